@@ -1,0 +1,267 @@
+"""The record of a claim, and the rules that need nothing but the record itself."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+KINDS = ("statement", "prediction", "promise", "deadline")
+OUTCOMES = ("held", "partly", "failed", "ambiguous", "void", "withdrawn")
+STATUSES = ("unresolved", "resolved")
+
+# What an outcome is called depends on the kind of claim; the codes are what is stored.
+LABELS = {
+    "statement": ("true", "partly true", "false"),
+    "prediction": ("happened", "partly happened", "did not happen"),
+    "promise": ("kept", "partly kept", "broken"),
+    "deadline": ("met", "partly met", "missed"),
+}
+SAME_FOR_EVERY_KIND = {
+    "ambiguous": "the world does not settle it",
+    "void": "its premise fell away",
+    "withdrawn": "the speaker took it back",
+}
+# A date in the claim's own future is part of these; a promise may be kept late.
+TIED_TO_DUE = ("prediction", "deadline")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class When:
+    """A calendar date that may be vague: every day from `first` to `last` is possible."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"{self.last} is before {self.first}")
+
+    @classmethod
+    def day(cls, day: date) -> When:
+        """One day, not vague."""
+        return cls(day, day)
+
+    @classmethod
+    def months(cls, year: int, month: int, count: int = 1) -> When:
+        """`count` whole months from `month` on: 1 is a month, 3 a quarter, 6 a half, 12 a year."""
+        last = month + count - 1
+        return cls(date(year, month, 1), date(year, last, calendar.monthrange(year, last)[1]))
+
+    def __str__(self) -> str:
+        """The shortest form: 2025-01-07, 2025-01, 2025-Q1, 2025-H1, 2025 or 2025-01-07/2025-01-20."""
+        first, last = self.first, self.last
+        if first == last:
+            return first.isoformat()
+        if first.year == last.year and first.day == 1 and (last + timedelta(days=1)).day == 1:
+            year, month = f"{first.year:04}", first.month
+            match last.month - month + 1:
+                case 12:
+                    return year
+                case 6 if month in (1, 7):
+                    return f"{year}-H{1 + month // 7}"
+                case 3 if month % 3 == 1:
+                    return f"{year}-Q{1 + month // 3}"
+                case 1:
+                    return f"{year}-{month:02}"
+        return f"{first.isoformat()}/{last.isoformat()}"
+
+    def overlaps(self, other: When) -> bool:
+        """Whether some day is possible for both."""
+        return self.first <= other.last and other.first <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The article or document a claim was reported in."""
+
+    id: int
+    uid: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    published: When | None = None
+    published_words: str | None = None
+    claims: int = 0
+
+    @property
+    def label(self) -> str:
+        """Its title, or its address where it has no title."""
+        return self.title or self.url or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person or body that made claims: one name, any number of aliases, and how its claims stand."""
+
+    id: int
+    uid: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    claims: int = 0
+    unresolved: int = 0
+    overdue: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Another place or day where the same claim was made or reported."""
+
+    said: When | None = None
+    said_words: str | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A link or a quotation, for a verdict or contrary to it; without a stance while there is no verdict."""
+
+    url: str | None = None
+    archive_url: str | None = None
+    quote: str | None = None
+    stance: str | None = None
+    note: str | None = None
+    added: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One act of judging, as it was appended: a judgement, or the taking back of one."""
+
+    uid: str
+    act: str
+    outcome: str | None = None
+    rating: str | None = None
+    happened: When | None = None
+    happened_words: str | None = None
+    judged: date | None = None
+    judge: str | None = None
+    reason: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    annulled: bool = False
+    stands: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One dated thing that one speaker said, and how it stands today: the record of docs/record.md."""
+
+    id: int
+    uid: str
+    kind: str
+    speaker: str
+    text: str
+    unnamed: bool = False
+    role: str | None = None
+    quote: str | None = None
+    translation: str | None = None
+    said: When | None = None
+    said_words: str | None = None
+    due: When | None = None
+    due_words: str | None = None
+    criterion: str | None = None
+    via: str | None = None
+    source: Source | None = None
+    appearances: tuple[Appearance, ...] = ()
+    tags: tuple[str, ...] = ()
+    probability: float | None = None
+    note: str | None = None
+    status: str = "unresolved"
+    overdue: bool = False
+    outcome: str | None = None
+    rating: str | None = None
+    happened: When | None = None
+    happened_words: str | None = None
+    judged: date | None = None
+    judge: str | None = None
+    reason: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    replaces: int | None = None
+    replaces_uid: str | None = None
+    replaced_by: int | None = None
+    slip_days: int | None = None
+    contradicts: tuple[int, ...] = ()
+    contradicts_uids: tuple[str, ...] = ()
+    created_at: str = ""
+    updated_at: str = ""
+
+    @property
+    def outcome_label(self) -> str | None:
+        """The outcome in the words of its kind, such as `missed` for a deadline; null without an outcome."""
+        return outcome_label(self.kind, self.outcome)
+
+    @property
+    def late(self) -> bool | None:
+        """Whether it came about after it was due; null where the days known do not tell."""
+        return late(self.due, self.happened)
+
+    @property
+    def said_by(self) -> str:
+        """The speaker, with who relayed it: a second-hand claim never reads as the speaker's own words."""
+        return f"{self.speaker} (says {self.via})" if self.via else self.speaker
+
+
+def outcome_label(kind: str, outcome: str | None) -> str | None:
+    """What `outcome` is called for a claim of `kind`; null for null."""
+    if outcome is None:
+        return None
+    return SAME_FOR_EVERY_KIND.get(outcome) or LABELS[kind][OUTCOMES.index(outcome)]
+
+
+def is_overdue(due: When | None, *, resolved: bool, replaced: bool, today: date) -> bool:
+    """True once the last possible day of `due` has passed with the claim neither resolved nor replaced."""
+    return due is not None and not resolved and not replaced and due.last < today
+
+
+def late(due: When | None, happened: When | None) -> bool | None:
+    """Whether `happened` came after `due`: true or false where every possible day agrees, else null."""
+    if due is None or happened is None:
+        return None
+    if happened.first > due.last:
+        return True
+    return None if happened.last > due.last else False
+
+
+def days_late(due: When, happened: When) -> int:
+    """How many days after the last day of `due` the first possible day of `happened` is."""
+    return (happened.first - due.last).days
+
+
+def came_too_late(kind: str, due: When | None, happened: When | None) -> bool:
+    """Whether a prediction or deadline certainly came after its due date, so that it can't be called held."""
+    return kind in TIED_TO_DUE and late(due, happened) is True
+
+
+def slip_days(dues: tuple[When, ...]) -> int | None:
+    """Days from a chain's first deadline to its newest, by last possible day; null with fewer than two claims."""
+    return (dues[-1].last - dues[0].last).days if len(dues) > 1 else None
+
+
+def default_kind(*, due: bool) -> str:
+    """The kind of a claim whose kind was not given."""
+    return "prediction" if due else "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which claims: each attribute narrows, several values of one mean either; null and empty narrow nothing."""
+
+    speaker: tuple[str, ...] = ()
+    unnamed: bool = False
+    status: tuple[str, ...] = ()
+    overdue: bool = False
+    outcome: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    judged: tuple[str, ...] = ()
+    search: str | None = None
+    sort: str | None = None
+    reverse: bool = False
+    limit: int | None = None
+    ids: tuple[int, ...] = field(default=())
