@@ -1,0 +1,97 @@
+"""Opening the one SQLite file: only ours, never a newer one, and never created by a read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from claimtrack.errors import ClaimtrackError, RefusedError, UnusableError
+
+APPLICATION_ID = 0x434C4D54  # "CLMT"
+SCHEMA_VERSION = 1
+BUSY_SECONDS = 30.0
+
+_ADVICE = {
+    "locked": "another program is writing to it; try again in a moment",
+    "readonly": "it can't be written to; copy it to a folder of your own",
+    "read-only": "it can't be written to; copy it to a folder of your own",
+    "unable to open": "the file or its folder can't be opened; check the path and its permissions",
+    "not a database": "it is not an SQLite file; name another with --db",
+    "malformed": "it is damaged; run `claimtrack doctor`, and go back to a copy",
+    "full": "the disk is full; make room and try again",
+}
+
+
+def unusable(path: Path | None, error: sqlite3.Error) -> UnusableError:
+    """SQLite's complaint in one sentence, with what to do where that is known."""
+    said = str(error).rstrip(".")
+    advice = next((advice for words, advice in _ADVICE.items() if words in said), said)
+    return UnusableError(f"{path or 'the database'} can't be used: {advice}.")
+
+
+@contextmanager
+def sqlite_errors(path: Path | None) -> Iterator[None]:
+    """Turns what SQLite raises into errors of ours: a broken rule is refused, the rest is unusable."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise RefusedError(f"The record does not allow this: {error}.") from error
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
+
+
+def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
+    """A connection in autocommit mode to a file of ours.
+
+    `mode=rw` even for reading, so that what a killed write left is rolled back; a file that can only be read
+    is opened for reading by SQLite itself.
+
+    Raises:
+        UnusableError: where the file can't be opened, is not ours, or was made by a newer version.
+    """
+    uri = f"file:{quote(str(path.absolute()))}?mode={'rwc' if create else 'rw'}"
+    with sqlite_errors(path):
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        try:
+            _prepare(connection)
+            _check_ours(connection, path)
+        except (sqlite3.Error, ClaimtrackError):
+            connection.close()
+            raise
+    return connection
+
+
+def in_memory() -> sqlite3.Connection:
+    """An empty connection that no file stands behind."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _prepare(connection)
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.create_function("fold", 1, lambda text: text and text.casefold(), deterministic=True)
+
+
+def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    version = schema_version(connection)
+    if application_id == 0 and version == 0:
+        if connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone():
+            raise UnusableError(f"{path} holds another program's tables; name another file with --db.")
+    elif application_id != APPLICATION_ID:
+        raise UnusableError(f"{path} is another program's database; name another file with --db.")
+    elif version > SCHEMA_VERSION:
+        raise UnusableError(f"{path} was made by a newer claimtrack; update this one to open it.")
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """How many migrations the file has had; 0 for one that is new."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version

@@ -1,0 +1,136 @@
+"""The database as the application sees it: a place to read from, and to change one command at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from claimtrack.errors import RefusedError, UnusableError
+from claimtrack.store.connection import SCHEMA_VERSION, connect, in_memory, schema_version, sqlite_errors
+from claimtrack.store.step import Step
+
+
+@dataclass
+class Database:
+    """One file, with the clock, the randomness and the person that its changes are made with.
+
+    `today` is the date that deadlines are compared with; `clock` stamps the log. `named` says that the user
+    asked for this very file, so that reading one that is not there is an error.
+    """
+
+    path: Path
+    today: date
+    clock: Callable[[], datetime]
+    entropy: Callable[[int], bytes]
+    who: str | None = None
+    named: bool = True
+    tell: Callable[[str], None] = lambda _: None
+    _connection: sqlite3.Connection | None = field(default=None, repr=False)
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    def exists(self) -> bool:
+        """Whether there is anything to read: an empty file is new."""
+        return self.path.exists() and self.path.stat().st_size > 0
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One consistent view of the file; of nothing, where none was named and none is there.
+
+        Raises:
+            UnusableError: where the file can't be opened.
+        """
+        connection = self._connection or self._open_to_read()
+        with sqlite_errors(self.path):
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                if connection.in_transaction:
+                    connection.execute("COMMIT")
+
+    def _open_to_read(self) -> sqlite3.Connection:
+        if not self.exists():
+            if self.named and not self.path.exists():
+                raise UnusableError(
+                    f"There is no file {self.path}; check --db, or create it with `claimtrack add`."
+                )
+            return self._nothing()
+        self._connection = connect(self.path)
+        with sqlite_errors(self.path):
+            self._migrate_if_due(self._connection)
+            self._connection.execute("PRAGMA query_only = ON")
+        return self._connection
+
+    def _nothing(self) -> sqlite3.Connection:
+        from claimtrack.store.schema import STATEMENTS  # noqa: PLC0415  # only where there is no file
+
+        connection = in_memory()
+        for statement in STATEMENTS:
+            connection.execute(statement)
+        return connection
+
+    def _migrate_if_due(self, connection: sqlite3.Connection) -> None:
+        if schema_version(connection) == SCHEMA_VERSION:
+            return
+        from claimtrack.store.migrations import migrate  # noqa: PLC0415  # sqlite-utils takes 70 ms to import
+
+        migrate(connection, self.path)
+
+    def _open_to_write(self, *, create: bool) -> sqlite3.Connection:
+        if self._connection is None:
+            new = not self.exists()
+            if new and not create:
+                raise RefusedError("There are no claims yet; record one with `claimtrack add`.")
+            if new:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = connect(self.path, create=create)
+            with sqlite_errors(self.path):
+                self._migrate_if_due(self._connection)
+            if new:
+                self.tell(f"Created {self.path}")
+        self._connection.execute("PRAGMA query_only = OFF")
+        return self._connection
+
+    @contextmanager
+    def step(self, verb: str, *, create: bool = False) -> Iterator[Step]:
+        """One command's writing, under the write lock from the start: all of it is kept, or nothing.
+
+        Raises:
+            RefusedError: where the record does not allow it, or there is no file and `create` is not set.
+            UnusableError: where the file can't be written.
+        """
+        connection = self._open_to_write(create=create)
+        with sqlite_errors(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                step = Step(connection, verb, who=self.who, now=self.clock(), today=self.today, entropy=self.entropy)
+                yield step
+                step.finish()
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        for note in step.notes:
+            self.tell(note)

@@ -1,0 +1,219 @@
+"""How each kind of thing stands in the log, and how that form is written to its tables and read back.
+
+In the log a field is named as in the record; a reference is the other's uid, a date `[first, last, words]`,
+and each member of a set a field of its own, such as `tag:budget`, which is true or absent. So the state of any
+field is what the newest operation says of it, whatever the order in which operations arrive.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from claimtrack.wording import name_key, text_key
+
+Fields = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Members:
+    """A set that belongs to an entity, kept in a table of its own: a row for each member."""
+
+    table: str
+    column: str
+    reference: str | None = None
+    key: Callable[[str], str] | None = None
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A table with its plain columns, its dates, its references and what is computed from a column."""
+
+    table: str
+    plain: tuple[str, ...]
+    dates: tuple[str, ...] = ()
+    references: Mapping[str, str] = field(default_factory=dict)
+    computed: Mapping[str, tuple[str, Callable[[str], object]]] = field(default_factory=dict)
+    members: Mapping[str, Members] = field(default_factory=dict)
+
+
+def text_digest(text: str) -> int:
+    """A 64-bit number, the same for texts that differ only in case and spaces."""
+    return int.from_bytes(hashlib.sha256(text_key(text).encode()).digest()[:8], "big", signed=True)
+
+
+ENTITIES = {
+    "speaker": Entity(
+        "speaker",
+        ("name", "deleted"),
+        references={"same_as": "speaker"},
+        computed={"key": ("name", name_key)},
+        members={"alias": Members("alias", "name", key=name_key)},
+    ),
+    "source": Entity("source", ("title", "publisher", "url", "archive_url", "deleted"), dates=("published",)),
+    "claim": Entity(
+        "claim",
+        (
+            "kind",
+            "unnamed",
+            "role",
+            "via",
+            "text",
+            "quote",
+            "translation",
+            "criterion",
+            "note",
+            "probability",
+            "deleted",
+        ),  # fmt: skip  # a list of names
+        dates=("said", "due"),
+        references={"speaker": "speaker", "source": "source", "replaces": "claim"},
+        computed={"text_key": ("text", text_digest)},
+        members={
+            "tag": Members("claim_tag", "tag"),
+            "contradicts": Members("contradiction", "other_id", "claim"),
+        },
+    ),
+    "appearance": Entity("appearance", ("deleted",), ("said",), {"claim": "claim", "source": "source"}),
+    "verdict": Entity(
+        "verdict",
+        ("act", "outcome", "rating", "judged", "judge", "reason"),
+        ("happened",),
+        {"claim": "claim", "annuls": "verdict"},
+    ),
+    "evidence": Entity(
+        "evidence",
+        ("stance", "url", "archive_url", "quote", "note", "added", "deleted"),
+        references={"claim": "claim", "verdict": "verdict"},
+    ),
+}
+
+
+def row_id(connection: sqlite3.Connection, table: str, uid: object) -> int:
+    """The local id of what has `uid`.
+
+    Raises:
+        LookupError: where nothing has it.
+    """
+    row = connection.execute(f"SELECT id FROM {table} WHERE uid = ?", (uid,)).fetchone()
+    if row is None:
+        raise LookupError(f"no {table} has the uid {uid}")
+    found: int = row[0]
+    return found
+
+
+def _columns(connection: sqlite3.Connection, entity: Entity, fields: Mapping[str, object]) -> Fields:
+    """The columns of the entity's own table that `fields` sets."""
+    columns: Fields = {}
+    for name, value in fields.items():
+        if name == "deleted":
+            columns[name] = int(bool(value))
+        elif name in entity.plain:
+            columns[name] = value
+        elif name in entity.dates:
+            first, last, words = value if isinstance(value, list) else (None, None, None)
+            columns |= {f"{name}_first": first, f"{name}_last": last, f"{name}_words": words}
+        elif name in entity.references:
+            columns[f"{name}_id"] = value and row_id(connection, entity.references[name], value)
+    for column, (origin, compute) in entity.computed.items():
+        if origin in fields:
+            columns[column] = compute(str(fields[origin]))
+    return columns
+
+
+def insert(
+    connection: sqlite3.Connection, entity: str, uid: str, fields: Mapping[str, object], *, at: str
+) -> None:
+    """Writes a new row with its members."""
+    known = ENTITIES[entity]
+    columns = {"uid": uid, **_columns(connection, known, fields)}
+    if entity == "claim":
+        columns |= {"created_at": at, "updated_at": at}
+    places = ", ".join("?" * len(columns))
+    connection.execute(
+        f"INSERT INTO {known.table} ({', '.join(columns)}) VALUES ({places})", tuple(columns.values())
+    )
+    _write_members(connection, known, uid, fields)
+
+
+def update(connection: sqlite3.Connection, entity: str, uid: str, fields: Mapping[str, object]) -> None:
+    """Writes the changed fields of a row that is there."""
+    known = ENTITIES[entity]
+    columns = _columns(connection, known, fields)
+    if columns:
+        assigned = ", ".join(f"{column} = ?" for column in columns)
+        connection.execute(f"UPDATE {known.table} SET {assigned} WHERE uid = ?", (*columns.values(), uid))
+    _write_members(connection, known, uid, fields)
+
+
+def _write_members(
+    connection: sqlite3.Connection, entity: Entity, uid: str, fields: Mapping[str, object]
+) -> None:
+    for name, present in fields.items():
+        kind, colon, member = name.partition(":")
+        if colon:
+            _write_member(connection, entity, uid, entity.members[kind], member, present=bool(present))
+
+
+def _write_member(
+    connection: sqlite3.Connection, entity: Entity, uid: str, members: Members, member: str, *, present: bool
+) -> None:
+    owner = row_id(connection, entity.table, uid)
+    value = row_id(connection, members.reference, member) if members.reference else member
+    columns: Fields = {f"{entity.table}_id": owner, members.column: value}
+    if not present:
+        connection.execute(
+            f"DELETE FROM {members.table} WHERE {' AND '.join(f'{column} = ?' for column in columns)}",
+            tuple(columns.values()),
+        )
+        return
+    if members.key:
+        columns["key"] = members.key(member)
+    connection.execute(
+        f"INSERT INTO {members.table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+        tuple(columns.values()),
+    )
+
+
+def state(connection: sqlite3.Connection, entity: str, uid: str) -> Fields:
+    """The fields that are set, as the log would have them; fields that are empty are left out.
+
+    Raises:
+        LookupError: where nothing has the uid.
+    """
+    known = ENTITIES[entity]
+    row = connection.execute(f"SELECT * FROM {known.table} WHERE uid = ?", (uid,)).fetchone()
+    if row is None:
+        raise LookupError(f"no {entity} has the uid {uid}")
+    return state_of_row(connection, known, row)
+
+
+def state_of_row(connection: sqlite3.Connection, known: Entity, row: sqlite3.Row) -> Fields:
+    """`state` of a row that was read already."""
+    fields: Fields = {name: row[name] for name in known.plain if row[name] is not None}
+    if "deleted" in fields:
+        fields["deleted"] = bool(fields["deleted"])
+    for name in known.dates:
+        if row[f"{name}_first"] is not None:
+            fields[name] = [row[f"{name}_first"], row[f"{name}_last"], row[f"{name}_words"]]
+    for name, table in known.references.items():
+        if row[f"{name}_id"] is not None:
+            fields[name] = _uid(connection, table, row[f"{name}_id"])
+    for name, members in known.members.items():
+        fields |= dict.fromkeys(
+            (f"{name}:{member}" for member in _members(connection, known, members, row["id"])), True
+        )
+    return {name: value for name, value in fields.items() if value is not False}
+
+
+def _uid(connection: sqlite3.Connection, table: str, identity: int) -> str:
+    return str(connection.execute(f"SELECT uid FROM {table} WHERE id = ?", (identity,)).fetchone()[0])
+
+
+def _members(connection: sqlite3.Connection, entity: Entity, members: Members, owner: int) -> list[str]:
+    rows = connection.execute(
+        f"SELECT {members.column} FROM {members.table} WHERE {entity.table}_id = ?", (owner,)
+    ).fetchall()
+    return [_uid(connection, members.reference, row[0]) if members.reference else row[0] for row in rows]

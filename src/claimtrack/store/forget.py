@@ -1,0 +1,62 @@
+"""Deleting for ever: the words go from the tables, the full text and the log; the chain still holds."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+from claimtrack.store import entities, log
+from claimtrack.store.step import Step
+
+_BLANKED = (
+    "unnamed", "role", "via", "quote", "translation", "criterion", "note", "said_first", "said_last", "said_words",
+    "due_first", "due_last", "due_words", "speaker_id", "source_id", "probability", "replaces_id", "day",
+    "verdict_id", "outcome",
+)  # fmt: skip  # a list of names
+
+
+def forget(step: Step, uids: list[str]) -> None:
+    """Wipes the claims; an entry of the log says that it was done, and nothing of what they said."""
+    wiped = [(entities.row_id(step.connection, "claim", uid), _uids_of(step.connection, uid)) for uid in uids]
+    for uid in uids:
+        step.forget(uid)
+    step.finish()  # the log opens for wiping only while its newest entry says so
+    for claim, gone in wiped:
+        _wipe_log(step.connection, claim, gone)
+        _wipe_rows(step.connection, claim)
+    # else the words stay in the segments of the full-text index
+    step.connection.execute("INSERT INTO claim_fts(claim_fts) VALUES ('optimize')")
+
+
+def _uids_of(connection: sqlite3.Connection, uid: str) -> set[str]:
+    """The uids of a claim and of all that hangs on it."""
+    rows = connection.execute(
+        """SELECT h.uid FROM (SELECT uid, claim_id FROM verdict UNION ALL SELECT uid, claim_id FROM evidence
+          UNION ALL SELECT uid, claim_id FROM appearance) h JOIN claim c ON c.id = h.claim_id WHERE c.uid = ?""",
+        (uid,),
+    )
+    return {uid} | {row[0] for row in rows.fetchall()}
+
+
+def _wipe_log(connection: sqlite3.Connection, claim: int, gone: set[str]) -> None:
+    rows = connection.execute(
+        "SELECT seq, body FROM change WHERE verb <> 'forget' AND seq IN (SELECT seq FROM touched WHERE claim_id = ?)",
+        (claim,),
+    )
+    for seq, text in rows.fetchall():
+        body = json.loads(text)
+        body["ops"] = [
+            log.digest(op).hex() if not isinstance(op, str) and op[2] in gone else op for op in body["ops"]
+        ]
+        connection.execute("UPDATE change SET body = ? WHERE seq = ?", (log.canonical(body), seq))
+
+
+def _wipe_rows(connection: sqlite3.Connection, claim: int) -> None:
+    blank = ", ".join(f"{column} = NULL" for column in _BLANKED)
+    connection.execute(
+        f"UPDATE claim SET deleted = 2, kind = 'statement', text = '', text_key = 0, {blank} WHERE id = ?",
+        (claim,),
+    )
+    for table in ("claim_tag", "evidence", "verdict", "appearance"):
+        connection.execute(f"DELETE FROM {table} WHERE claim_id = ?", (claim,))
+    connection.execute("DELETE FROM contradiction WHERE ? IN (claim_id, other_id)", (claim,))

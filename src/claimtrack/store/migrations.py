@@ -1,0 +1,48 @@
+"""The numbered migrations, run by sqlite-utils; append to them, never change one that was released."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import sqlite_utils
+from sqlite_utils.migrations import Migrations
+
+from claimtrack.store.connection import APPLICATION_ID, SCHEMA_VERSION, schema_version
+from claimtrack.store.schema import STATEMENTS
+
+migrations = Migrations("claimtrack")
+
+
+@migrations(name="1-the-record")
+def the_record(db: sqlite_utils.Database) -> None:
+    """Claims, speakers, sources, verdicts, evidence, the log of changes and full text."""
+    for statement in STATEMENTS:
+        db.conn.execute(statement)
+
+
+def migrate(connection: sqlite3.Connection, path: Path | None) -> None:
+    """Brings the file to the present version, after a copy where it holds anything.
+
+    The whole of it is one transaction that begins by taking the write lock, since two programs may start on
+    a new file at once: `Migrations.apply` alone races.
+    """
+    if path and schema_version(connection):
+        _copy(connection, path)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if schema_version(connection) < SCHEMA_VERSION:
+            migrations.apply(sqlite_utils.Database(connection, execute_plugins=False))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _copy(connection: sqlite3.Connection, path: Path) -> None:
+    copy = sqlite3.connect(path.with_name(f"{path.name}.before-{SCHEMA_VERSION}"))
+    with copy:
+        connection.backup(copy)
+    copy.close()

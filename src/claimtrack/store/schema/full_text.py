@@ -1,0 +1,65 @@
+"""The full-text index over claims: their own words, and the names of their speaker and source.
+
+External content over a view, so that the words are stored once. FTS5 must be given the old words to forget
+them, hence each trigger comes as a pair: before the change with the old ones, after it with the new.
+"""
+
+from __future__ import annotations
+
+COLUMNS = "text, quote, translation, note, source, who"
+
+SPEAKER_WORDS = """CREATE VIEW speaker_words(id, words) AS
+SELECT s.id, s.name || coalesce(' ' || r.name, '') || coalesce(' ' || (
+    SELECT group_concat(name, ' ') FROM (
+      SELECT a.name FROM alias a WHERE a.speaker_id IN (s.id, s.same_as_id) ORDER BY a.speaker_id, a.name)), '')
+FROM speaker s LEFT JOIN speaker r ON r.id = s.same_as_id"""
+
+
+def _indexed(words: str) -> str:
+    """The modifier apostrophe of Ukrainian names is a letter to the tokenizer; the others are not."""
+    return f"replace({words}, char(700), char(39))"
+
+
+CLAIM_WORDS = f"""CREATE VIEW claim_words(id, text, quote, translation, note, source, who) AS
+SELECT c.id, {_indexed("c.text")}, {_indexed("c.quote")}, {_indexed("c.translation")}, {_indexed("c.note")},
+  {_indexed("s.title || coalesce(' ' || s.publisher, '')")},
+  {_indexed("coalesce(c.unnamed, (SELECT words FROM speaker_words w WHERE w.id = c.speaker_id))")}
+FROM claim c LEFT JOIN source s ON s.id = c.source_id WHERE c.deleted = 0"""
+
+INDEX = f"""CREATE VIRTUAL TABLE claim_fts USING fts5({COLUMNS},
+  content='claim_words', content_rowid='id', tokenize='unicode61 remove_diacritics 2')"""
+
+_OF_SPEAKER = "(SELECT id FROM claim WHERE deleted = 0 AND speaker_id IN (SELECT id FROM speaker WHERE {0} IN (id, same_as_id)))"  # noqa: E501  # one query
+_OF_SOURCE = "(SELECT id FROM claim WHERE deleted = 0 AND source_id = {0})"
+
+
+def _forget(ids: str) -> str:
+    return (
+        f"INSERT INTO claim_fts(claim_fts, rowid, {COLUMNS})"
+        f" SELECT 'delete', id, {COLUMNS} FROM claim_words WHERE id IN {ids};"
+    )
+
+
+def _learn(ids: str) -> str:
+    return f"INSERT INTO claim_fts(rowid, {COLUMNS}) SELECT id, {COLUMNS} FROM claim_words WHERE id IN {ids};"
+
+
+def _pair(name: str, event: str, ids: str) -> tuple[str, str]:
+    return (
+        f"CREATE TRIGGER {name}_forgotten BEFORE {event} BEGIN {_forget(ids)} END",
+        f"CREATE TRIGGER {name}_indexed AFTER {event} BEGIN {_learn(ids)} END",
+    )
+
+
+_WORDS = "text, quote, translation, note, speaker_id, unnamed, source_id, deleted"
+STATEMENTS = (
+    SPEAKER_WORDS, CLAIM_WORDS, INDEX,
+    f"CREATE TRIGGER new_claim_indexed AFTER INSERT ON claim BEGIN {_learn('(NEW.id)')} END",
+    *_pair("claim_words", f"UPDATE OF {_WORDS} ON claim", "(OLD.id)"),
+    *_pair("source_words", "UPDATE OF title, publisher ON source", _OF_SOURCE.format("OLD.id")),
+    *_pair("speaker_name", "UPDATE OF name, same_as_id ON speaker", _OF_SPEAKER.format("OLD.id")),
+    *_pair("new_alias", "INSERT ON alias", _OF_SPEAKER.format("NEW.speaker_id")),
+    *_pair("old_alias", "DELETE ON alias", _OF_SPEAKER.format("OLD.speaker_id")),
+    "CREATE TRIGGER alias_unchanged BEFORE UPDATE ON alias BEGIN"
+    " SELECT RAISE(ABORT, 'take the alias off and add another'); END",
+)  # fmt: skip  # a row a trigger

@@ -1,0 +1,184 @@
+"""Triggers that make a bad record impossible, from any tool.
+
+In the plain sqlite3 shell foreign keys are off and `INSERT OR REPLACE` skips delete triggers, so references
+and replacement are guarded here as well.
+"""
+
+from __future__ import annotations
+
+from claimtrack.model import TIED_TO_DUE
+
+_TIED = "(" + ", ".join(repr(kind) for kind in TIED_TO_DUE) + ")"
+
+
+def refuse(name: str, event: str, *cases: tuple[str, str], when: str = "") -> str:
+    """A trigger that aborts with the message of the first case whose condition holds."""
+    body = "".join(f"\n  SELECT RAISE(ABORT, '{message}') WHERE {condition};" for message, condition in cases)
+    return f"CREATE TRIGGER {name} BEFORE {event} {f'WHEN {when} ' if when else ''}BEGIN{body} END"
+
+
+def _exists(table: str, condition: str) -> str:
+    return f"EXISTS (SELECT 1 FROM {table} WHERE {condition})"
+
+
+def _missing(table: str, column: str) -> str:
+    return f"NEW.{column} IS NOT NULL AND NOT {_exists(table, f'id = NEW.{column}')}"
+
+
+REFERENCES = {
+    "speaker": {"same_as_id": "speaker"},
+    "alias": {"speaker_id": "speaker"},
+    "claim": {"speaker_id": "speaker", "source_id": "source", "replaces_id": "claim"},
+    "claim_tag": {"claim_id": "claim"},
+    "appearance": {"claim_id": "claim", "source_id": "source"},
+    "contradiction": {"claim_id": "claim", "other_id": "claim"},
+    "verdict": {"claim_id": "claim", "annuls_id": "verdict"},
+    "evidence": {"claim_id": "claim", "verdict_id": "verdict"},
+    "touched": {"claim_id": "claim", "seq": "change"},
+}
+KEPT_FOR_EVER = ("speaker", "source", "claim")
+# rows that go only with a claim deleted for ever
+OF_A_CLAIM = ("appearance", "verdict", "evidence")
+
+
+def _reference_guards() -> list[str]:
+    guards = []
+    for table, columns in REFERENCES.items():
+        cases = [
+            (f"no such {target}", _missing(target, column) if target != "change" else
+             f"NOT {_exists('change', 'seq = NEW.seq')}")
+            for column, target in columns.items()
+        ]  # fmt: skip  # the two forms side by side
+        guards.append(refuse(f"{table}_references", f"INSERT ON {table}", *cases))
+        guards.append(
+            refuse(f"{table}_references_kept", f"UPDATE OF {', '.join(columns)} ON {table}", *cases)
+        )
+    return guards
+
+
+def _identity_guards() -> list[str]:
+    guards = []
+    for table in (*KEPT_FOR_EVER, *OF_A_CLAIM):
+        taken = _exists(table, "id = NEW.id OR uid = NEW.uid")
+        guards.append(
+            refuse(f"{table}_is_new", f"INSERT ON {table}", (f"this {table} is there already", taken))
+        )
+        changed = "NEW.id IS NOT OLD.id OR NEW.uid IS NOT OLD.uid"
+        guards.append(
+            refuse(
+                f"{table}_keeps_its_id", f"UPDATE OF id, uid ON {table}", ("id and uid never change", changed)
+            )
+        )
+    return guards
+
+
+def _removal_guards() -> list[str]:
+    marked = [
+        refuse(f"{table}_stays", f"DELETE ON {table}", (f"a {table} is marked deleted, never removed", "1"))
+        for table in KEPT_FOR_EVER
+    ]
+    wiped = f"NOT {_exists('claim', 'id = OLD.claim_id AND deleted = 2')}"
+    return marked + [
+        refuse(f"{table}_stays", f"DELETE ON {table}", (f"{table} is never removed", wiped))
+        for table in OF_A_CLAIM
+    ]
+
+
+_SAME_KEY = "speaker WHERE key = NEW.key AND id <> NEW.id AND same_as_id IS NULL AND deleted = 0"
+_LIVE = "NEW.same_as_id IS NULL AND NEW.deleted = 0"
+SPEAKERS = (
+    refuse(
+        "speaker_once", "INSERT ON speaker",
+        ("there is a speaker of that name", f"EXISTS (SELECT 1 FROM {_SAME_KEY})"), when=_LIVE,
+    ),
+    refuse(
+        "speaker_once_more", "UPDATE OF key, same_as_id, deleted ON speaker",
+        ("there is a speaker of that name", f"EXISTS (SELECT 1 FROM {_SAME_KEY})"), when=_LIVE,
+    ),
+    refuse(
+        "speaker_merged_into_a_root", "UPDATE OF same_as_id ON speaker",
+        ("merge into the speaker that the other was merged into",
+         _exists("speaker", "id = NEW.same_as_id AND same_as_id IS NOT NULL")),
+        ("others were merged into this speaker: merge them first",
+         f"NEW.same_as_id IS NOT NULL AND {_exists('speaker', 'same_as_id = NEW.id')}"),
+    ),
+)  # fmt: skip  # a guard reads as a sentence: when, message, condition
+
+_CHAIN = """EXISTS (WITH RECURSIVE older(id) AS (
+    SELECT NEW.replaces_id UNION SELECT c.replaces_id FROM claim c JOIN older ON c.id = older.id
+    WHERE c.replaces_id IS NOT NULL) SELECT 1 FROM older WHERE id = NEW.id)"""
+_REPLACED_ALREADY = (
+    "claim other WHERE other.replaces_id = NEW.replaces_id AND other.id <> NEW.id AND other.deleted = 0"
+)
+_REPLACES_ONCE = ("that claim was replaced already", f"EXISTS (SELECT 1 FROM {_REPLACED_ALREADY})")
+CLAIMS = (
+    refuse("claim_replaces_once", "INSERT ON claim", _REPLACES_ONCE, when="NEW.replaces_id IS NOT NULL"),
+    refuse(
+        "claim_chain", "UPDATE OF replaces_id, deleted ON claim",
+        ("a claim can not replace itself through others", _CHAIN), _REPLACES_ONCE,
+        when="NEW.replaces_id IS NOT NULL AND NEW.deleted = 0",
+    ),
+    refuse(
+        "held_in_time", "UPDATE OF kind, due_last ON claim",
+        ("what came after its due day did not hold",
+         _exists("verdict", "id = NEW.verdict_id AND outcome = 'held' AND happened_first > NEW.due_last")),
+        when=f"NEW.kind IN {_TIED} AND NEW.deleted = 0",
+    ),
+    refuse(
+        "wiped_for_ever", "UPDATE OF deleted ON claim",
+        ("a claim deleted for ever stays deleted", "OLD.deleted = 2 AND NEW.deleted <> 2"),
+    ),
+)  # fmt: skip  # a guard reads as a sentence: when, message, condition
+
+VERDICTS = (
+    refuse("verdict_unchanged", "UPDATE ON verdict", ("verdicts are append-only", "1")),
+    refuse(
+        "verdict_in_time", "INSERT ON verdict",
+        ("what came after its due day did not hold",
+         _exists("claim", f"id = NEW.claim_id AND kind IN {_TIED} AND NEW.happened_first > due_last")),
+        when="NEW.outcome = 'held'",
+    ),
+    refuse(
+        "verdict_annuls_its_own", "INSERT ON verdict",
+        ("the verdict is not of this claim",
+         f"NOT {_exists('verdict', 'id = NEW.annuls_id AND claim_id = NEW.claim_id')}"),
+        when="NEW.annuls_id IS NOT NULL",
+    ),
+)  # fmt: skip  # a guard reads as a sentence: when, message, condition
+
+_EVIDENCE_WORDS = ("claim_id", "url", "archive_url", "quote", "note", "added")
+_REWORDED = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _EVIDENCE_WORDS)
+_NOT_OF_CLAIM = (
+    "the verdict is not of this claim",
+    f"NEW.verdict_id IS NOT NULL AND NOT {_exists('verdict', 'id = NEW.verdict_id AND claim_id = NEW.claim_id')}",
+)
+_REJOINED = "OLD.verdict_id IS NOT NULL AND NEW.verdict_id IS NOT NULL AND (NEW.verdict_id, NEW.stance) IS NOT (OLD.verdict_id, OLD.stance)"  # noqa: E501  # one condition
+EVIDENCE = (
+    refuse("evidence_of_its_claim", "INSERT ON evidence", _NOT_OF_CLAIM),
+    refuse(
+        "evidence_unchanged", "UPDATE ON evidence", ("evidence is append-only", f"{_REWORDED} OR {_REJOINED}"),
+        _NOT_OF_CLAIM,
+    ),
+)  # fmt: skip  # a guard reads as a sentence: when, message, condition
+
+_PLACE = "(NEW.seq, NEW.uid, NEW.at, NEW.who, NEW.verb, NEW.undoes, NEW.prev, NEW.hash)"
+_NEWEST_VERB = "(SELECT verb FROM change ORDER BY seq DESC LIMIT 1)"
+LOG = (
+    refuse(
+        "log_continues", "INSERT ON change",
+        ("the log continues from its last entry",
+         "NEW.prev IS NOT coalesce((SELECT hash FROM change ORDER BY seq DESC LIMIT 1), zeroblob(32))"
+         " OR NEW.seq IS NOT coalesce((SELECT max(seq) FROM change), 0) + 1"
+         " OR NEW.uid <= (SELECT max(uid) FROM change)"),
+    ),
+    refuse(
+        "log_unchanged", "UPDATE ON change",
+        ("the log is append-only",
+         f"{_NEWEST_VERB} IS NOT 'forget' OR {_PLACE} IS NOT {_PLACE.replace('NEW.', 'OLD.')}"),
+    ),
+    refuse("log_stays", "DELETE ON change", ("the log is append-only", "1")),
+)  # fmt: skip  # a guard reads as a sentence: when, message, condition
+
+STATEMENTS = (
+    *_identity_guards(), *_reference_guards(), *_removal_guards(), *SPEAKERS, *CLAIMS, *VERDICTS, *EVIDENCE, *LOG,
+)  # fmt: skip  # one line reads as the list that it is

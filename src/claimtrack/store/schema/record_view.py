@@ -1,0 +1,111 @@
+"""The view `claim_record`: the record of docs/record.md, for datasette, sqlite-utils and any SQL user.
+
+Its rules are those of `claimtrack.model` in SQL, and a test compares the two over generated records.
+"""
+
+from __future__ import annotations
+
+from claimtrack.model import LABELS, OUTCOMES, SAME_FOR_EVERY_KIND
+
+
+def vague_form(table: str, name: str) -> str:
+    """SQL for the shortest form of the date whose first and last day are columns of `table`."""
+    first, last = f"{table}.{name}_first", f"{table}.{name}_last"
+    month, months = f"substr({first}, 6, 2)", f"substr({last}, 6, 2) - substr({first}, 6, 2) + 1"
+    whole = (
+        f"substr({first}, 1, 4) = substr({last}, 1, 4) AND substr({first}, 9) = '01'"
+        f" AND substr(date({last}, '+1 day'), 9) = '01'"
+    )
+    return f"""CASE WHEN {first} IS NULL THEN NULL WHEN {first} = {last} THEN {first} WHEN {whole} THEN
+    CASE WHEN {months} = 12 THEN substr({first}, 1, 4)
+      WHEN {months} = 6 AND {month} IN ('01', '07') THEN substr({first}, 1, 4) || '-H' || (1 + {month} / 7)
+      WHEN {months} = 3 AND {month} % 3 = 1 THEN substr({first}, 1, 4) || '-Q' || (1 + {month} / 3)
+      WHEN {months} = 1 THEN substr({first}, 1, 7) ELSE {first} || '/' || {last} END
+    ELSE {first} || '/' || {last} END"""
+
+
+def _label() -> str:
+    own = "".join(
+        f" WHEN c.kind = '{kind}' AND c.outcome = '{outcome}' THEN '{label}'"
+        for kind, labels in LABELS.items()
+        for outcome, label in zip(OUTCOMES, labels, strict=False)
+    )
+    same = "".join(
+        f" WHEN c.outcome = '{code}' THEN '{label}'" for code, label in SAME_FOR_EVERY_KIND.items()
+    )
+    return f"CASE{own}{same} END"
+
+
+def _source_object(table: str) -> str:
+    keys = ("id", "title", "publisher", "url", "archive_url")
+    pairs = ", ".join(f"'{key}', {table}.{key}" for key in keys)
+    return f"json_object({pairs}, 'published', {vague_form(table, 'published')})"
+
+
+_LIVE = "id = c.{0} AND deleted = 0"
+_REPLACES = f"FROM claim WHERE {_LIVE.format('replaces_id')}"
+
+_TAGS = "(SELECT json_group_array(tag) FROM (SELECT tag FROM claim_tag WHERE claim_id = c.id ORDER BY tag))"
+
+_APPEARANCES = f"""(SELECT json_group_array(json(item)) FROM (
+    SELECT json_object('said', {vague_form("a", "said")},
+      'source', json(CASE WHEN p.id IS NOT NULL THEN {_source_object("p")} END)) AS item
+    FROM appearance a LEFT JOIN source p ON p.id = a.source_id
+    WHERE a.claim_id = c.id AND a.deleted = 0 ORDER BY a.id))"""
+
+# Of the verdict that stands, or collected while there is none.
+_EVIDENCE = """(SELECT json_group_array(json(item)) FROM (
+    SELECT json_object('url', url, 'archive_url', archive_url, 'quote', quote, 'stance', stance, 'note', note,
+      'added', added) AS item
+    FROM evidence e WHERE e.claim_id = c.id AND e.verdict_id IS c.verdict_id AND e.deleted = 0 ORDER BY e.id))"""
+
+
+def _others(column: str) -> str:
+    return f"""(SELECT json_group_array({column}) FROM (
+    SELECT o.id, o.uid FROM contradiction x JOIN claim o
+      ON o.id = CASE WHEN x.claim_id = c.id THEN x.other_id ELSE x.claim_id END
+    WHERE c.id IN (x.claim_id, x.other_id) AND o.deleted = 0 ORDER BY o.id))"""
+
+
+# From the chain's first deadline to its newest, by last possible day, the same on each member.
+_SLIP = """CASE WHEN c.replaced_by_id IS NOT NULL OR c.replaces_id IS NOT NULL THEN (
+    WITH RECURSIVE
+      older(id, step) AS (SELECT c.id, 0 UNION ALL SELECT p.id, step + 1
+        FROM older JOIN claim m ON m.id = older.id JOIN claim p ON p.id = m.replaces_id AND p.deleted = 0),
+      newer(id, step) AS (SELECT c.id, 0 UNION ALL SELECT m.replaced_by_id, step + 1
+        FROM newer JOIN claim m ON m.id = newer.id WHERE m.replaced_by_id IS NOT NULL),
+      chain(step, due_last) AS (
+        SELECT -step, due_last FROM older JOIN claim USING (id) WHERE due_last IS NOT NULL UNION
+        SELECT step, due_last FROM newer JOIN claim USING (id) WHERE due_last IS NOT NULL)
+    SELECT CAST(julianday((SELECT due_last FROM chain ORDER BY step DESC LIMIT 1))
+      - julianday((SELECT due_last FROM chain ORDER BY step LIMIT 1)) AS INTEGER)
+    WHERE (SELECT count(*) FROM chain) > 1) END"""
+
+RECORD = f"""CREATE VIEW claim_record AS SELECT
+  c.id, c.uid, c.kind, coalesce(r.name, s.name, c.unnamed) AS speaker, c.unnamed IS NOT NULL AS unnamed, c.role,
+  c.text, c.quote, c.translation,
+  {vague_form("c", "said")} AS said, c.said_first, c.said_last, c.said_words,
+  {vague_form("c", "due")} AS due, c.due_first, c.due_last, c.due_words,
+  c.criterion, c.via,
+  p.id AS source_id, p.title AS source_title, p.publisher AS source_publisher, p.url AS source_url,
+  p.archive_url AS source_archive_url, {vague_form("p", "published")} AS source_published,
+  {_APPEARANCES} AS appearances, {_TAGS} AS tags, c.probability, c.note,
+  CASE WHEN c.verdict_id IS NULL THEN 'unresolved' ELSE 'resolved' END AS status,
+  c.verdict_id IS NULL AND c.replaced_by_id IS NULL AND c.due_last IS NOT NULL
+    AND c.due_last < date('now', 'localtime') AS overdue,
+  c.outcome, {_label()} AS outcome_label, v.rating,
+  {vague_form("v", "happened")} AS happened, v.happened_first, v.happened_last, v.judged, v.judge, v.reason,
+  CASE WHEN v.happened_first > c.due_last THEN 1 WHEN v.happened_last <= c.due_last THEN 0 END AS late,
+  {_EVIDENCE} AS evidence,
+  (SELECT id {_REPLACES}) AS replaces, (SELECT uid {_REPLACES}) AS replaces_uid, c.replaced_by_id AS replaced_by,
+  {_SLIP} AS slip_days,
+  {_others("id")} AS contradicts, {_others("uid")} AS contradicts_uids,
+  c.created_at, c.updated_at,
+  p.uid AS source_uid, p.published_first AS source_published_first, p.published_last AS source_published_last,
+  p.published_words AS source_published_words, v.happened_words
+FROM claim c
+  LEFT JOIN speaker s ON s.id = c.speaker_id LEFT JOIN speaker r ON r.id = s.same_as_id
+  LEFT JOIN source p ON p.id = c.source_id LEFT JOIN verdict v ON v.id = c.verdict_id
+WHERE c.deleted = 0"""
+
+STATEMENTS = (RECORD,)

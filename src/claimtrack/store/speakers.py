@@ -1,0 +1,99 @@
+"""Speakers by name or alias, and how many claims each has."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import date
+
+from claimtrack.model import Speaker
+from claimtrack.wording import name_key
+
+# Every name a speaker goes by, with the speaker that others were merged into.
+_NAMES = """(
+  SELECT coalesce(same_as_id, id) AS root, key FROM speaker WHERE deleted = 0 UNION ALL
+  SELECT coalesce(s.same_as_id, s.id), a.key FROM alias a JOIN speaker s ON s.id = a.speaker_id WHERE s.deleted = 0)"""
+
+_SPEAKERS = """SELECT s.id, s.uid, s.name, count(c.id) AS claims,
+  count(c.id) FILTER (WHERE c.verdict_id IS NULL) AS unresolved,
+  count(c.id) FILTER (WHERE c.verdict_id IS NULL AND c.replaced_by_id IS NULL AND c.due_last < ?) AS overdue
+FROM speaker s LEFT JOIN speaker m ON m.id = s.id OR m.same_as_id = s.id
+LEFT JOIN claim c ON c.speaker_id = m.id AND c.deleted = 0
+WHERE s.same_as_id IS NULL AND s.deleted = 0 {where} GROUP BY s.id ORDER BY claims DESC, s.name"""
+
+
+def matching(connection: sqlite3.Connection, name: str, *, whole_words: bool) -> list[int]:
+    """Ids of the speakers that `name` fits: whole names and aliases first, else a part of one.
+
+    A part of a name is any run of letters, or with `whole_words` whole words only.
+    """
+    key = name_key(name)
+    rows = connection.execute(f"SELECT DISTINCT root FROM {_NAMES} WHERE key = ?", (key,)).fetchall()
+    if not rows and key:
+        part, within = (f" {key} ", "' ' || key || ' '") if whole_words else (key, "key")
+        rows = connection.execute(
+            f"SELECT DISTINCT root FROM {_NAMES} WHERE instr({within}, ?)", (part,)
+        ).fetchall()
+    return [row[0] for row in rows]
+
+
+def everyone(connection: sqlite3.Connection, *, today: date, ids: list[int] | None = None) -> list[Speaker]:
+    """Speakers with their aliases and counts, those with most claims first; with `ids`, only those."""
+    where = "" if ids is None else f"AND s.id IN ({', '.join(map(str, ids))})"
+    rows = connection.execute(_SPEAKERS.format(where=where), (today.isoformat(),)).fetchall()
+    aliases = _aliases(connection)
+    return [
+        Speaker(row["id"], row["uid"], row["name"], aliases.get(row["id"], ()), *tuple(row)[3:])
+        for row in rows
+    ]
+
+
+def _aliases(connection: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
+    """Other names by speaker: aliases, and the names of those merged into it."""
+    rows = connection.execute(
+        """SELECT coalesce(s.same_as_id, s.id) AS root, a.name FROM alias a JOIN speaker s ON s.id = a.speaker_id
+        UNION SELECT same_as_id, name FROM speaker WHERE same_as_id IS NOT NULL AND deleted = 0 ORDER BY 1, 2"""
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for row in rows.fetchall():
+        found[row["root"]] = (*found.get(row["root"], ()), row["name"])
+    return found
+
+
+def names(connection: sqlite3.Connection) -> list[str]:
+    """The names of all speakers that were not merged into another."""
+    rows = connection.execute(
+        "SELECT name FROM speaker WHERE same_as_id IS NULL AND deleted = 0 ORDER BY name"
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def merged_into(connection: sqlite3.Connection, speaker: int) -> list[int]:
+    """The ids under which the claims of a speaker stand: its own, and those of the ones merged into it."""
+    rows = connection.execute("SELECT id FROM speaker WHERE ?1 IN (id, same_as_id)", (speaker,))
+    return [row[0] for row in rows.fetchall()]
+
+
+def names_of(connection: sqlite3.Connection, ids: list[int]) -> list[str]:
+    """The names of some speakers, in order of the alphabet."""
+    rows = connection.execute("SELECT name FROM speaker WHERE id IN (SELECT value FROM json_each(?)) ORDER BY name", (json.dumps(ids),))
+    return [row[0] for row in rows.fetchall()]
+
+
+def uid_and_name(connection: sqlite3.Connection, speaker: int) -> tuple[str, str]:
+    """The uid and name of a speaker."""
+    row = connection.execute("SELECT uid, name FROM speaker WHERE id = ?", (speaker,)).fetchone()
+    return row["uid"], row["name"]
+
+
+def goes_by(connection: sqlite3.Connection, speaker: int, key: str) -> bool:
+    """Whether `key` is a whole name or alias of the speaker."""
+    return bool(connection.execute(f"SELECT 1 FROM {_NAMES} WHERE root = ? AND key = ?", (speaker, key)).fetchone())
+
+
+def merged_uids(connection: sqlite3.Connection, uid: str) -> list[str]:
+    """The uids of the speakers that were merged into the one with this uid."""
+    rows = connection.execute(
+        "SELECT m.uid FROM speaker m JOIN speaker s ON s.id = m.same_as_id WHERE s.uid = ? ORDER BY m.id", (uid,)
+    )
+    return [row[0] for row in rows.fetchall()]

@@ -1,0 +1,93 @@
+"""One command's writing: every operation applied and logged in the same transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+
+from claimtrack.store import entities, log
+from claimtrack.store.entities import Fields
+from claimtrack.store.uids import UidSequence
+
+
+class Step:
+    """Collects what one command does; `Database.step` begins and ends it."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, verb: str, *, who: str | None, now: datetime,
+        today: date, entropy: Callable[[int], bytes],
+    ) -> None:  # fmt: skip  # as short as the call
+        self.connection = connection
+        self.today = today
+        self.at = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self.undoes: str | None = None
+        self.notes: list[str] = []
+        self._verb, self._who, self._entropy = verb, who, entropy
+        self._uids = UidSequence(after=log.newest_uid(connection), now=now, entropy=entropy)
+        self._operations: list[list[object]] = []
+        self._claims: set[str] = set()
+
+    def tell(self, note: str | None) -> None:
+        """Keeps a sentence for the person, said once the change is written."""
+        if note:
+            self.notes.append(note)
+
+    def create(self, entity: str, fields: Mapping[str, object]) -> str:
+        """Writes a new row, its empty fields left out, and returns its uid."""
+        uid = self._uids.next()
+        after = {name: value for name, value in fields.items() if _kept(value) is not None}
+        entities.insert(self.connection, entity, uid, after, at=self.at)
+        self._record(entity, uid, None, after)
+        return uid
+
+    def update(self, entity: str, uid: str, fields: Mapping[str, object]) -> bool:
+        """Writes the fields that differ from what is there; null empties one. Whether anything differed."""
+        now = entities.state(self.connection, entity, uid)
+        after = {name: _kept(value) for name, value in fields.items() if _kept(value) != now.get(name)}
+        if not after:
+            return False
+        entities.update(self.connection, entity, uid, after)
+        self._record(entity, uid, {name: now.get(name) for name in after}, after)
+        return True
+
+    def forget(self, uid: str) -> None:
+        """Records that a claim was deleted for ever, without a word of it."""
+        self._record("claim", uid, {"forgotten": None}, {"forgotten": True})
+
+    def adopt(self, entity: str, uid: str, before: Fields | None, after: Fields) -> None:
+        """Records what another program wrote already."""
+        self._record(entity, uid, before, after)
+
+    def _record(self, entity: str, uid: str, before: Fields | None, after: Fields) -> None:
+        self._operations.append([self._entropy(16).hex(), entity, uid, before, after])
+        self._claims |= claims_touched(self.connection, entity, uid, after)
+
+    def finish(self) -> None:
+        """Writes the entry of the log, where anything changed."""
+        if not self._operations:
+            return
+        uid = self._uids.next()
+        seq = log.append(
+            self.connection, uid=uid, at=self.at, who=self._who, verb=self._verb, undoes=self.undoes,
+            operations=self._operations,
+        )  # fmt: skip  # an entry's columns in their order
+        for claim in sorted(self._claims):
+            identity = entities.row_id(self.connection, "claim", claim)
+            self.connection.execute("UPDATE claim SET updated_at = ? WHERE id = ?", (self.at, identity))
+            self.connection.execute("INSERT INTO touched (claim_id, seq) VALUES (?, ?)", (identity, seq))
+        self._operations = []
+
+
+def _kept(value: object) -> object:
+    """`value` as it is stored: no field is stored empty; zero is a probability and stays."""
+    return None if value is False or value == "" else value
+
+
+def claims_touched(connection: sqlite3.Connection, entity: str, uid: str, fields: Fields) -> set[str]:
+    """The uids of the claims that an operation changes."""
+    if entity == "claim":
+        return {uid} | {name.partition(":")[2] for name in fields if name.startswith("contradicts:")}
+    if entity in ("verdict", "evidence", "appearance"):
+        return {str(entities.state(connection, entity, uid)["claim"])}
+    return set()

@@ -1,0 +1,139 @@
+"""Correcting the record: editing, deleting, the history, and taking the last step back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Unpack
+
+from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.model import Claim, Entry, When, came_too_late, outcome_label
+from claimtrack.store import entities, log
+from claimtrack.store.database import Database
+from claimtrack.store.entities import Fields
+from claimtrack.store.forget import forget as wipe
+from claimtrack.store.step import Step
+from claimtrack.store.undo import take_back
+from claimtrack.tracker.attributing import source_uid, speaker_fields
+from claimtrack.tracker.given import Given
+from claimtrack.tracker.recording import published_of, read_claim
+from claimtrack.tracker.references import Reference, claim_uid, claim_uids
+from claimtrack.tracker.wordings import claim_fields, when_of
+
+
+def edit(
+    db: Database, ids: Iterable[Reference] | Reference, *, text: str | None = None, speaker: str | None = None,
+    untag: Sequence[str] | str = (), **given: Unpack[Given],
+) -> tuple[Claim, ...]:  # fmt: skip  # as short as the call
+    """Corrects fields of the claims and returns the claims; null leaves a field, an empty value empties it.
+
+    Raises:
+        UnreadableError: where a value can't be read or a field that every claim has would be emptied.
+        RefusedError: where a claim is not there, or the record does not allow it.
+    """
+    wanted: Fields = {**given, "text": text, "speaker": speaker, "untag": untag}
+    with db.step("edit") as step:
+        uids = claim_uids(step.connection, ids)
+        for uid in uids:
+            _edit(step, uid, wanted)
+        return tuple(read_claim(step, uid) for uid in uids)
+
+
+def _edit(step: Step, uid: str, given: Fields) -> None:
+    state = entities.state(step.connection, "claim", uid)
+    fields: Fields = {}
+    if given.get("source") == "":
+        fields["source"] = None
+    elif source := source_uid(step, given):
+        fields["source"] = source
+    fields |= _speaker(step, state, given)
+    published = published_of(step, {**state, **fields}.get("source"))
+    fields |= claim_fields(step, given, base=state, published=published)
+    if "text" in fields and not fields["text"]:
+        raise UnreadableError("A claim needs a text; to remove the claim, use `claimtrack delete`.")
+    _refuse_too_late(step, uid, {**state, **fields})
+    if step.update("claim", uid, fields) and "due" in fields and state.get("due"):
+        step.tell("this corrects the record; where the speaker named another date, use `claimtrack move`")
+
+
+def _speaker(step: Step, state: Fields, given: Fields) -> Fields:
+    """Fields for another speaker, or for the same words named or unnamed."""
+    name, unnamed = given.get("speaker"), given.get("unnamed")
+    if name is None and unnamed is None:
+        return {}
+    if name is None:
+        current = state.get("unnamed") or entities.state(step.connection, "speaker", str(state["speaker"]))["name"]
+        name = str(current)
+    return speaker_fields(step, str(name), unnamed=bool(unnamed))
+
+
+def _refuse_too_late(step: Step, uid: str, state: Fields) -> None:
+    claim = read_claim(step, uid)
+    kind, due = str(state["kind"]), when_of(state.get("due"))
+    if claim.outcome == "held" and came_too_late(kind, due, claim.happened):
+        raise RefusedError(
+            f"Claim {claim.id} stands as {outcome_label(kind, 'held')} on {claim.happened}, which would come after"
+            f" {due}; judge it again first, with `claimtrack resolve {claim.id}`."
+        )
+
+
+def delete(db: Database, ids: Iterable[Reference] | Reference) -> tuple[Claim, ...]:
+    """Deletes the claims, which `undo` brings back, and returns them as they were.
+
+    Raises:
+        RefusedError: where a claim is not there.
+    """
+    with db.step("delete") as step:
+        uids = claim_uids(step.connection, ids)
+        gone = tuple(read_claim(step, uid) for uid in uids)
+        for uid in uids:
+            step.update("claim", uid, {"deleted": True})
+        return gone
+
+
+def forget(db: Database, ids: Iterable[Reference]) -> int:
+    """Deletes the claims for ever, deleted ones too, their words in the log included; how many there were.
+
+    Raises:
+        RefusedError: where a claim is not there.
+    """
+    with db.step("forget") as step:
+        uids = list(dict.fromkeys(claim_uid(step.connection, claim, deleted=True) for claim in ids))
+        wipe(step, uids)
+        return len(uids)
+
+
+def history(db: Database, claim: Reference | None = None, *, limit: int | None = None) -> list[Entry]:
+    """What was done, newest first, to everything or to one claim (a deleted one too).
+
+    Raises:
+        RefusedError: where the claim is not there.
+    """
+    with db.reading() as connection:
+        if claim is None:
+            return log.entries(connection, limit=limit)
+        uid = claim_uid(connection, claim, deleted=True)
+        return log.entries(connection, claim=entities.row_id(connection, "claim", uid), limit=limit)
+
+
+def last_step(db: Database) -> Entry | None:
+    """What `undo` would take back; null where there is nothing."""
+    with db.reading() as connection:
+        return log.newest_step(connection)
+
+
+def undo(db: Database, expected: str | None = None) -> Entry:
+    """Takes back the newest step that stands, and returns what it was.
+
+    `expected` is the uid of the step the user was shown: where another command came between, it is refused.
+
+    Raises:
+        RefusedError: where there is nothing to take back, or something newer depends on it.
+    """
+    with db.step("undo") as step:
+        entry = log.newest_step(step.connection)
+        if entry is None:
+            raise RefusedError("There is nothing to take back.")
+        if expected not in (None, entry.uid):
+            raise RefusedError("Something else was written in the meantime; look at it again with `claimtrack undo`.")
+        take_back(step, entry)
+        return entry

@@ -1,0 +1,38 @@
+"""What a person may give for a claim and its source: plain values, named as in the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+
+class SourceFacts(TypedDict, total=False):
+    """Facts of a source; an empty value empties one."""
+
+    title: str | None
+    publisher: str | None
+    url: str | None
+    archive_url: str | None
+    published: str | None
+
+
+class Given(TypedDict, total=False):
+    """Fields of a claim; null means not given, an empty value empties one."""
+
+    kind: str | None
+    said: str | None
+    due: str | None
+    quote: str | None
+    translation: str | None
+    via: str | None
+    unnamed: bool | None
+    role: str | None
+    criterion: str | None
+    source: str | int | None
+    url: str | None
+    archive_url: str | None
+    publisher: str | None
+    published: str | None
+    tags: Sequence[str] | str | None
+    probability: str | float | None
+    note: str | None

@@ -1,0 +1,154 @@
+"""Keeping the record: exporting it, copying it, and proving that it is whole."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from claimtrack.errors import RefusedError, UnusableError
+from claimtrack.exchange import FORMATS
+from claimtrack.model import Filters
+from claimtrack.store import claims, examine, find
+from claimtrack.store.connection import sqlite_errors
+from claimtrack.store.database import Database
+from claimtrack.tracker import filtering
+
+_IN_MEMORY_AT_MOST = 10_000_000
+_SQLITE_HEADER = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What `doctor` found: faults, the head of the log's chain, and where an earlier head stands in it."""
+
+    faults: tuple[str, ...]
+    head: str
+    entries: int
+    differences: int = 0
+    head_found_at: int | None = None
+
+
+def export(db: Database, out: TextIO, filters: Filters | None = None, *, format: str = "csv", raw: bool = False) -> int:  # noqa: A002  # the word of the command
+    """Writes the claims that meet the filters to `out`, and returns how many.
+
+    All is written to a spool first: while a reader waits for a pipe, no other program may have to wait for it.
+    """
+    written = FORMATS[format]
+    filters = filters or Filters()
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY_AT_MOST, mode="w+", encoding="utf-8", newline="") as spool:
+        with db.reading() as connection:
+            conditions = filtering.conditions(connection, filters, today=db.today)
+            order = filtering.order(filters)
+            ids = find.ids(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
+            written.write(claims.records(connection, ids, today=db.today), spool, raw=raw)
+        spool.seek(0)
+        shutil.copyfileobj(spool, out)
+    return len(ids)
+
+
+@contextmanager
+def replaced_whole(path: Path) -> Iterator[TextIO]:
+    """A file to write that takes the place of `path` only once it is whole.
+
+    Raises:
+        RefusedError: where `path` is a database.
+        UnusableError: where it can't be written.
+    """
+    if is_database(path):
+        raise RefusedError(f"{path} is a database; name another file to export to.")
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="", dir=path.absolute().parent, prefix=f".{path.name}.", delete=False
+        ) as new:
+            try:
+                yield new
+            except BaseException:
+                Path(new.name).unlink()
+                raise
+        with suppress(FileNotFoundError):
+            shutil.copymode(path, new.name)
+        Path(new.name).replace(path)
+    except OSError as error:
+        raise UnusableError(f"{path} can't be written: {(error.strerror or str(error)).lower()}.") from error
+
+
+def is_database(path: Path) -> bool:
+    """Whether the file is an SQLite database."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE_HEADER)) == _SQLITE_HEADER
+
+
+def backup(db: Database, path: Path) -> None:
+    """Copies the database while others may write to it.
+
+    Raises:
+        RefusedError: where `path` is there already, or there is nothing to copy.
+        UnusableError: where the copy can't be written.
+    """
+    if path.exists():
+        raise RefusedError(f"{path} is there already; name a new file.")
+    if not db.exists():
+        raise RefusedError("There are no claims yet, so there is nothing to copy.")
+    with db.reading() as connection, sqlite_errors(path):
+        copy = sqlite3.connect(path)
+        try:
+            connection.backup(copy)
+        finally:
+            copy.close()
+
+
+def examine_database(db: Database, *, head: str | None = None) -> Examination:
+    """Looks for damage, a broken chain, and records that differ from the log; changes nothing.
+
+    `head` is the hash of an earlier head of the log: one that is no longer in the chain is a fault.
+    """
+    with db.reading() as connection:
+        faults = [*examine.file_faults(connection)]
+        hashes = []
+        for seq, hashed, follows in examine.heads(connection):
+            hashes.append(hashed)
+            if not follows:
+                faults.append(f"Step {seq} of the log was changed since it was written.")
+        different = list(examine.differences(connection))
+        faults += [
+            f"The record of {found.label} is not what the log says; `claimtrack doctor --adopt` logs it as it is."
+            for found in different
+        ]
+    faults += _full_text_faults(db)
+    place = _place_of(head, hashes)
+    if head and place is None:
+        faults.append(f"{head} is no head that this log ever had.")
+    return Examination(tuple(faults), hashes[-1] if hashes else "", len(hashes), len(different), place)
+
+
+def _place_of(head: str | None, hashes: list[str]) -> int | None:
+    if not head:
+        return None
+    return next((seq for seq, hashed in enumerate(hashes, 1) if hashed.startswith(head.casefold())), None)
+
+
+def _full_text_faults(db: Database) -> list[str]:
+    if not db.exists():
+        return []
+    fault = None
+    with suppress(UnusableError), db.step("examine") as step:  # a file that can't be written is still examined
+        fault = examine.full_text_fault(step.connection)
+    return [fault] if fault else []
+
+
+def adopt(db: Database) -> int:
+    """Logs what another program wrote to the file, as from outside; how many things differed.
+
+    Raises:
+        RefusedError: where things that the log knows are gone.
+    """
+    with db.step("adopt") as step:
+        return examine.adopt(step)

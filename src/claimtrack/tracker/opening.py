@@ -1,0 +1,60 @@
+"""Where the database is, and opening it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from claimtrack.errors import UnreadableError
+from claimtrack.store.database import Database
+
+FILE_NAME = "claims.db"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def locate(env: Mapping[str, str], named: str | None = None) -> tuple[Path, bool]:
+    """The file to use, and whether it was asked for by name.
+
+    `named`, else `$CLAIMTRACK_DB`, else `claims.db` in the current folder, else the platform's folder for a
+    user's data.
+    """
+    if chosen := named or env.get("CLAIMTRACK_DB"):
+        return Path(chosen).expanduser(), True
+    here = Path(FILE_NAME)
+    if here.exists():
+        return here, False
+    from platformdirs import user_data_path  # noqa: PLC0415  # only where no file is here
+
+    return user_data_path("claimtrack", appauthor=False) / FILE_NAME, False
+
+
+def today_of(env: Mapping[str, str]) -> date:
+    """`$CLAIMTRACK_TODAY`, else the date here.
+
+    Raises:
+        UnreadableError: where the variable holds no ISO date.
+    """
+    given = env.get("CLAIMTRACK_TODAY")
+    if not given:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise UnreadableError(f"CLAIMTRACK_TODAY is {given!r}; give a day such as 2025-02-05.") from None
+
+
+def open_database(
+    path: str | Path, *, today: date | None = None, clock: Callable[[], datetime] = _now, who: str | None = None,
+    entropy: Callable[[int], bytes] = os.urandom, named: bool = True, tell: Callable[[str], None] = lambda _: None,
+) -> Database:  # fmt: skip  # as short as the call
+    """The database at `path`, to be used in a `with` statement; nothing is read or created yet.
+
+    `today` is what deadlines are compared with; `clock` and `entropy` make the stamps and uids of the log; `who`
+    is noted with each change; `tell` is given each sentence that a person should read.
+    """
+    return Database(Path(path), today or clock().astimezone().date(), clock, entropy, who or None, named, tell)

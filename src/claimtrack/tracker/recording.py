@@ -1,0 +1,101 @@
+"""Recording claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Unpack
+
+from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.model import Claim, When, default_kind
+from claimtrack.store import claims, entities, sources
+from claimtrack.store.database import Database
+from claimtrack.store.entities import Fields
+from claimtrack.store.step import Step
+from claimtrack.tracker.attributing import source_uid, speaker_fields
+from claimtrack.tracker.given import Given
+from claimtrack.tracker.references import Reference, claim_uid
+from claimtrack.tracker.wordings import claim_fields
+
+# What `--like` takes from another claim; never its text, quotation, due date or verdicts.
+_LIKE = ("speaker", "unnamed", "role", "said", "via", "source", "kind")
+
+
+def add(
+    db: Database, text: str, speaker: str | None = None, *, like: Reference | None = None, force: bool = False,
+    **given: Unpack[Given],
+) -> Claim:  # fmt: skip  # as short as the call
+    """Records a claim and returns it.
+
+    The keywords are those of `Given`; what is not given is taken from the claim `like`, where one is named.
+    `force` records a claim that is there already.
+
+    Raises:
+        UnreadableError: where a value can't be read.
+        RefusedError: where the claim is there already, or the record does not allow it.
+    """
+    with db.step("add", create=True) as step:
+        base = _base(step, like)
+        fields = {**base, **_given(step, {**given, "text": text, "speaker": speaker}, base=base)}
+        if not (fields.get("speaker") or fields.get("unnamed")):
+            raise UnreadableError("A claim needs a speaker; give one with -s NAME.")
+        if not fields.get("text"):
+            raise UnreadableError("A claim needs a text; say in your own words what was claimed.")
+        if not force:
+            _refuse_duplicate(step, fields)
+        uid = step.create("claim", fields)
+        return read_claim(step, uid)
+
+
+def _base(step: Step, like: Reference | None) -> Fields:
+    if like is None:
+        return {}
+    state = entities.state(step.connection, "claim", claim_uid(step.connection, like))
+    return {name: value for name, value in state.items() if name in _LIKE or name.startswith("tag:")}
+
+
+def _given(step: Step, given: Mapping[str, object], *, base: Fields) -> Fields:
+    source = source_uid(step, given)
+    fields: Fields = {} if source is None else {"source": source}
+    if given.get("speaker") is not None:
+        fields |= speaker_fields(step, str(given["speaker"]), unnamed=bool(given.get("unnamed")))
+    published = published_of(step, source or base.get("source"))
+    if given.get("kind") is None and "kind" not in base:
+        due = given.get("due")
+        given = {**given, "kind": default_kind(due=bool(due))}
+        step.tell(f"kind: {given['kind']}")
+    return fields | claim_fields(step, given, base=base, published=published)
+
+
+def published_of(step: Step, source: object) -> When | None:
+    """When the source with this uid was published."""
+    if not source:
+        return None
+    found = sources.by_id(step.connection, entities.row_id(step.connection, "source", source))
+    return found.published if found else None
+
+
+def _refuse_duplicate(step: Step, fields: Mapping[str, object]) -> None:
+    """Refuses a claim of the same speaker, text, said and due, whatever the source."""
+    for uid in claims.same_text(step.connection, str(fields["text"])):
+        other = entities.state(step.connection, "claim", uid)
+        if all(_same(step, other, fields, name) for name in ("speaker", "unnamed", "said", "due")):
+            identity = entities.row_id(step.connection, "claim", uid)
+            raise RefusedError(
+                f"That is claim {identity} already; record where else it was made with `claimtrack repeat {identity}`,"
+                " or add it all the same with --force."
+            )
+
+
+def _same(step: Step, one: Mapping[str, object], other: Mapping[str, object], name: str) -> bool:
+    a, b = one.get(name), other.get(name)
+    if isinstance(a, list) and isinstance(b, list):
+        return a[:2] == b[:2]  # the words typed make no other date
+    if name == "speaker" and a and b:
+        return claims.root_of(step.connection, str(a)) == claims.root_of(step.connection, str(b))
+    return a == b
+
+
+def read_claim(step: Step, uid: str) -> Claim:
+    """The claim as it stands within the step."""
+    identity = entities.row_id(step.connection, "claim", uid)
+    return next(claims.records(step.connection, [identity], today=step.today))

@@ -1,0 +1,77 @@
+"""Naming claims: numbers, ranges, uids and `last`."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.store import claims
+
+Reference = int | str
+_UID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}", re.IGNORECASE)
+_RANGE = re.compile(r"(\d{1,15})(?:-(\d{1,15}))?")
+_MOST_IN_RANGE = 1_000_000
+
+
+def references(word: str) -> tuple[Reference, ...] | None:
+    """The claims that one word names, such as `3`, `3,5-7`, `last` or a uid; null where it is no such word.
+
+    Raises:
+        UnreadableError: for a range that runs backwards or is too long.
+    """
+    named: list[Reference] = []
+    for part in word.split(","):
+        if not part:
+            continue
+        if part == "last":
+            named.append(part)
+        elif _UID.fullmatch(part):
+            named.append(part.upper())
+        elif found := _RANGE.fullmatch(part):
+            named.extend(_range(part, int(found[1]), int(found[2] or found[1])))
+        else:
+            return None
+    return tuple(named) or None
+
+
+def _range(part: str, first: int, last: int) -> range:
+    if not first <= last < first + _MOST_IN_RANGE:
+        raise UnreadableError(f"{part} is no range of ids; write the smaller number first, as in 5-7.")
+    return range(first, last + 1)
+
+
+def leading_references(words: Sequence[str]) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
+    """The claims named by the first words, each once, and the words that follow them."""
+    named: dict[Reference, None] = {}
+    for place, word in enumerate(words):
+        found = references(word)
+        if found is None:
+            return tuple(named), tuple(words[place:])
+        named |= dict.fromkeys(found)
+    return tuple(named), ()
+
+
+def claim_uid(connection: sqlite3.Connection, claim: Reference, *, deleted: bool = False) -> str:
+    """The uid of the claim.
+
+    Raises:
+        RefusedError: where there is none.
+    """
+    uid = claims.uid_of(connection, claim, deleted=deleted)
+    if uid is None:
+        what = "claim yet" if claim == "last" else f"claim {claim}"
+        raise RefusedError(f"There is no {what}; `claimtrack list` shows those there are.")
+    return uid
+
+
+def claim_uids(connection: sqlite3.Connection, named: Iterable[Reference]) -> list[str]:
+    """The uids of the claims, each once.
+
+    Raises:
+        RefusedError: where one is not there.
+    """
+    if isinstance(named, (int, str)):
+        named = (named,)
+    return list(dict.fromkeys(claim_uid(connection, claim) for claim in named))

@@ -1,0 +1,92 @@
+"""Sources: adding them by hand, and correcting their facts for all their claims."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Unpack
+
+from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.model import Filters, Source
+from claimtrack.store import sources
+from claimtrack.store.database import Database
+from claimtrack.store.entities import Fields
+from claimtrack.store.step import Step
+from claimtrack.tracker import filtering
+from claimtrack.tracker.attributing import SOURCE_FACTS, address, is_address, published_date, source_uid
+from claimtrack.tracker.given import SourceFacts
+from claimtrack.tracker.looking import Page, list_claims
+from claimtrack.wording import stored_line
+
+
+def list_sources(db: Database) -> list[Source]:
+    """All sources with how many claims each has, newest first."""
+    with db.reading() as connection:
+        return sources.everything(connection)
+
+
+def show_source(db: Database, named: str | int) -> tuple[Source, Page]:
+    """One source, and the claims reported in it.
+
+    Raises:
+        RefusedError: where it is not there, or several have the title.
+    """
+    with db.reading() as connection:
+        source = _source(connection, str(named))
+        return source, list_claims(db, Filters(source=(str(source.id),)))
+
+
+def _source(connection: sqlite3.Connection, named: str) -> Source:
+    found = filtering.source_ids(connection, named)
+    if len(found) > 1:
+        raise RefusedError(f"Several sources have that title ({', '.join(map(str, found))}); give the id of one.")
+    by_id = {source.id: source for source in sources.everything(connection)}
+    return by_id[found[0]]
+
+
+def add_source(db: Database, title: str, **facts: Unpack[SourceFacts]) -> Source:
+    """Records a source by its title or address and returns it; the one that is there where it is the same.
+
+    Raises:
+        UnreadableError: where a fact can't be read.
+        RefusedError: where the source is there with other facts.
+    """
+    with db.step("add-source", create=True) as step:
+        given: Fields = {**facts, "source": title}
+        if is_address(title) and facts.get("title"):
+            given |= {"source": facts["title"], "url": title}
+        uid = source_uid(step, given)
+        if uid is None:
+            raise UnreadableError("A source needs a title or an address.")
+        return _by_uid(step, uid)
+
+
+def _by_uid(step: Step, uid: str) -> Source:
+    return next(source for source in sources.everything(step.connection) if source.uid == uid)
+
+
+def edit_source(db: Database, named: str | int, **facts: Unpack[SourceFacts]) -> Source:
+    """Corrects facts of a source for all its claims and returns it; null leaves one, an empty value empties it.
+
+    Raises:
+        UnreadableError: where a fact can't be read.
+        RefusedError: where the source is not there.
+    """
+    with db.step("edit-source") as step:
+        source = _source(step.connection, str(named))
+        fields: Fields = {}
+        for name in SOURCE_FACTS:
+            words = facts.get(name)
+            if words is None:
+                continue
+            line = stored_line(str(words))
+            if name == "published":
+                fields[name] = published_date(step, line) if line else None
+            else:
+                fields[name] = address(line) if line and name.endswith("url") else line
+        if not fields:
+            raise UnreadableError("Say what to correct, such as --published 2025-02-05.")
+        after = {"title": source.title, "url": source.url} | fields
+        if not (after["title"] or after["url"]):
+            raise RefusedError("A source needs a title or an address; leave it one of the two.")
+        step.update("source", source.uid, fields)
+        return _by_uid(step, source.uid)

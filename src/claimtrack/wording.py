@@ -1,0 +1,52 @@
+"""Text as it is stored, and the keys under which names and texts are the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Apostrophes and dashes that stand for one another in names; Ukrainian ones come with all three apostrophes.
+_SAME_CHARACTER = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc\u02b9\u0060\u00b4\u2032", "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def stored(text: str) -> str | None:
+    """`text` in Unicode NFC with LF ends, without control characters but newline and tab; null where empty."""
+    text = _SURROGATE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    return unicodedata.normalize("NFC", kept).strip() or None
+
+
+def stored_line(text: str) -> str | None:
+    """`stored` on one line, with every run of white space a single space."""
+    return " ".join((stored(text) or "").split()) or None
+
+
+def _without_latin_accents(text: str) -> str:
+    """Accents taken off Latin letters only: й and ї are letters of their own."""
+    kept: list[str] = []
+    latin = False
+    for character in unicodedata.normalize("NFD", text):
+        if unicodedata.combining(character):
+            if latin:
+                continue
+        else:
+            latin = character.isascii() or "LATIN" in unicodedata.name(character, "")
+        kept.append(character)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def text_key(text: str) -> str:
+    """`text` with case and spaces made one."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def name_key(name: str) -> str:
+    """The form under which two spellings of a name are the same: case, accents, apostrophes and dashes aside."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    if not folded.isascii():
+        folded = _without_latin_accents(folded.translate(_SAME_CHARACTER))
+    return " ".join(folded.split())
