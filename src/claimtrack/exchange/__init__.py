@@ -1,0 +1,62 @@
+"""Claims as files: every format by its name, with what writes it and what reads it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from claimtrack.errors import UnreadableError
+from claimtrack.exchange import csv_file, json_lines, json_list
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TextIO
+
+    from claimtrack.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format of a file of claims."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    written: Callable[[Iterable[Claim], TextIO], None]
+    read: Callable[[Iterable[str]], Iterator[dict[str, object]]]
+    unguarded: Callable[[Iterable[Claim], TextIO], None] | None = None  # only where text is guarded at all
+
+    def write(self, claims: Iterable[Claim], out: TextIO, *, raw: bool = False) -> None:
+        """Writes `claims` one at a time; `raw` writes text as it is, for programs."""
+        chosen = self.unguarded if raw and self.unguarded else self.written
+        chosen(claims, out)
+
+
+FORMATS: dict[str, Format] = {
+    form.name: form
+    for form in (
+        Format("csv", (".csv",), csv_file.write, csv_file.read, partial(csv_file.write, raw=True)),
+        Format("jsonl", (".jsonl", ".ndjson"), json_lines.write, json_lines.read),
+        Format("json", (".json",), json_list.write, json_list.read),
+    )
+}
+
+
+def format_for(path: str | None, named: str | None = None) -> Format:
+    """The format `named`, else the one that the suffix of `path` tells, else CSV where there is no path.
+
+    Raises:
+        UnreadableError: There is no such format, or the suffix tells none.
+    """
+    if named is not None:
+        if named in FORMATS:
+            return FORMATS[named]
+        raise UnreadableError(f"there is no format {named!r}; there are {', '.join(FORMATS)}")
+    if path is None:
+        return FORMATS["csv"]
+    suffix = PurePath(path).suffix.casefold()
+    for form in FORMATS.values():
+        if suffix in form.suffixes:
+            return form
+    raise UnreadableError(f"the name {path!r} tells no format; add --format with one of {', '.join(FORMATS)}")

@@ -1,0 +1,46 @@
+"""Claims as one JSON list, one record on each line, so that two exports can be compared line by line."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from claimtrack.errors import UnreadableError
+from claimtrack.exchange.columns import record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TextIO
+
+    from claimtrack.model import Claim
+
+
+def write(claims: Iterable[Claim], out: TextIO) -> None:
+    """Writes one claim at a time."""
+    out.writelines(pieces(claims))
+
+
+def pieces(claims: Iterable[Claim]) -> Iterator[str]:
+    """The text of the list, piece by piece."""
+    before = "["
+    for claim in claims:
+        yield before + json.dumps(record(claim), ensure_ascii=False)
+        before = ",\n "
+    yield "]\n" if before != "[" else "[]\n"
+
+
+def read(lines: Iterable[str]) -> Iterator[dict[str, object]]:
+    """The records in `lines`, which are held in memory whole; a single object is a list of one.
+
+    Raises:
+        UnreadableError: It is not JSON, or not a list of objects.
+    """
+    try:
+        values = json.loads("".join(lines).removeprefix("\ufeff"))
+    except ValueError as error:
+        raise UnreadableError(f"this is not JSON: {error}") from error
+    records = values if isinstance(values, list) else [values]
+    for number, one in enumerate(records, start=1):
+        if not isinstance(one, dict):
+            raise UnreadableError(f"item {number} of the JSON list is not an object")
+        yield one
