@@ -13,6 +13,7 @@ from claimtrack.errors import ClaimtrackError, RefusedError, UnusableError
 APPLICATION_ID = 0x434C4D54  # "CLMT"
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 30.0
+Connection = sqlite3.Connection
 
 _ADVICE = {
     "locked": "another program is writing to it; try again in a moment",

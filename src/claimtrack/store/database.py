@@ -112,6 +112,19 @@ class Database:
         self._connection.execute("PRAGMA query_only = OFF")
         return self._connection
 
+    def copy_to(self, path: Path) -> None:
+        """Copies the file while others may write to it.
+
+        Raises:
+            UnusableError: where the copy can't be written.
+        """
+        with self.reading() as connection, sqlite_errors(path):
+            copy = sqlite3.connect(path)
+            try:
+                connection.backup(copy)
+            finally:
+                copy.close()
+
     @contextmanager
     def step(self, verb: str, *, create: bool = False) -> Iterator[Step]:
         """One command's writing, under the write lock from the start: all of it is kept, or nothing.

@@ -12,7 +12,7 @@ from claimtrack.tracker.keeping import Examination, adopt, backup, examine_datab
 from claimtrack.tracker.looking import Overview, Page, Whole, list_claims, overview, search, show
 from claimtrack.tracker.opening import locate, open_database, today_of
 from claimtrack.tracker.recording import add
-from claimtrack.tracker.references import leading_references, references
+from claimtrack.tracker.references import Reference, leading_references, references
 from claimtrack.tracker.sourcing import add_source, edit_source, list_sources, show_source
 from claimtrack.tracker.speaking import (
     alias_speaker,
@@ -23,7 +23,7 @@ from claimtrack.tracker.speaking import (
 )
 
 __all__ = [
-    "Examination", "Overview", "Page", "Whole", "add", "add_evidence", "add_source", "adopt", "alias_speaker", "backup",
+    "Examination", "Overview", "Page", "Reference", "Whole", "add", "add_evidence", "add_source", "adopt", "alias_speaker", "backup",
     "delete", "edit", "edit_source", "examine_database", "export", "forget", "history", "last_step",
     "leading_references", "list_claims", "list_sources", "list_speakers", "locate", "merge_speakers", "open_database",
     "overview", "references", "rename_speaker", "replaced_whole", "resolve", "search", "show", "show_source",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
@@ -10,6 +9,7 @@ from typing import TypeVar
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import STATUSES, Filters
+from claimtrack.store.connection import Connection
 from claimtrack.outcomes import outcome_code
 from claimtrack.store import find, sources
 from claimtrack.store.find import Conditions, Window
@@ -21,7 +21,7 @@ T = TypeVar("T")
 _STANCES = {"any": "any", "for": "for", "contrary": "contrary"}
 
 
-def conditions(connection: sqlite3.Connection, filters: Filters, *, today: date) -> Conditions:
+def conditions(connection: Connection, filters: Filters, *, today: date) -> Conditions:
     """The conditions that `filters` mean.
 
     Raises:
@@ -85,7 +85,7 @@ def _choice(name: str, words: str, allowed: Sequence[str]) -> str:
     return found[0]
 
 
-def source_ids(connection: sqlite3.Connection, words: str) -> list[int]:
+def source_ids(connection: Connection, words: str) -> list[int]:
     """The ids of the sources with this id, address or title.
 
     Raises:

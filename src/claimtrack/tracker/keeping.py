@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,7 +14,6 @@ from claimtrack.errors import RefusedError, UnusableError
 from claimtrack.exchange import FORMATS
 from claimtrack.model import Filters
 from claimtrack.store import claims, examine, find
-from claimtrack.store.connection import sqlite_errors
 from claimtrack.store.database import Database
 from claimtrack.tracker import filtering
 
@@ -97,12 +95,7 @@ def backup(db: Database, path: Path) -> None:
         raise RefusedError(f"{path} is there already; name a new file.")
     if not db.exists():
         raise RefusedError("There are no claims yet, so there is nothing to copy.")
-    with db.reading() as connection, sqlite_errors(path):
-        copy = sqlite3.connect(path)
-        try:
-            connection.backup(copy)
-        finally:
-            copy.close()
+    db.copy_to(path)
 
 
 def examine_database(db: Database, *, head: str | None = None) -> Examination:

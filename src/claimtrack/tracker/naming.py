@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 
 from claimtrack.errors import RefusedError
+from claimtrack.store.connection import Connection
 from claimtrack.store import speakers
 from claimtrack.wording import name_key
 
@@ -27,7 +27,7 @@ def hint(wanted: str, names: Iterable[str]) -> str:
     return f"; the nearest is {near}" if near else ""
 
 
-def speaker_ids(connection: sqlite3.Connection, name: str) -> list[int]:
+def speaker_ids(connection: Connection, name: str) -> list[int]:
     """The ids under which the claims of the one speaker that `name` fits stand.
 
     Raises:
@@ -36,7 +36,7 @@ def speaker_ids(connection: sqlite3.Connection, name: str) -> list[int]:
     return speakers.merged_into(connection, speaker_root(connection, name))
 
 
-def speaker_root(connection: sqlite3.Connection, name: str, *, whole_words: bool = False) -> int:
+def speaker_root(connection: Connection, name: str, *, whole_words: bool = False) -> int:
     """The id of the one speaker that `name` fits.
 
     Raises:
@@ -52,7 +52,7 @@ def speaker_root(connection: sqlite3.Connection, name: str, *, whole_words: bool
     )
 
 
-def several(connection: sqlite3.Connection, name: str, found: list[int]) -> RefusedError:
+def several(connection: Connection, name: str, found: list[int]) -> RefusedError:
     """The error for a name that fits more than one speaker."""
     names = speakers.names_of(connection, found)
     shown = ", ".join(names[:_NAMED_AT_MOST]) + ", …" * (len(names) > _NAMED_AT_MOST)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterable, Sequence
 
 from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.store.connection import Connection
 from claimtrack.store import claims
 
 Reference = int | str
@@ -53,7 +53,7 @@ def leading_references(words: Sequence[str]) -> tuple[tuple[Reference, ...], tup
     return tuple(named), ()
 
 
-def claim_uid(connection: sqlite3.Connection, claim: Reference, *, deleted: bool = False) -> str:
+def claim_uid(connection: Connection, claim: Reference, *, deleted: bool = False) -> str:
     """The uid of the claim.
 
     Raises:
@@ -66,7 +66,7 @@ def claim_uid(connection: sqlite3.Connection, claim: Reference, *, deleted: bool
     return uid
 
 
-def claim_uids(connection: sqlite3.Connection, named: Iterable[Reference]) -> list[str]:
+def claim_uids(connection: Connection, named: Iterable[Reference]) -> list[str]:
     """The uids of the claims, each once.
 
     Raises:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Filters, Source
 from claimtrack.store import sources
+from claimtrack.store.connection import Connection
 from claimtrack.store.database import Database
 from claimtrack.store.entities import Fields
 from claimtrack.store.step import Step
@@ -35,7 +35,7 @@ def show_source(db: Database, named: str | int) -> tuple[Source, Page]:
         return source, list_claims(db, Filters(source=(str(source.id),)))
 
 
-def _source(connection: sqlite3.Connection, named: str) -> Source:
+def _source(connection: Connection, named: str) -> Source:
     found = filtering.source_ids(connection, named)
     if len(found) > 1:
         raise RefusedError(f"Several sources have that title ({', '.join(map(str, found))}); give the id of one.")

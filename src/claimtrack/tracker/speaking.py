@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Filters, Speaker
 from claimtrack.store import entities, speakers
+from claimtrack.store.connection import Connection
 from claimtrack.store.database import Database
 from claimtrack.store.step import Step
 from claimtrack.tracker import naming
@@ -31,7 +31,7 @@ def show_speaker(db: Database, name: str) -> tuple[Speaker, Page]:
         return speaker, list_claims(db, Filters(speaker=(speaker.name,)))
 
 
-def _speaker(connection: sqlite3.Connection, db: Database, name: str) -> Speaker:
+def _speaker(connection: Connection, db: Database, name: str) -> Speaker:
     return speakers.everyone(connection, today=db.today, ids=[naming.speaker_root(connection, name)])[0]
 
 

@@ -1,0 +1,144 @@
+"""The command line: finds the family of the command, and turns every error into a sentence and an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer._click.exceptions import ClickException  # typer 0.28 has no public name for it
+from typer.core import TyperGroup, TyperOption
+
+from claimtrack import __version__
+from claimtrack.cli.terminal import Terminal, quietly_closed
+from claimtrack.errors import ClaimtrackError
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context, HelpFormatter
+
+# Which module holds each command, in the groups and the order that --help shows.
+FAMILIES = {
+    "Record": {"add": "recording"},
+    "Look": {
+        "list": "looking", "search": "looking", "show": "looking", "speakers": "speaking", "sources": "sourcing",
+    },
+    "Judge": {"resolve": "judging", "unresolve": "judging", "evidence": "judging"},
+    "Correct": {"edit": "correcting", "history": "correcting", "undo": "correcting", "delete": "correcting"},
+    "Publish, keep": {"export": "keeping", "doctor": "keeping", "backup": "keeping"},
+}  # fmt: skip  # a row a group
+_MODULES = {command: module for family in FAMILIES.values() for command, module in family.items()}
+_INTERRUPTED = 130
+
+
+class Commands(TyperGroup):
+    """The commands, of which only the one that is run is made: all of them take 25 ms to make."""
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002  # typer's signature
+        """The names of all commands, in the order of --help."""
+        return list(_MODULES)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002  # typer's signature
+        """The command of that name."""
+        if cmd_name not in _MODULES:
+            return None
+        app: typer.Typer = import_module(f"claimtrack.cli.{_MODULES[cmd_name]}").app
+        made = _made(app, cmd_name)
+        _take_db(made)
+        return made
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Writes the commands in their groups."""
+        for family, commands in FAMILIES.items():
+            with formatter.section(family):
+                rows = [(name, made.get_short_help_str(90)) for name in commands if (made := self.get_command(ctx, name))]
+                formatter.write_dl(rows)
+
+
+def _made(app: typer.Typer, name: str) -> Command:
+    """The one command or group of `app` that has the name."""
+    for info in app.registered_commands:
+        if info.name == name:
+            return typer.main.get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+    group = next(info for info in app.registered_groups if info.name == name)
+    return typer.main.get_group_from_info(
+        group, pretty_exceptions_short=False, suggest_commands=True, rich_markup_mode=None
+    )
+
+
+def _take_db(command: Command) -> None:
+    """Gives a command, and the commands below it, the option --db of the whole program."""
+    command.params.append(
+        TyperOption(
+            param_decls=["--db"], metavar="FILE", expose_value=False, is_eager=True, callback=_named,
+            help="The database, here as well as before the command.",
+        )
+    )  # fmt: skip  # an option a line
+    for below in getattr(command, "commands", {}).values():
+        _take_db(below)
+
+
+def _named(ctx: Context, _: object, value: str | None) -> None:
+    terminal = ctx.find_object(Terminal)
+    if value is not None and terminal:
+        terminal.named = value
+
+
+app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"claimtrack {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+def claimtrack(
+    ctx: typer.Context,
+    db: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="The database; else $CLAIMTRACK_DB, ./claims.db or the user's own."),
+    ] = None,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Tracks claims: who said what, when, by when it should happen, and how it turned out.
+
+    Without a command: an overview of the database on one screen.
+    """
+    terminal: Terminal = ctx.obj
+    terminal.named = db or terminal.named
+    if ctx.invoked_subcommand is None:
+        from claimtrack.cli.looking import overview  # noqa: PLC0415  # a command does not need it
+
+        overview(terminal)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs the command that `argv` names, and returns its exit status."""
+    terminal = Terminal(os.environ)
+    command: Any = typer.main.get_command(app)
+    try:
+        with quietly_closed():
+            status = command.main(args=list(argv), prog_name="claimtrack", standalone_mode=False, obj=terminal)
+            sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except ClaimtrackError as error:
+        terminal.say(f"claimtrack: {error}")
+        return error.status
+    except ClickException as error:
+        terminal.say(f"claimtrack: {_sentence(error)}")
+        return error.exit_code
+    except (KeyboardInterrupt, EOFError, typer.Abort):
+        return _INTERRUPTED
+
+
+def _sentence(error: ClickException) -> str:
+    """What typer says was wrong, with where to look."""
+    ctx = getattr(error, "ctx", None)
+    where = ctx.command_path if ctx else "claimtrack"
+    return f"{error.format_message().rstrip('.')}; see `{where} --help`."

@@ -1,0 +1,51 @@
+"""Ids on the command line: leading arguments that look like ids, or standard input."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack import tracker
+from claimtrack.cli.terminal import Terminal
+from claimtrack.errors import UnreadableError
+from claimtrack.tracker import Reference
+
+
+def one_reference(word: str) -> Reference:
+    """The one claim that `word` names.
+
+    Raises:
+        UnreadableError: where it names none or several.
+    """
+    found = tracker.references(word)
+    if found is None or len(found) != 1:
+        raise UnreadableError(f"{word!r} is no id; give a number, a uid or `last`.")
+    return found[0]
+
+
+def references_and_rest(words: Sequence[str], terminal: Terminal) -> tuple[tuple[Reference, ...], str]:
+    """The claims that the leading words name, and the other words joined.
+
+    Raises:
+        UnreadableError: where they name no claim.
+    """
+    if words and words[0] == "-":
+        named, rest = tracker.leading_references(terminal.read_input().split())
+        if rest:
+            raise UnreadableError(f"{rest[0]!r} on standard input is no id; `list --ids` prints ids alone.")
+        return named, " ".join(words[1:])
+    named, rest = tracker.leading_references(words)
+    if not named:
+        raise UnreadableError(f"{rest[0]!r} is no id; begin with ids such as 3 or 5-7.")
+    return named, " ".join(rest)
+
+
+def only_references(words: Sequence[str], terminal: Terminal) -> tuple[Reference, ...]:
+    """The claims that the words name.
+
+    Raises:
+        UnreadableError: where one of them is no id.
+    """
+    named, rest = references_and_rest(words, terminal)
+    if rest:
+        raise UnreadableError(f"{rest!r} is no id; give ids such as 3 or 5-7.")
+    return named

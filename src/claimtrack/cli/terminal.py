@@ -1,0 +1,94 @@
+"""What the command line reads from and writes to: results on standard output, all else on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimtrack.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from claimtrack.render import Screen
+    from claimtrack.store.database import Database
+
+
+@contextmanager
+def quietly_closed() -> Iterator[None]:
+    """A reader that closes the pipe, such as `head`, ends the command without a word."""
+    try:
+        yield
+    except BrokenPipeError:
+        # what is still buffered has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@dataclass
+class Terminal:
+    """The streams, the environment, and the database that was named."""
+
+    env: Mapping[str, str]
+    named: str | None = None
+
+    @cached_property
+    def screen(self) -> Screen:
+        """How wide standard output is, and whether it has colour; chosen once."""
+        from claimtrack.render import chosen  # noqa: PLC0415  # --help draws nothing
+
+        return chosen(sys.stdout, self.env)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person can be asked."""
+        return sys.stdin.isatty()
+
+    def database(self) -> Database:
+        """The database, to be used in a `with` statement."""
+        from claimtrack import tracker  # noqa: PLC0415  # --help opens nothing
+
+        path, named = tracker.locate(self.env, self.named)
+        return tracker.open_database(
+            path, named=named, today=tracker.today_of(self.env), who=self.env.get("CLAIMTRACK_USER"), tell=self.say
+        )
+
+    def emit(self, lines: Iterable[str]) -> None:
+        """Writes the result, a line each."""
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+
+    def say(self, sentence: str) -> None:
+        """Says a sentence to the person, on standard error, as data: no control character reaches the terminal."""
+        from claimtrack.render.plain import clean  # noqa: PLC0415  # most commands say nothing
+
+        sys.stdout.flush()
+        print(clean(sentence), file=sys.stderr, flush=True)
+
+    def ask(self, question: str) -> str:
+        """Asks the person for a line; ends the command quietly where there is none."""
+        sys.stdout.flush()
+        print(f"{question} ", end="", file=sys.stderr, flush=True)
+        return input().strip()
+
+    def agrees(self, question: str) -> bool:
+        """Whether the person says yes; no is what an empty answer means."""
+        return self.ask(f"{question} [y/N]").casefold() in ("y", "yes")
+
+    def read_input(self) -> str:
+        """All of standard input.
+
+        Raises:
+            UnreadableError: where it is not text.
+        """
+        try:
+            return sys.stdin.read()
+        except UnicodeDecodeError:
+            raise UnreadableError("Standard input is not UTF-8 text.") from None
+
+
+def terminal_of(ctx: object) -> Terminal:
+    """The terminal that a command was run on."""
+    found: Terminal = ctx.obj  # type: ignore[attr-defined]  # typer's context, whose type costs an import
+    return found
