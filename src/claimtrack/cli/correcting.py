@@ -1,0 +1,105 @@
+"""Correcting: `edit`, `history`, `undo` and `delete`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from claimtrack import render, tracker
+from claimtrack.cli.editor import edit_by_hand
+from claimtrack.cli.options import IDS_HELP, claim_fields, example, takes
+from claimtrack.cli.recording import from_input
+from claimtrack.cli.references import one_reference, only_references
+from claimtrack.cli.terminal import terminal_of
+from claimtrack.errors import UnreadableError
+
+app = typer.Typer()
+
+Ids = Annotated[list[str], typer.Argument(metavar="IDS", help=IDS_HELP)]
+
+
+@app.command("edit", epilog=example('edit 3 --due "20 January 2025"', "edit 3-7 --tag kursk --untag draft"))
+@takes(claim_fields, "given")
+def edit(
+    ctx: typer.Context,
+    ids: Ids,
+    *,
+    text: Annotated[str | None, typer.Option(metavar="TEXT", help="The claim in your own words.")] = None,
+    speaker: Annotated[str | None, typer.Option("-s", "--speaker", metavar="NAME", help="Whose claim it is.")] = None,
+    given: dict[str, Any],
+    untag: Annotated[list[str] | None, typer.Option(metavar="TEXT", help="A tag to take off.")] = None,
+) -> None:
+    """Correct claims; an empty value empties a field, and with no option $EDITOR opens."""
+    terminal = terminal_of(ctx)
+    named = only_references(ids, terminal)
+    wanted = from_input(terminal, {**given, "text": text, "speaker": speaker, "untag": untag})
+    with terminal.database() as db:
+        if all(value is None for value in wanted.values()):
+            edited = edit_by_hand(terminal, db, named)
+        else:
+            edited = tracker.edit(db, named, **{**wanted, "untag": untag or ()})
+        terminal.emit(render.claims(edited, terminal.screen, today=db.today))
+
+
+@app.command("history", epilog=example("history 3", "history --limit 10"))
+def history(
+    ctx: typer.Context,
+    claim: Annotated[str | None, typer.Argument(metavar="[ID]", help="Of one claim only.")] = None,
+    *,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.", show_default=False)] = None,
+) -> None:
+    """Show every change, newest first."""
+    terminal = terminal_of(ctx)
+    with terminal.database() as db:
+        entries = tracker.history(db, one_reference(claim) if claim else None, limit=limit)
+    terminal.emit(render.history(entries, terminal.screen))
+    if not entries:
+        terminal.say("Nothing was recorded yet.")
+
+
+@app.command("undo", epilog=example("undo", "undo --yes"))
+def undo(
+    ctx: typer.Context,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Take the last step back, whoever's it was; done again, the step before."""
+    terminal = terminal_of(ctx)
+    with terminal.database() as db:
+        step = tracker.last_step(db)
+        if step:
+            terminal.emit(render.history([step], terminal.screen))
+            if terminal.interactive and not yes and not terminal.agrees("Take this back?"):
+                return
+        undone = tracker.undo(db, expected=step.uid if step else None)
+    terminal.say(f"took back step {undone.seq}, {undone.verb}")
+
+
+@app.command("delete", epilog=example("delete 3", "delete 5-7 --yes"))
+def delete(
+    ctx: typer.Context,
+    ids: Ids,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    forever: Annotated[
+        bool, typer.Option("--forever", help="Wipe the words, in the log too; this can't be undone.")
+    ] = False,
+) -> None:
+    """Delete claims; `undo` brings them back."""
+    terminal = terminal_of(ctx)
+    named = only_references(ids, terminal)
+    with terminal.database() as db:
+        if not yes:
+            if not terminal.interactive:
+                raise UnreadableError("Deleting asks first, and nobody can be asked here; add --yes.")
+            if not forever:
+                terminal.emit(render.claims([tracker.show(db, claim).claim for claim in named], terminal.screen, today=db.today))
+            if not terminal.agrees(f"Delete {len(named)} {'for ever' if forever else ''}?".replace(" ?", "?")):
+                return
+        if forever:
+            count = tracker.forget(db, named)
+            terminal.say(f"deleted {count} for ever; older copies of the file still hold the words")
+        else:
+            count = len(tracker.delete(db, named))
+            terminal.say(f"deleted {count}; `claimtrack undo` brings back what was deleted last")

@@ -1,0 +1,125 @@
+"""One claim in the person's own editor: `name: value` lines, long text indented below its name."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from claimtrack import tracker
+from claimtrack.cli.terminal import Terminal
+from claimtrack.errors import ClaimtrackError, UnreadableError
+from claimtrack.model import Claim
+from claimtrack.store.database import Database
+from claimtrack.tracker import Reference
+
+_LONG = 70
+_HELP = """\
+# Change what follows `name:`; an empty value empties a field.
+# Long text stands indented below its name. Lines that start with # are left out.
+# Leave it as it is, or empty the file, to change nothing.
+"""
+
+
+def form(claim: Claim) -> dict[str, str]:
+    """The fields of a claim that can be edited, as a person gives them."""
+    fields = {
+        "text": claim.text, "speaker": claim.speaker, "unnamed": "true" if claim.unnamed else "false",
+        "role": claim.role, "kind": claim.kind, "quote": claim.quote, "translation": claim.translation,
+        "said": str(claim.said or ""), "due": str(claim.due or ""), "criterion": claim.criterion, "via": claim.via,
+        "source": str(claim.source.id) if claim.source else "", "tags": ", ".join(claim.tags),
+        "probability": "" if claim.probability is None else f"{claim.probability:.12g}", "note": claim.note,
+    }  # fmt: skip  # a table
+    return {name: value or "" for name, value in fields.items()}
+
+
+def written(fields: dict[str, str]) -> str:
+    """The fields as lines."""
+    return "".join(_line(name, value) for name, value in fields.items())
+
+
+def _line(name: str, value: str) -> str:
+    if "\n" in value or len(value) > _LONG or value != value.strip():
+        return f"{name}:\n" + "".join(f"    {line}".rstrip() + "\n" for line in value.split("\n"))
+    return f"{name}: {value}".rstrip() + "\n"
+
+
+def read(text: str, names: Sequence[str]) -> dict[str, str]:
+    """The fields that the lines hold.
+
+    Raises:
+        UnreadableError: where a line has no name, or one that is no field.
+    """
+    found: dict[str, list[str]] = {}
+    last: str | None = None
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        if line[:1].isspace() or not line:
+            if last is not None:
+                found[last].append(line.strip())
+            continue
+        name, colon, value = line.partition(":")
+        if not colon or name.strip() not in names:
+            raise UnreadableError(f"{line[:40]!r} starts with no field; the fields are {', '.join(names)}.")
+        last = name.strip()
+        found[last] = [value.strip()]
+    return {name: "\n".join(lines).strip() for name, lines in found.items()}
+
+
+def edit_by_hand(terminal: Terminal, db: Database, named: Sequence[Reference]) -> tuple[Claim, ...]:
+    """Opens the claim in $EDITOR until it can be read, and returns it as it then stands.
+
+    Raises:
+        UnreadableError: where several claims were named, or nobody is there to edit.
+    """
+    if len(named) != 1:
+        raise UnreadableError("The editor takes one claim; give an option such as --tag to edit several.")
+    if not terminal.interactive:
+        raise UnreadableError("Say what to change, such as --due or --tag; an editor needs a terminal.")
+    claim = tracker.show(db, named[0]).claim
+    before = form(claim)
+    text = written(before)
+    reason = ""
+    while True:
+        text = _opened(terminal, _HELP, reason, text)
+        if not text.strip():
+            return (claim,)
+        try:
+            changed = {name: value for name, value in read(text, list(before)).items() if value != before[name]}
+            return tracker.edit(db, claim.id, **_given(changed, before)) if changed else (claim,)
+        except ClaimtrackError as error:
+            reason = f"# {error}\n"
+
+
+def _given(changed: dict[str, str], before: dict[str, str]) -> dict[str, object]:
+    """What changed, as options of `edit`."""
+    given: dict[str, object] = dict(changed)
+    if "tags" in changed:
+        now, then = ({tag.strip() for tag in words.split(",")} for words in (changed["tags"], before["tags"]))
+        given |= {"tags": sorted(now - then), "untag": sorted(then - now)}
+    if "unnamed" in changed:
+        given["unnamed"] = changed["unnamed"] == "true"
+    elif "speaker" in changed:
+        given["unnamed"] = before["unnamed"] == "true"
+    return given
+
+
+def _opened(terminal: Terminal, help_lines: str, reason: str, text: str) -> str:
+    """The text, without help, as the editor left it."""
+    command = terminal.env.get("VISUAL") or terminal.env.get("EDITOR") or "vi"
+    with tempfile.TemporaryDirectory(prefix="claimtrack-") as folder:
+        path = Path(folder, "claim.txt")
+        path.write_text(reason + help_lines + text, encoding="utf-8")
+        try:
+            ended = subprocess.run([*shlex.split(command), os.fspath(path)], check=False)  # noqa: S603  # the user's own editor
+        except OSError as error:
+            raise UnreadableError(f"The editor {command!r} can't be started; set EDITOR to one that is there.") from error
+        if ended.returncode:
+            raise UnreadableError(f"The editor {command!r} ended with status {ended.returncode}; nothing was changed.")
+        return "".join(
+            line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if not line.startswith("#")
+        )
