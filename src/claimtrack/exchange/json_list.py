@@ -17,26 +17,30 @@ if TYPE_CHECKING:
 
 def write(claims: Iterable[Claim], out: TextIO) -> None:
     """Writes one claim at a time."""
-    out.writelines(pieces(claims))
+    out.writelines(line + "\n" for line in lines(claims))
 
 
-def pieces(claims: Iterable[Claim]) -> Iterator[str]:
-    """The text of the list, piece by piece."""
-    before = "["
+def lines(claims: Iterable[Claim]) -> Iterator[str]:
+    """The lines of the list without their ends: a bracket, a claim on each, a bracket."""
+    yield "["
+    last = None
     for claim in claims:
-        yield before + json.dumps(record(claim), ensure_ascii=False)
-        before = ",\n "
-    yield "]\n" if before != "[" else "[]\n"
+        if last is not None:
+            yield last + ","
+        last = json.dumps(record(claim), ensure_ascii=False)
+    if last is not None:
+        yield last
+    yield "]"
 
 
-def read(lines: Iterable[str]) -> Iterator[dict[str, object]]:
-    """The records in `lines`, which are held in memory whole; a single object is a list of one.
+def read(given: Iterable[str]) -> Iterator[dict[str, object]]:
+    """The records in `given`, which are held in memory whole; a single object is a list of one.
 
     Raises:
         UnreadableError: It is not JSON, or not a list of objects.
     """
     try:
-        values = json.loads("".join(lines).removeprefix("\ufeff"))
+        values = json.loads("".join(given).removeprefix("\ufeff"))
     except ValueError as error:
         raise UnreadableError(f"this is not JSON: {error}") from error
     records = values if isinstance(values, list) else [values]

@@ -1,0 +1,28 @@
+"""Everything that people see on a terminal or in a pipe: values in, lines of text out, no line ends."""
+
+from __future__ import annotations
+
+from claimtrack.render.json import many, one
+from claimtrack.render.lists import claims, nothing_found, sources, speakers
+from claimtrack.render.log import history
+from claimtrack.render.overview import overview
+from claimtrack.render.plain import clean
+from claimtrack.render.screen import Screen, chosen
+from claimtrack.render.whole import claim_whole, source_whole, speaker_whole
+
+__all__ = [
+    "Screen",
+    "chosen",
+    "claim_whole",
+    "claims",
+    "clean",
+    "history",
+    "many",
+    "nothing_found",
+    "one",
+    "overview",
+    "source_whole",
+    "sources",
+    "speaker_whole",
+    "speakers",
+]

@@ -1,0 +1,35 @@
+"""Text from outside made safe to print, and how wide it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Control characters but tab and newline, marks that turn the direction of what follows, and lone surrogates.
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+BREAKS = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """`text` without anything that could steer a terminal; lines end in LF, tabs are spaces."""
+    if text.isascii() and text.isprintable():
+        return text
+    return UNSAFE.sub("", BREAKS.sub("\n", text)).replace("\t", " ")
+
+
+def one_line(text: str) -> str:
+    """`text` cleaned, with a space for each line break."""
+    return clean(text).replace("\n", " ")
+
+
+def width(text: str) -> int:
+    """How many columns clean `text` takes: two for a wide character, none for one that joins the last."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

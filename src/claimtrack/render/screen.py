@@ -1,0 +1,60 @@
+"""Where the output goes: how wide it is and whether it has colour, chosen once."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TextIO
+
+# What each style means to a terminal (SGR codes of ECMA-48); colours are the reader's own sixteen.
+STYLES = {
+    "strong": "1",
+    "faint": "2",
+    "unnamed": "3",
+    "mark": "7",
+    "bad": "31",
+    "good": "32",
+    "soon": "33",
+    "alarm": "1;31",
+}
+USUAL_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A terminal of `width` columns; a pipe or file where `width` is null, and then nothing is ever cut."""
+
+    width: int | None = None
+    colour: bool = False
+
+    @property
+    def terminal(self) -> bool:
+        """Whether a person looks at it now."""
+        return self.width is not None
+
+    def paint(self, text: str, style: str | None) -> str:
+        """`text` in `style` where the screen has colour, else as it is."""
+        return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if style and text and self.colour else text
+
+
+def chosen(out: TextIO, env: Mapping[str, str]) -> Screen:
+    """The screen behind `out`, as `NO_COLOR`, `TERM` and `COLUMNS` in `env` would have it."""
+    if not out.isatty():
+        return Screen()
+    colour = not env.get("NO_COLOR") and env.get("TERM") != "dumb"
+    return Screen(width=_width(out, env), colour=colour)
+
+
+def _width(out: TextIO, env: Mapping[str, str]) -> int:
+    """What `COLUMNS` says, else what the terminal says, else 80."""
+    told = env.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(out.fileno()).columns or USUAL_WIDTH
+    except (OSError, ValueError):
+        return USUAL_WIDTH

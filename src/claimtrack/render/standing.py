@@ -1,0 +1,54 @@
+"""How a claim stands, in a few words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.model import SAME_FOR_EVERY_KIND, days_late
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimtrack.model import Claim
+
+OUTCOME_STYLES = {"held": "good", "partly": "soon", "failed": "bad"}
+SOON = 30  # days
+
+
+def standing(claim: Claim, today: date) -> tuple[str, str | None]:
+    """How `claim` stands on `today`, such as `overdue 3 days`, and the style to paint it in."""
+    if claim.status == "resolved":
+        return ", ".join(_resolved(claim)), OUTCOME_STYLES.get(claim.outcome or "")
+    if claim.replaced_by is not None:
+        return f"moved to {claim.replaced_by}", "faint"
+    if claim.due is None:
+        return "unresolved", None
+    left = (claim.due.last - today).days
+    if claim.overdue:
+        return f"overdue {days(-left)}", "alarm"
+    style = "soon" if left <= SOON else None
+    if left == 0:
+        return "due today", style
+    return f"due {'in' if claim.due.first == claim.due.last else 'within'} {days(left)}", style
+
+
+def days(count: int) -> str:
+    """`count` with its noun."""
+    return counted(count, "day")
+
+
+def counted(count: int, noun: str) -> str:
+    """`count` with its noun, which takes an s."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _resolved(claim: Claim) -> list[str]:
+    """The verdict, how late it came, and what it moved to."""
+    # These outcomes are sentences; in a row the stored word does.
+    short = claim.outcome if claim.outcome in SAME_FOR_EVERY_KIND else claim.outcome_label
+    words = [short or claim.rating or "resolved"]
+    if claim.late and claim.due and claim.happened:
+        words.append(f"{days(days_late(claim.due, claim.happened))} late")
+    if claim.replaced_by is not None:
+        words.append(f"moved to {claim.replaced_by}")
+    return words

@@ -1,0 +1,55 @@
+"""Whole pages of output, as they were read and found good.
+
+`RENEW_GOLDEN=1 python -m pytest tests/unit/test_render_golden.py` writes the files under tests/golden again;
+read the difference as a reader of the terminal would before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from claimtrack import render
+from tests.examples import CLAIMS, ENTRIES, FIRST, INTERVIEW, MISSED, SOURCES, SPEAKERS, TODAY, VERDICTS
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+SCREENS = {
+    "80": render.Screen(width=80),
+    "120": render.Screen(width=120),
+    "120-colour": render.Screen(width=120, colour=True),
+    "pipe": render.Screen(),
+}
+COUNTS = {"count": 9, "unresolved": 6, "overdue": 1}
+PAGES = {
+    "list": lambda screen: render.claims(CLAIMS, screen, today=TODAY, more=27 if screen.terminal else 0),
+    "search": lambda screen: render.claims(
+        CLAIMS, screen, today=TODAY, marks=("kursk", "summer", "Курський")
+    ),
+    "show": lambda screen: render.claim_whole(
+        MISSED, screen, today=TODAY, verdicts=VERDICTS, chain=(FIRST, MISSED), entries=ENTRIES
+    ),
+    "overview": lambda screen: render.overview(
+        "claims.db", screen, today=TODAY, due=CLAIMS[2:5], added=CLAIMS[5:9], **COUNTS
+    ),
+    "empty": lambda screen: render.overview(
+        "claims.db", screen, today=TODAY, count=0, unresolved=0, overdue=0
+    ),
+    "history": lambda screen: render.history(ENTRIES, screen),
+    "speakers": lambda screen: render.speakers(SPEAKERS, screen),
+    "speaker": lambda screen: render.speaker_whole(SPEAKERS[0], CLAIMS[:2], screen, today=TODAY, more=10),
+    "sources": lambda screen: render.sources(SOURCES, screen),
+    "source": lambda screen: render.source_whole(INTERVIEW, CLAIMS[:1], screen, today=TODAY),
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_looks_as_it_did_when_it_was_read(page, screen):
+    """Each page on a narrow and a wide terminal, in colour, and in a pipe."""
+    shown = "".join(f"{line}\n" for line in PAGES[page](SCREENS[screen]))
+    golden = GOLDEN / f"{page}-{screen}.txt"
+    if "RENEW_GOLDEN" in os.environ:
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
