@@ -16,11 +16,22 @@ _SYNONYMS = {
     "void": ("annulled", "n/a", "na", "not applicable", "moot", "cancelled", "canceled"),
     "withdrawn": ("retracted", "taken back", "took it back", "recanted", "walked back"),
 }  # fmt: skip  # a row an outcome
-_UNDER_WAY = ("stalled", "in the works", "in progress", "pending", "ongoing", "under way", "underway", "delayed")
+_UNDER_WAY = (
+    "stalled",
+    "in the works",
+    "in progress",
+    "pending",
+    "ongoing",
+    "under way",
+    "underway",
+    "delayed",
+)
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.casefold().replace("-", " ").replace("_", " ").replace("'", "").replace("’", "").split())
+    return " ".join(
+        words.casefold().replace("-", " ").replace("_", " ").replace("'", "").replace("’", "").split()
+    )
 
 
 def _codes() -> dict[str, str]:
@@ -31,8 +42,10 @@ def _codes() -> dict[str, str]:
     return codes | {synonym: code for code, synonyms in _SYNONYMS.items() for synonym in synonyms}
 
 
-def outcome_code(words: str) -> str:
+def outcome_code(words: str, *, claims: str = "ID") -> str:
     """The stored code for what was typed, whatever kind of claim the words belong to.
+
+    `claims` is how the ones to be judged were named, for the advice.
 
     Raises:
         RefusedError: for words of work under way, which are tags.
@@ -41,7 +54,9 @@ def outcome_code(words: str) -> str:
     plain = _plain(words)
     if plain in _UNDER_WAY:
         tag = plain.replace(" ", "-")
-        raise RefusedError(f'"{words}" is no outcome: nothing is settled yet; tag it with `edit ID --tag {tag}`.')
+        raise RefusedError(
+            f'"{words}" is no outcome: nothing is settled yet; tag it with `edit {claims} --tag {tag}`.'
+        )
     try:
         return _codes()[plain]
     except KeyError:

@@ -53,7 +53,11 @@ class Commands(TyperGroup):
         """Writes the commands in their groups."""
         for family, commands in FAMILIES.items():
             with formatter.section(family):
-                rows = [(name, made.get_short_help_str(90)) for name in commands if (made := self.get_command(ctx, name))]
+                rows = [
+                    (name, made.get_short_help_str(90))
+                    for name in commands
+                    if (made := self.get_command(ctx, name))
+                ]
                 formatter.write_dl(rows)
 
 
@@ -61,7 +65,9 @@ def _made(app: typer.Typer, name: str) -> Command:
     """The one command or group of `app` that has the name."""
     for info in app.registered_commands:
         if info.name == name:
-            return typer.main.get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+            return typer.main.get_command_from_info(
+                info, pretty_exceptions_short=False, rich_markup_mode=None
+            )
     group = next(info for info in app.registered_groups if info.name == name)
     return typer.main.get_group_from_info(
         group, pretty_exceptions_short=False, suggest_commands=True, rich_markup_mode=None
@@ -100,8 +106,11 @@ def claimtrack(
     ctx: typer.Context,
     db: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="The database; else $CLAIMTRACK_DB, ./claims.db or the user's own."),
+        typer.Option(
+            metavar="FILE", help="The database; else $CLAIMTRACK_DB, ./claims.db or the user's own."
+        ),
     ] = None,
+    *,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -124,7 +133,9 @@ def main(argv: Sequence[str]) -> int:
     command: Any = typer.main.get_command(app)
     try:
         with quietly_closed():
-            status = command.main(args=list(argv), prog_name="claimtrack", standalone_mode=False, obj=terminal)
+            status = command.main(
+                args=list(argv), prog_name="claimtrack", standalone_mode=False, obj=terminal
+            )
             sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except ClaimtrackError as error:

@@ -26,7 +26,9 @@ def edit(
     ids: Ids,
     *,
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="The claim in your own words.")] = None,
-    speaker: Annotated[str | None, typer.Option("-s", "--speaker", metavar="NAME", help="Whose claim it is.")] = None,
+    speaker: Annotated[
+        str | None, typer.Option("-s", "--speaker", metavar="NAME", help="Whose claim it is.")
+    ] = None,
     given: dict[str, Any],
     untag: Annotated[list[str] | None, typer.Option(metavar="TEXT", help="A tag to take off.")] = None,
 ) -> None:
@@ -94,8 +96,14 @@ def delete(
             if not terminal.interactive:
                 raise UnreadableError("Deleting asks first, and nobody can be asked here; add --yes.")
             if not forever:
-                terminal.emit(render.claims([tracker.show(db, claim).claim for claim in named], terminal.screen, today=db.today))
-            if not terminal.agrees(f"Delete {len(named)} {'for ever' if forever else ''}?".replace(" ?", "?")):
+                terminal.emit(
+                    render.claims(
+                        [tracker.show(db, claim).claim for claim in named], terminal.screen, today=db.today
+                    )
+                )
+            if not terminal.agrees(
+                f"Delete {len(named)} {'for ever' if forever else ''}?".replace(" ?", "?")
+            ):
                 return
         if forever:
             count = tracker.forget(db, named)

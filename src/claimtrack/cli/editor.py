@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from claimtrack import tracker
 from claimtrack.cli.terminal import Terminal
@@ -89,15 +90,17 @@ def edit_by_hand(terminal: Terminal, db: Database, named: Sequence[Reference]) -
         if not text.strip():
             return (claim,)
         try:
-            changed = {name: value for name, value in read(text, list(before)).items() if value != before[name]}
+            changed = {
+                name: value for name, value in read(text, list(before)).items() if value != before[name]
+            }
             return tracker.edit(db, claim.id, **_given(changed, before)) if changed else (claim,)
         except ClaimtrackError as error:
             reason = f"# {error}\n"
 
 
-def _given(changed: dict[str, str], before: dict[str, str]) -> dict[str, object]:
+def _given(changed: dict[str, str], before: dict[str, str]) -> dict[str, Any]:
     """What changed, as options of `edit`."""
-    given: dict[str, object] = dict(changed)
+    given: dict[str, Any] = dict(changed)
     if "tags" in changed:
         now, then = ({tag.strip() for tag in words.split(",")} for words in (changed["tags"], before["tags"]))
         given |= {"tags": sorted(now - then), "untag": sorted(then - now)}
@@ -117,9 +120,15 @@ def _opened(terminal: Terminal, help_lines: str, reason: str, text: str) -> str:
         try:
             ended = subprocess.run([*shlex.split(command), os.fspath(path)], check=False)  # noqa: S603  # the user's own editor
         except OSError as error:
-            raise UnreadableError(f"The editor {command!r} can't be started; set EDITOR to one that is there.") from error
+            raise UnreadableError(
+                f"The editor {command!r} can't be started; set EDITOR to one that is there."
+            ) from error
         if ended.returncode:
-            raise UnreadableError(f"The editor {command!r} ended with status {ended.returncode}; nothing was changed.")
+            raise UnreadableError(
+                f"The editor {command!r} ended with status {ended.returncode}; nothing was changed."
+            )
         return "".join(
-            line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if not line.startswith("#")
+            line
+            for line in path.read_text(encoding="utf-8").splitlines(keepends=True)
+            if not line.startswith("#")
         )

@@ -18,7 +18,9 @@ from claimtrack.tracker import Reference
 app = typer.Typer()
 
 Ids = Annotated[list[str], typer.Argument(metavar="IDS", help=IDS_HELP)]
-Links = Annotated[list[str] | None, typer.Option("-e", "--evidence", metavar="URL", help="A link for it; may repeat.")]
+Links = Annotated[
+    list[str] | None, typer.Option("-e", "--evidence", metavar="URL", help="A link for it; may repeat.")
+]
 Reason = Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")]
 
 
@@ -26,18 +28,30 @@ def _print(terminal: Terminal, claims: Sequence[Claim], db: Database) -> None:
     terminal.emit(render.claims(claims, terminal.screen, today=db.today))
 
 
-@app.command("resolve", epilog=example("resolve 3 missed --happened 2025-04-26", "resolve 3 5-7 did not happen -e URL"))
+@app.command(
+    "resolve", epilog=example("resolve 3 missed --happened 2025-04-26", "resolve 3 5-7 did not happen -e URL")
+)
 def resolve(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="IDS [OUTCOME]", help=f"{IDS_HELP} Then how it turned out.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="IDS [OUTCOME]", help=f"{IDS_HELP} Then how it turned out.")
+    ],
     *,
-    rating: Annotated[str | None, typer.Option(metavar="WORDS", help="The house's own rating, in its words.")] = None,
+    rating: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="The house's own rating, in its words.")
+    ] = None,
     happened: Annotated[str | None, typer.Option(metavar="DATE", help="The day it came about.")] = None,
-    judged: Annotated[str | None, typer.Option(metavar="DATE", help="The day of the verdict; else today.")] = None,
+    judged: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of the verdict; else today.")
+    ] = None,
     evidence: Links = None,
-    contrary: Annotated[list[str] | None, typer.Option(metavar="URL", help="A link against it; may repeat.")] = None,
+    contrary: Annotated[
+        list[str] | None, typer.Option(metavar="URL", help="A link against it; may repeat.")
+    ] = None,
     reason: Reason = None,
-    judge: Annotated[str | None, typer.Option(metavar="NAME", help="Who judged; else $CLAIMTRACK_USER.")] = None,
+    judge: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who judged; else $CLAIMTRACK_USER.")
+    ] = None,
 ) -> None:
     """Record how claims turned out; the verdict is appended, and can be taken back."""
     terminal = terminal_of(ctx)
@@ -67,7 +81,9 @@ def _ask_outcome(terminal: Terminal, db: Database, ids: Sequence[Reference]) -> 
     return answer
 
 
-@app.command("unresolve", epilog=example("unresolve 3", 'unresolve 5-7 --reason "the source corrected itself"'))
+@app.command(
+    "unresolve", epilog=example("unresolve 3", 'unresolve 5-7 --reason "the source corrected itself"')
+)
 def unresolve(ctx: typer.Context, ids: Ids, *, reason: Reason = None) -> None:
     """Take verdicts back; they stay in the history."""
     terminal = terminal_of(ctx)
@@ -75,7 +91,10 @@ def unresolve(ctx: typer.Context, ids: Ids, *, reason: Reason = None) -> None:
         _print(terminal, tracker.unresolve(db, only_references(ids, terminal), reason=reason), db)
 
 
-@app.command("evidence", epilog=example("evidence 3 https://example.org/map", 'evidence 3 --quote "it fell" --contrary'))
+@app.command(
+    "evidence",
+    epilog=example("evidence 3 https://example.org/map", 'evidence 3 --quote "it fell" --contrary'),
+)
 def evidence(
     ctx: typer.Context,
     claim: Annotated[str, typer.Argument(metavar="ID", help="An id, a uid or `last`.")],
@@ -83,13 +102,21 @@ def evidence(
     *,
     contrary: Annotated[bool, typer.Option("--contrary", help="It speaks against the verdict.")] = False,
     quote: Annotated[str | None, typer.Option(metavar="TEXT", help="A quotation.")] = None,
-    archive_url: Annotated[str | None, typer.Option(metavar="URL", help="An archived copy of the link.")] = None,
+    archive_url: Annotated[
+        str | None, typer.Option(metavar="URL", help="An archived copy of the link.")
+    ] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="What it shows.")] = None,
 ) -> None:
     """Add evidence to the verdict that stands, or before there is one."""
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         judged = tracker.add_evidence(
-            db, one_reference(claim), urls or (), contrary=contrary, quote=quote, archive_url=archive_url, note=note
+            db,
+            one_reference(claim),
+            urls or (),
+            contrary=contrary,
+            quote=quote,
+            archive_url=archive_url,
+            note=note,
         )
         _print(terminal, [judged], db)

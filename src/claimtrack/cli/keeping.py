@@ -18,14 +18,20 @@ from claimtrack.model import Filters
 app = typer.Typer()
 
 
-@app.command("export", epilog=example("export claims.csv", "export --speaker putin --format jsonl > putin.jsonl"))
+@app.command(
+    "export", epilog=example("export claims.csv", "export --speaker putin --format jsonl > putin.jsonl")
+)
 @takes(filters, "which")
 def export(
     ctx: typer.Context,
     file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Its suffix tells the format.")] = None,
     *,
-    format_: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help="csv, jsonl or json.")] = None,
-    raw: Annotated[bool, typer.Option("--raw", help="Text as it is, even where a spreadsheet would run it.")] = False,
+    format_: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help="csv, jsonl or json.")
+    ] = None,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Text as it is, even where a spreadsheet would run it.")
+    ] = False,
     which: Filters,
 ) -> None:
     """Write claims to a file, or as CSV to standard output."""
@@ -34,10 +40,10 @@ def export(
     chosen = format_for(target, format_).name
     with terminal.database() as db:
         if target is None:
-            tracker.export(db, sys.stdout, which, format=chosen, raw=raw)
+            tracker.export(db, sys.stdout, which, file_format=chosen, raw=raw)
             return
         with tracker.replaced_whole(Path(target)) as out:
-            count = tracker.export(db, out, which, format=chosen, raw=raw)
+            count = tracker.export(db, out, which, file_format=chosen, raw=raw)
     terminal.say(f"wrote {count} claim{'s' * (count != 1)} to {target}")
 
 
@@ -45,8 +51,12 @@ def export(
 def doctor(
     ctx: typer.Context,
     *,
-    head: Annotated[str | None, typer.Option(metavar="HASH", help="Is this earlier head still in the chain?")] = None,
-    adopt: Annotated[bool, typer.Option("--adopt", help="Log what another program wrote, as from outside.")] = False,
+    head: Annotated[
+        str | None, typer.Option(metavar="HASH", help="Is this earlier head still in the chain?")
+    ] = None,
+    adopt: Annotated[
+        bool, typer.Option("--adopt", help="Log what another program wrote, as from outside.")
+    ] = False,
 ) -> None:
     """Examine the database: damage, the log's chain, and the records against the log."""
     terminal = terminal_of(ctx)
@@ -59,13 +69,16 @@ def doctor(
     if found.head_found_at:
         terminal.say(f"{head} was the head after step {found.head_found_at}")
     if found.faults:
-        raise NeedsAttentionError(f"{len(found.faults)} fault{'s' * (len(found.faults) != 1)} found; see above.")
+        raise NeedsAttentionError(
+            f"{len(found.faults)} fault{'s' * (len(found.faults) != 1)} found; see above."
+        )
     terminal.say("nothing wrong was found")
 
 
 @app.command("backup", epilog=example("backup claims-2025-02-05.db", "--db work.db backup copy.db"))
 def backup(
-    ctx: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that is not there yet.")]
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that is not there yet.")],
 ) -> None:
     """Copy the database safely, even while others write to it."""
     terminal = terminal_of(ctx)

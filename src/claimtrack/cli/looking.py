@@ -33,7 +33,9 @@ def overview(terminal: Terminal) -> None:
     )  # fmt: skip  # as short as the call
 
 
-@app.command("list", epilog=example("list --speaker putin --overdue", "list --tag budget --due 2025-Q1 --json"))
+@app.command(
+    "list", epilog=example("list --speaker putin --overdue", "list --tag budget --due 2025-Q1 --json")
+)
 @takes(filters, "which")
 def list_(ctx: typer.Context, *, which: Filters, ids: Ids = False, as_json: AsJson = False) -> None:
     """List claims, newest said first."""
@@ -45,7 +47,9 @@ def list_(ctx: typer.Context, *, which: Filters, ids: Ids = False, as_json: AsJs
 def search(
     ctx: typer.Context,
     *,
-    words: Annotated[list[str], typer.Argument(help='Words, "a phrase", or the beginn* of one.', metavar="WORDS")],
+    words: Annotated[
+        list[str], typer.Argument(help='Words, "a phrase", or the beginn* of one.', metavar="WORDS")
+    ],
     which: Filters,
     ids: Ids = False,
     as_json: AsJson = False,

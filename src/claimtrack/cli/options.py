@@ -12,7 +12,9 @@ import typer
 from claimtrack.model import Filters
 
 
-def takes(group: Callable[..., object], parameter: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def takes(
+    group: Callable[..., object], parameter: str
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A decorator that gives a command all options of `group`, whose result becomes its `parameter`."""
     options = inspect.signature(group).parameters
     hints = get_type_hints(group, include_extras=True)
@@ -27,10 +29,15 @@ def takes(group: Callable[..., object], parameter: str) -> Callable[[Callable[..
         kept = [own.parameters[name] for name in own.parameters if name != parameter]
         added = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in options.values()]
         own_hints = get_type_hints(command, include_extras=True)
-        with_options.__annotations__ = {**{p.name: own_hints[p.name] for p in kept}, **{n: hints[n] for n in options}}
+        with_options.__annotations__ = {
+            **{p.name: own_hints[p.name] for p in kept},
+            **{n: hints[n] for n in options},
+        }
         with_options.__signature__ = own.replace(  # type: ignore[attr-defined]  # how inspect is told
             parameters=[
-                p.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=with_options.__annotations__[p.name])
+                p.replace(
+                    kind=inspect.Parameter.KEYWORD_ONLY, annotation=with_options.__annotations__[p.name]
+                )
                 for p in (*kept, *added)
             ],
             return_annotation=None,
@@ -55,7 +62,8 @@ def _date(help: str, *names: str) -> Any:  # noqa: A002  # typer's word
 
 Words = Annotated[str | None, _text("")]
 Tags = Annotated[
-    list[str] | None, typer.Option("-t", "--tag", help="A tag; repeat, or join by commas.", show_default=False)
+    list[str] | None,
+    typer.Option("-t", "--tag", help="A tag; repeat, or join by commas.", show_default=False),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standard input."
@@ -63,14 +71,17 @@ IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standa
 
 def claim_fields(
     *,
-    kind: Annotated[str | None, typer.Option("-k", "--kind", help="statement, prediction, promise or deadline.")] = None,
+    kind: Annotated[
+        str | None, typer.Option("-k", "--kind", help="statement, prediction, promise or deadline.")
+    ] = None,
     said: Annotated[str | None, _date("The day of speaking; unknown where left out.")] = None,
     due: Annotated[str | None, _date("By when it should come about.", "-d", "--due")] = None,
     quote: Annotated[str | None, _text("The words as the source prints them.", "-q", "--quote")] = None,
     translation: Annotated[str | None, _text("The quotation in the readers' language.")] = None,
     via: Annotated[str | None, _text("Who relayed it, where the source has it second-hand.")] = None,
     unnamed: Annotated[
-        bool | None, typer.Option("--unnamed/--named", help="NAME is the source's words for someone it does not name.")
+        bool | None,
+        typer.Option("--unnamed/--named", help="NAME is the source's words for someone it does not name."),
     ] = None,
     role: Annotated[str | None, _text("What the speaker was when saying it.")] = None,
     criterion: Annotated[str | None, _text("How one will tell whether it came about.")] = None,
@@ -92,29 +103,39 @@ def claim_fields(
 
 def filters(
     *,
-    speaker: Annotated[list[str] | None, _text("A name, an alias or a part of one.", "-s", "--speaker")] = None,
-    unnamed: Annotated[bool, typer.Option("--unnamed", help="Claims of speakers the source does not name.")] = False,
-    status: Annotated[list[str] | None, typer.Option(help="unresolved or resolved.", show_default=False)] = None,
-    overdue: Annotated[bool, typer.Option("--overdue", help="Unresolved, and the due date has passed.")] = False,
+    speaker: Annotated[
+        list[str] | None, _text("A name, an alias or a part of one.", "-s", "--speaker")
+    ] = None,
+    unnamed: Annotated[
+        bool, typer.Option("--unnamed", help="Claims of speakers the source does not name.")
+    ] = False,
+    status: Annotated[
+        list[str] | None, typer.Option(help="unresolved or resolved.", show_default=False)
+    ] = None,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="Unresolved, and the due date has passed.")
+    ] = False,
     outcome: Annotated[list[str] | None, _text("An outcome in any kind's words, or none.")] = None,
     kind: Annotated[list[str] | None, _text("A kind of claim.", "-k", "--kind")] = None,
     tag: Annotated[list[str] | None, _text("A tag, or none.", "-t", "--tag")] = None,
     via: Annotated[list[str] | None, _text("Who relayed it, or none.")] = None,
-    source: Annotated[list[str] | None, _text("A source's id, address or title, or none.", "-S", "--source")] = None,
+    source: Annotated[
+        list[str] | None, _text("A source's id, address or title, or none.", "-S", "--source")
+    ] = None,
     evidence: Annotated[list[str] | None, _text("any, for, contrary or none.")] = None,
-    due: Annotated[list[str] | None, _date("May fall in this time: 2025-Q1, 2025-01/, /2025-03, none.", "-d", "--due")] = None,
+    due: Annotated[
+        list[str] | None, _date("May fall in this time: 2025-Q1, 2025-01/, /2025-03, none.", "-d", "--due")
+    ] = None,
     said: Annotated[list[str] | None, _date("The same for when it was said.")] = None,
     judged: Annotated[list[str] | None, _date("The same for when it was judged.")] = None,
     search: Annotated[str | None, _text("Words in text, quotation, speaker or source.")] = None,
-    sort: Annotated[
-        str | None, _text("said, due, added, updated, judged, speaker or probability.")
-    ] = None,
+    sort: Annotated[str | None, _text("said, due, added, updated, judged, speaker or probability.")] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: Annotated[int | None, typer.Option(help="At most so many.", min=0, show_default=False)] = None,
 ) -> Filters:
     """Which claims are meant."""
-    given = dict(locals())
-    return Filters(**{name: tuple(value or ()) if name in _REPEATED else value for name, value in given.items()})
+    given: dict[str, Any] = dict(locals())
+    return Filters(**given | {name: tuple(given[name] or ()) for name in _REPEATED})
 
 
 _REPEATED = (

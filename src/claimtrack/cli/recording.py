@@ -19,17 +19,25 @@ app = typer.Typer()
 
 @app.command(
     "add",
-    epilog=example('add "Kursk retaken" -s Putin -k deadline -d "7 January" --via "an expert"', "add  (asks, claim after claim)"),
+    epilog=example(
+        'add "Kursk retaken" -s Putin -k deadline -d "7 January" --via "an expert"',
+        "add  (asks, claim after claim)",
+    ),
 )
 @takes(claim_fields, "given")
 def add(
     ctx: typer.Context,
-    text: Annotated[str | None, typer.Argument(help="The claim in your own words; - reads standard input.")] = None,
+    text: Annotated[
+        str | None, typer.Argument(help="The claim in your own words; - reads standard input.")
+    ] = None,
     *,
-    speaker: Annotated[str | None, typer.Option("-s", "--speaker", metavar="NAME", help="Whose claim it is.")] = None,
+    speaker: Annotated[
+        str | None, typer.Option("-s", "--speaker", metavar="NAME", help="Whose claim it is.")
+    ] = None,
     given: dict[str, Any],
     like: Annotated[
-        str | None, typer.Option(metavar="ID", help="Take what is not given, but no text or date due, from this claim.")
+        str | None,
+        typer.Option(metavar="ID", help="Take what is not given, but no text or date due, from this claim."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Add it even where it is there already.")] = False,
     as_json: AsJson = False,
@@ -85,7 +93,9 @@ def _enter_claims(terminal: Terminal, given: dict[str, Any]) -> None:
     terminal.say("Enter claims, one after another; an empty text ends, - empties what stands in brackets.")
     offered = {name: given.get(name) or "" for name in _OFFERED_AGAIN}
     while text := terminal.ask("Claim:"):
-        answers = {name: _answer(terminal, question, offered.get(name, "")) for name, question in _QUESTIONS.items()}
+        answers = {
+            name: _answer(terminal, question, offered.get(name, "")) for name, question in _QUESTIONS.items()
+        }
         wanted = given | {name: answer or None for name, answer in answers.items()} | {"text": text}
         try:
             with terminal.database() as db:

@@ -39,7 +39,12 @@ def list_sources(ctx: typer.Context) -> None:
         terminal.say("No sources yet; give one with a claim (-S) or `claimtrack sources add TITLE`.")
 
 
-@sources.command("add", epilog=example('sources add "The Kursk card" --published 2025-02-05', "sources add https://example.org/1"))
+@sources.command(
+    "add",
+    epilog=example(
+        'sources add "The Kursk card" --published 2025-02-05', "sources add https://example.org/1"
+    ),
+)
 @takes(source_facts, "facts")
 def add(
     ctx: typer.Context,
@@ -64,7 +69,9 @@ def show(ctx: typer.Context, source: Named) -> None:
     terminal.emit(render.source_whole(found, page.claims, terminal.screen, today=today, more=page.more))
 
 
-@sources.command("edit", epilog=example("sources edit 1 --published 2025-02-05", 'sources edit 1 --title "Kursk"'))
+@sources.command(
+    "edit", epilog=example("sources edit 1 --published 2025-02-05", 'sources edit 1 --title "Kursk"')
+)
 @takes(source_facts, "facts")
 def edit(
     ctx: typer.Context,

@@ -38,7 +38,9 @@ def show(ctx: typer.Context, name: Name) -> None:
     terminal.emit(render.speaker_whole(speaker, page.claims, terminal.screen, today=today, more=page.more))
 
 
-@speakers.command("alias", epilog=example("speakers alias Putin Путін Путин", "speakers alias Putin Putler --remove"))
+@speakers.command(
+    "alias", epilog=example("speakers alias Putin Путін Путин", "speakers alias Putin Putler --remove")
+)
 def alias(
     ctx: typer.Context,
     name: Name,
@@ -53,8 +55,12 @@ def alias(
     terminal.emit(render.speakers([speaker], terminal.screen))
 
 
-@speakers.command("rename", epilog=example('speakers rename Blinken "Antony Blinken"', 'speakers rename 3M "3M Company"'))
-def rename(ctx: typer.Context, name: Name, new: Annotated[str, typer.Argument(metavar="NEW", help="The right name.")]) -> None:
+@speakers.command(
+    "rename", epilog=example('speakers rename Blinken "Antony Blinken"', 'speakers rename 3M "3M Company"')
+)
+def rename(
+    ctx: typer.Context, name: Name, new: Annotated[str, typer.Argument(metavar="NEW", help="The right name.")]
+) -> None:
     """Correct a speaker's name, for all claims."""
     terminal = terminal_of(ctx)
     with terminal.database() as db:
@@ -62,7 +68,9 @@ def rename(ctx: typer.Context, name: Name, new: Annotated[str, typer.Argument(me
     terminal.emit(render.speakers([speaker], terminal.screen))
 
 
-@speakers.command("merge", epilog=example('speakers merge "V. Putin" "Vladimir Putin"', "speakers merge MoD Ministry"))
+@speakers.command(
+    "merge", epilog=example('speakers merge "V. Putin" "Vladimir Putin"', "speakers merge MoD Ministry")
+)
 def merge(
     ctx: typer.Context,
     name: Name,

@@ -52,7 +52,11 @@ class Terminal:
 
         path, named = tracker.locate(self.env, self.named)
         return tracker.open_database(
-            path, named=named, today=tracker.today_of(self.env), who=self.env.get("CLAIMTRACK_USER"), tell=self.say
+            path,
+            named=named,
+            today=tracker.today_of(self.env),
+            who=self.env.get("CLAIMTRACK_USER"),
+            tell=self.say,
         )
 
     def emit(self, lines: Iterable[str]) -> None:

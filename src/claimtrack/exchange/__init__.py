@@ -12,7 +12,7 @@ from claimtrack.exchange import csv_file, json_lines, json_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import TextIO
+    from typing import IO
 
     from claimtrack.model import Claim
 
@@ -23,11 +23,11 @@ class Format:
 
     name: str
     suffixes: tuple[str, ...]
-    written: Callable[[Iterable[Claim], TextIO], None]
+    written: Callable[[Iterable[Claim], IO[str]], None]
     read: Callable[[Iterable[str]], Iterator[dict[str, object]]]
-    unguarded: Callable[[Iterable[Claim], TextIO], None] | None = None  # only where text is guarded at all
+    unguarded: Callable[[Iterable[Claim], IO[str]], None] | None = None  # only where text is guarded at all
 
-    def write(self, claims: Iterable[Claim], out: TextIO, *, raw: bool = False) -> None:
+    def write(self, claims: Iterable[Claim], out: IO[str], *, raw: bool = False) -> None:
         """Writes `claims` one at a time; `raw` writes text as it is, for programs."""
         chosen = self.unguarded if raw and self.unguarded else self.written
         chosen(claims, out)

@@ -10,7 +10,7 @@ from claimtrack.exchange.columns import CSV_COLUMNS, FORMS, SOURCE, TEXT, row, u
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from typing import TextIO
+    from typing import IO
 
     from claimtrack.model import Claim
 
@@ -22,14 +22,14 @@ SOURCE_NAMES = tuple(f"source_{column.name}" for column in SOURCE)
 class _UnixLines:
     """Ends rows in LF; csv itself quotes CR and LF inside cells only where rows end in both."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: IO[str]) -> None:
         self._write = out.write
 
     def write(self, line: str) -> int:
         return self._write(line.removesuffix("\r\n") + "\n")
 
 
-def write(claims: Iterable[Claim], out: TextIO, *, raw: bool = False) -> None:
+def write(claims: Iterable[Claim], out: IO[str], *, raw: bool = False) -> None:
     """Writes a header and a row for each claim, one at a time; `raw` leaves out the guard of `row`."""
     writer = csv.writer(_UnixLines(out))
     writer.writerow(CSV_COLUMNS)

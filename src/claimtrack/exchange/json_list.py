@@ -10,12 +10,12 @@ from claimtrack.exchange.columns import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import TextIO
+    from typing import IO
 
     from claimtrack.model import Claim
 
 
-def write(claims: Iterable[Claim], out: TextIO) -> None:
+def write(claims: Iterable[Claim], out: IO[str]) -> None:
     """Writes one claim at a time."""
     out.writelines(line + "\n" for line in lines(claims))
 

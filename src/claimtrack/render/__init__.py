@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from claimtrack.render.json import many, one
-from claimtrack.render.lists import claims, nothing_found, sources, speakers
-from claimtrack.render.log import history
-from claimtrack.render.overview import overview
-from claimtrack.render.plain import clean
-from claimtrack.render.screen import Screen, chosen
-from claimtrack.render.whole import claim_whole, source_whole, speaker_whole
+from typing import TYPE_CHECKING
 
+from claimtrack.lazily import loader
+
+if TYPE_CHECKING:
+    from claimtrack.render.json import many, one
+    from claimtrack.render.lists import claims, nothing_found, sources, speakers
+    from claimtrack.render.log import history
+    from claimtrack.render.overview import overview
+    from claimtrack.render.plain import clean
+    from claimtrack.render.screen import Screen, chosen
+    from claimtrack.render.whole import claim_whole, source_whole, speaker_whole
+
+DRAWN = {
+    "json": ("many", "one"),
+    "lists": ("claims", "nothing_found", "sources", "speakers"),
+    "log": ("history",),
+    "overview": ("overview",),
+    "plain": ("clean",),
+    "screen": ("Screen", "chosen"),
+    "whole": ("claim_whole", "source_whole", "speaker_whole"),
+}
 __all__ = [
-    "Screen",
-    "chosen",
-    "claim_whole",
-    "claims",
-    "clean",
-    "history",
-    "many",
-    "nothing_found",
-    "one",
-    "overview",
-    "source_whole",
-    "sources",
-    "speaker_whole",
-    "speakers",
-]
+    "Screen", "chosen", "claim_whole", "claims", "clean", "history", "many", "nothing_found", "one", "overview",
+    "source_whole", "sources", "speaker_whole", "speakers",
+]  # fmt: skip  # a list of names
+
+__getattr__ = loader(__name__, DRAWN)

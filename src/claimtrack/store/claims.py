@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from claimtrack.model import Appearance, Claim, Evidence, Verdict, is_overdue
-from claimtrack.store.entities import text_digest
+from claimtrack.model import Appearance, Claim, Evidence, is_overdue
 from claimtrack.store.rows import day, source, when
-from claimtrack.wording import text_key
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
 # The columns that a claim is made of; the view's other columns follow from these.
 _COLUMNS = (
@@ -77,34 +78,6 @@ def _appearances(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int
     return found
 
 
-def verdicts(connection: sqlite3.Connection, claim: int) -> tuple[Verdict, ...]:
-    """Every act of judging of one claim, newest first, annulments themselves left out."""
-    rows = connection.execute(
-        "SELECT v.*, v.id = (SELECT verdict_id FROM claim WHERE id = v.claim_id) AS stands,"
-        " EXISTS (SELECT 1 FROM verdict a WHERE a.annuls_id = v.id) AS annulled"
-        " FROM verdict v WHERE v.claim_id = ? AND v.act <> 'annul' ORDER BY v.uid DESC",
-        (claim,),
-    ).fetchall()
-    return tuple(
-        Verdict(
-            uid=row["uid"], act=row["act"], outcome=row["outcome"], rating=row["rating"],
-            happened=when(row, "happened"), happened_words=row["happened_words"], judged=day(row["judged"]),
-            judge=row["judge"], reason=row["reason"], evidence=_evidence(connection, claim, row["id"]),
-            annulled=bool(row["annulled"]), stands=bool(row["stands"]),
-        )
-        for row in rows
-    )  # fmt: skip  # the record's order, not a column of 40 lines
-
-
-def _evidence(connection: sqlite3.Connection, claim: int, verdict: int) -> tuple[Evidence, ...]:
-    rows = connection.execute(
-        "SELECT url, archive_url, quote, stance, note, added FROM evidence"
-        " WHERE claim_id = ? AND verdict_id = ? AND deleted = 0 ORDER BY id",
-        (claim, verdict),
-    )
-    return tuple(Evidence(*row) for row in rows.fetchall())
-
-
 def chain(connection: sqlite3.Connection, claim: int) -> list[int]:
     """The ids of the claim's chain of moves, oldest first; only its own where it never moved."""
     rows = connection.execute(
@@ -137,33 +110,6 @@ def uid_of(connection: sqlite3.Connection, claim: int | str, *, deleted: bool = 
     return str(row[0]) if row else None
 
 
-def same_text(connection: sqlite3.Connection, text: str) -> list[str]:
-    """The uids of the claims with this text, spaces and case aside, oldest first."""
-    rows = connection.execute(
-        "SELECT uid, text FROM claim WHERE text_key = ? AND deleted = 0 ORDER BY id", (text_digest(text),)
-    )
-    return [row["uid"] for row in rows.fetchall() if text_key(row["text"]) == text_key(text)]
-
-
-def root_of(connection: sqlite3.Connection, speaker: str) -> int:
-    """The id of the speaker with this uid, or of the one it was merged into."""
-    row = connection.execute("SELECT coalesce(same_as_id, id) FROM speaker WHERE uid = ?", (speaker,)).fetchone()
-    return int(row[0])
-
-
-def standing_verdict(connection: sqlite3.Connection, claim: str) -> str | None:
-    """The uid of the verdict that stands for the claim with this uid."""
-    row = connection.execute(
-        "SELECT v.uid FROM claim c JOIN verdict v ON v.id = c.verdict_id WHERE c.uid = ?", (claim,)
-    ).fetchone()
-    return str(row[0]) if row else None
-
-
-def collected_evidence(connection: sqlite3.Connection, claim: str) -> list[tuple[str, str | None]]:
-    """The uid and address of each piece of evidence that waits for a verdict."""
-    rows = connection.execute(
-        "SELECT e.uid, e.url FROM evidence e JOIN claim c ON c.id = e.claim_id"
-        " WHERE c.uid = ? AND e.verdict_id IS NULL AND e.deleted = 0 ORDER BY e.id",
-        (claim,),
-    )
-    return [(row["uid"], row["url"]) for row in rows.fetchall()]
+def id_of(connection: sqlite3.Connection, uid: str) -> int:
+    """The id of the claim that has this uid."""
+    return int(connection.execute("SELECT id FROM claim WHERE uid = ?", (uid,)).fetchone()[0])

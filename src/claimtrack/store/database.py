@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from claimtrack.errors import RefusedError, UnusableError
 from claimtrack.store.connection import SCHEMA_VERSION, connect, in_memory, schema_version, sqlite_errors
-from claimtrack.store.step import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date, datetime
+    from pathlib import Path
+    from types import TracebackType
+
+    from claimtrack.store.step import Step
 
 
 @dataclass
@@ -32,7 +36,7 @@ class Database:
     tell: Callable[[str], None] = lambda _: None
     _connection: sqlite3.Connection | None = field(default=None, repr=False)
 
-    def __enter__(self) -> Database:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -133,11 +137,15 @@ class Database:
             RefusedError: where the record does not allow it, or there is no file and `create` is not set.
             UnusableError: where the file can't be written.
         """
+        from claimtrack.store.step import Step  # noqa: PLC0415  # reading writes no log
+
         connection = self._open_to_write(create=create)
         with sqlite_errors(self.path):
             connection.execute("BEGIN IMMEDIATE")
             try:
-                step = Step(connection, verb, who=self.who, now=self.clock(), today=self.today, entropy=self.entropy)
+                step = Step(
+                    connection, verb, who=self.who, now=self.clock(), today=self.today, entropy=self.entropy
+                )
                 yield step
                 step.finish()
                 connection.execute("COMMIT")

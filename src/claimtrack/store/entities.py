@@ -8,11 +8,14 @@ field is what the newest operation says of it, whatever the order in which opera
 from __future__ import annotations
 
 import hashlib
-import sqlite3
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from claimtrack.wording import name_key, text_key
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Mapping
 
 Fields = dict[str, object]
 
@@ -67,7 +70,7 @@ ENTITIES = {
             "note",
             "probability",
             "deleted",
-        ),  # fmt: skip  # a list of names
+        ),
         dates=("said", "due"),
         references={"speaker": "speaker", "source": "source", "replaces": "claim"},
         computed={"text_key": ("text", text_digest)},

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
 from claimtrack.store import entities, log
 from claimtrack.store.entities import ENTITIES, Fields
-from claimtrack.store.step import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.store.step import Step
 
 Key = tuple[str, str]
 
@@ -70,7 +74,9 @@ def replayed(connection: sqlite3.Connection) -> dict[Key, Fields]:
             held |= after
     return {
         key: {
-            name: value for name, value in held.items() if value is not None and name[name.find(":") + 1 :] not in forgotten
+            name: value
+            for name, value in held.items()
+            if value is not None and name[name.find(":") + 1 :] not in forgotten
         }
         for key, held in things.items()
         if key[1] not in forgotten
@@ -103,7 +109,10 @@ def adopt(step: Step) -> int:
         raise RefusedError(f"{gone[0]} is in the log but not in the file; go back to a copy made before.")
     for difference in found:
         names = {*(difference.logged or {}), *difference.recorded}
-        before, after = ({name: held.get(name) for name in names} for held in (difference.logged or {}, difference.recorded))
+        before, after = (
+            {name: held.get(name) for name in names}
+            for held in (difference.logged or {}, difference.recorded)
+        )
         changed = {name for name in names if before[name] != after[name]}
         step.adopt(
             difference.entity,

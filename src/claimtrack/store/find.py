@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from claimtrack.store.full_text import match_expression
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
 
 Window = tuple[date | None, date | None]
 
@@ -118,7 +121,7 @@ class Conditions:
     def judged(self, windows: Iterable[Window | None]) -> None:
         """Narrows to claims whose standing verdict was given in one of the windows; null means not judged."""
         for_day = "EXISTS (SELECT 1 FROM verdict v WHERE v.id = claim.verdict_id AND {})"
-        chosen = []
+        chosen: list[tuple[str, tuple[object, ...]]] = []
         for window in windows:
             if window is None:
                 chosen.append((f"NOT {for_day.format('v.judged IS NOT NULL')}", ()))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
-import sqlite3
+from typing import TYPE_CHECKING
 
 from claimtrack.store import entities, log
-from claimtrack.store.step import Step
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from claimtrack.store.step import Step
 
 _BLANKED = (
     "unnamed", "role", "via", "quote", "translation", "criterion", "note", "said_first", "said_last", "said_words",

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from claimtrack.model import Change, Entry
 from claimtrack.store.entities import ENTITIES
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
 
 FORMAT = 1
 ROOT = bytes(32)
@@ -68,10 +71,18 @@ def _entry(row: sqlite3.Row, labelled: Callable[[str, str], str]) -> Entry:
     """The entry with what it did, but for what was wiped since."""
     operations = (op for op in json.loads(row["body"])["ops"] if not isinstance(op, str))
     changes = tuple(
-        Change(entity, uid, labelled(entity, uid), before, after) for _, entity, uid, before, after in operations
+        Change(entity, uid, labelled(entity, uid), before, after)
+        for _, entity, uid, before, after in operations
     )
     return Entry(
-        row["seq"], row["uid"], row["at"], row["who"], row["verb"], bool(row["undone"]), row["undoes"], changes
+        row["seq"],
+        row["uid"],
+        row["at"],
+        row["who"],
+        row["verb"],
+        bool(row["undone"]),
+        row["undoes"],
+        changes,
     )
 
 

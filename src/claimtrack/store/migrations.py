@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
 from claimtrack.store.connection import APPLICATION_ID, SCHEMA_VERSION, schema_version
 from claimtrack.store.schema import STATEMENTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 migrations = Migrations("claimtrack")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
+from typing import TYPE_CHECKING
 
 from claimtrack.model import Source, When
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def day(cell: str | None) -> date | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from claimtrack.model import Source
 from claimtrack.store.rows import source
 from claimtrack.wording import text_key
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from claimtrack.model import Source
 
 
 def everything(connection: sqlite3.Connection) -> list[Source]:

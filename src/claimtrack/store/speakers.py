@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from datetime import date
+from typing import TYPE_CHECKING
 
 from claimtrack.model import Speaker
 from claimtrack.wording import name_key
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import date
 
 # Every name a speaker goes by, with the speaker that others were merged into.
 _NAMES = """(
@@ -76,7 +79,10 @@ def merged_into(connection: sqlite3.Connection, speaker: int) -> list[int]:
 
 def names_of(connection: sqlite3.Connection, ids: list[int]) -> list[str]:
     """The names of some speakers, in order of the alphabet."""
-    rows = connection.execute("SELECT name FROM speaker WHERE id IN (SELECT value FROM json_each(?)) ORDER BY name", (json.dumps(ids),))
+    rows = connection.execute(
+        "SELECT name FROM speaker WHERE id IN (SELECT value FROM json_each(?)) ORDER BY name",
+        (json.dumps(ids),),
+    )
     return [row[0] for row in rows.fetchall()]
 
 
@@ -88,12 +94,15 @@ def uid_and_name(connection: sqlite3.Connection, speaker: int) -> tuple[str, str
 
 def goes_by(connection: sqlite3.Connection, speaker: int, key: str) -> bool:
     """Whether `key` is a whole name or alias of the speaker."""
-    return bool(connection.execute(f"SELECT 1 FROM {_NAMES} WHERE root = ? AND key = ?", (speaker, key)).fetchone())
+    return bool(
+        connection.execute(f"SELECT 1 FROM {_NAMES} WHERE root = ? AND key = ?", (speaker, key)).fetchone()
+    )
 
 
 def merged_uids(connection: sqlite3.Connection, uid: str) -> list[str]:
     """The uids of the speakers that were merged into the one with this uid."""
     rows = connection.execute(
-        "SELECT m.uid FROM speaker m JOIN speaker s ON s.id = m.same_as_id WHERE s.uid = ? ORDER BY m.id", (uid,)
+        "SELECT m.uid FROM speaker m JOIN speaker s ON s.id = m.same_as_id WHERE s.uid = ? ORDER BY m.id",
+        (uid,),
     )
     return [row[0] for row in rows.fetchall()]

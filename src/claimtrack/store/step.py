@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from claimtrack.store import entities, log
-from claimtrack.store.entities import Fields
 from claimtrack.store.uids import UidSequence
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Mapping
+
+    from claimtrack.store.entities import Fields
 
 
 class Step:

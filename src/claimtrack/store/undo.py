@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
+from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
-from claimtrack.model import Change, Entry
 from claimtrack.store import entities, log
-from claimtrack.store.step import Step
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from claimtrack.model import Change, Entry
+    from claimtrack.store.step import Step
 
 # What would be left pointing at nothing, were the row gone.
 _IN_USE = {

@@ -6,26 +6,51 @@ Every function raises a `claimtrack.errors.ClaimtrackError` for what the user ca
 
 from __future__ import annotations
 
-from claimtrack.tracker.correcting import delete, edit, forget, history, last_step, undo
-from claimtrack.tracker.judging import add_evidence, resolve, unresolve
-from claimtrack.tracker.keeping import Examination, adopt, backup, examine_database, export, replaced_whole
-from claimtrack.tracker.looking import Overview, Page, Whole, list_claims, overview, search, show
-from claimtrack.tracker.opening import locate, open_database, today_of
-from claimtrack.tracker.recording import add
-from claimtrack.tracker.references import Reference, leading_references, references
-from claimtrack.tracker.sourcing import add_source, edit_source, list_sources, show_source
-from claimtrack.tracker.speaking import (
-    alias_speaker,
-    list_speakers,
-    merge_speakers,
-    rename_speaker,
-    show_speaker,
-)
+from typing import TYPE_CHECKING
 
+from claimtrack.lazily import loader
+
+if TYPE_CHECKING:
+    from claimtrack.tracker.correcting import delete, edit, forget, history, last_step, undo
+    from claimtrack.tracker.judging import add_evidence, resolve, unresolve
+    from claimtrack.tracker.keeping import (
+        Examination,
+        adopt,
+        backup,
+        examine_database,
+        export,
+        replaced_whole,
+    )
+    from claimtrack.tracker.looking import Overview, Page, Whole, list_claims, overview, search, show
+    from claimtrack.tracker.opening import locate, open_database, today_of
+    from claimtrack.tracker.recording import add
+    from claimtrack.tracker.references import Reference, leading_references, references
+    from claimtrack.tracker.sourcing import add_source, edit_source, list_sources, show_source
+    from claimtrack.tracker.speaking import (
+        alias_speaker,
+        list_speakers,
+        merge_speakers,
+        rename_speaker,
+        show_speaker,
+    )
+
+VERBS = {
+    "correcting": ("delete", "edit", "forget", "history", "last_step", "undo"),
+    "judging": ("add_evidence", "resolve", "unresolve"),
+    "keeping": ("Examination", "adopt", "backup", "examine_database", "export", "replaced_whole"),
+    "looking": ("Overview", "Page", "Whole", "list_claims", "overview", "search", "show"),
+    "opening": ("locate", "open_database", "today_of"),
+    "recording": ("add",),
+    "references": ("Reference", "leading_references", "references"),
+    "sourcing": ("add_source", "edit_source", "list_sources", "show_source"),
+    "speaking": ("alias_speaker", "list_speakers", "merge_speakers", "rename_speaker", "show_speaker"),
+}
 __all__ = [
-    "Examination", "Overview", "Page", "Reference", "Whole", "add", "add_evidence", "add_source", "adopt", "alias_speaker", "backup",
-    "delete", "edit", "edit_source", "examine_database", "export", "forget", "history", "last_step",
-    "leading_references", "list_claims", "list_sources", "list_speakers", "locate", "merge_speakers", "open_database",
-    "overview", "references", "rename_speaker", "replaced_whole", "resolve", "search", "show", "show_source",
-    "show_speaker", "today_of", "undo", "unresolve",
+    "Examination", "Overview", "Page", "Reference", "Whole", "add", "add_evidence", "add_source", "adopt",
+    "alias_speaker", "backup", "delete", "edit", "edit_source", "examine_database", "export", "forget", "history",
+    "last_step", "leading_references", "list_claims", "list_sources", "list_speakers", "locate", "merge_speakers",
+    "open_database", "overview", "references", "rename_speaker", "replaced_whole", "resolve", "search", "show",
+    "show_source", "show_speaker", "today_of", "undo", "unresolve",
 ]  # fmt: skip  # a list of names
+
+__getattr__ = loader(__name__, VERBS)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Source, When
 from claimtrack.store import sources, speakers
-from claimtrack.store.entities import Fields
-from claimtrack.store.step import Step
 from claimtrack.tracker import naming
 from claimtrack.wording import stored_line
 
-SOURCE_FACTS = ("title", "publisher", "url", "archive_url", "published")
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimtrack.store.entities import Fields
+    from claimtrack.store.step import Step
 
 
 def speaker_fields(step: Step, name: str, *, unnamed: bool) -> Fields:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model import Claim, Entry, When, came_too_late, outcome_label
-from claimtrack.store import entities, log
-from claimtrack.store.database import Database
-from claimtrack.store.entities import Fields
+from claimtrack.model import Claim, Entry, came_too_late, outcome_label
+from claimtrack.store import claims, entities, log
 from claimtrack.store.forget import forget as wipe
-from claimtrack.store.step import Step
 from claimtrack.store.undo import take_back
 from claimtrack.tracker.attributing import source_uid, speaker_fields
-from claimtrack.tracker.given import Given
 from claimtrack.tracker.recording import published_of, read_claim
 from claimtrack.tracker.references import Reference, claim_uid, claim_uids
 from claimtrack.tracker.wordings import claim_fields, when_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimtrack.store.database import Database
+    from claimtrack.store.entities import Fields
+    from claimtrack.store.step import Step
+    from claimtrack.tracker.given import Given
 
 
 def edit(
@@ -61,7 +64,9 @@ def _speaker(step: Step, state: Fields, given: Fields) -> Fields:
     if name is None and unnamed is None:
         return {}
     if name is None:
-        current = state.get("unnamed") or entities.state(step.connection, "speaker", str(state["speaker"]))["name"]
+        current = (
+            state.get("unnamed") or entities.state(step.connection, "speaker", str(state["speaker"]))["name"]
+        )
         name = str(current)
     return speaker_fields(step, str(name), unnamed=bool(unnamed))
 
@@ -112,7 +117,7 @@ def history(db: Database, claim: Reference | None = None, *, limit: int | None =
         if claim is None:
             return log.entries(connection, limit=limit)
         uid = claim_uid(connection, claim, deleted=True)
-        return log.entries(connection, claim=entities.row_id(connection, "claim", uid), limit=limit)
+        return log.entries(connection, claim=claims.id_of(connection, uid), limit=limit)
 
 
 def last_step(db: Database) -> Entry | None:
@@ -134,6 +139,8 @@ def undo(db: Database, expected: str | None = None) -> Entry:
         if entry is None:
             raise RefusedError("There is nothing to take back.")
         if expected not in (None, entry.uid):
-            raise RefusedError("Something else was written in the meantime; look at it again with `claimtrack undo`.")
+            raise RefusedError(
+                "Something else was written in the meantime; look at it again with `claimtrack undo`."
+            )
         take_back(step, entry)
         return entry

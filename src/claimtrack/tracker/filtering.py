@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import STATUSES, Filters
-from claimtrack.store.connection import Connection
 from claimtrack.outcomes import outcome_code
 from claimtrack.store import find, sources
 from claimtrack.store.find import Conditions, Window
 from claimtrack.tracker import naming
 from claimtrack.tracker.attributing import is_address
 from claimtrack.tracker.wordings import kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from claimtrack.store.connection import Connection
 
 T = TypeVar("T")
 _STANCES = {"any": "any", "for": "for", "contrary": "contrary"}
@@ -29,6 +32,7 @@ def conditions(connection: Connection, filters: Filters, *, today: date) -> Cond
         RefusedError: where a speaker or source is not there; it names the nearest.
     """
     found = Conditions(today)
+    wanted_sources: list[int | None] = []
     found.speakers(
         [i for name in filters.speaker for i in naming.speaker_ids(connection, name)], unnamed=filters.unnamed
     )
@@ -39,12 +43,13 @@ def conditions(connection: Connection, filters: Filters, *, today: date) -> Cond
     found.one_of("kind", map(kind, filters.kind))
     found.tags(_or_none(words, str) for words in _split(filters.tag))
     found.via(_or_none(words, str) for words in filters.via)
-    found.sources(
-        source
-        for words in filters.source
-        for source in _or_none(words, lambda named: source_ids(connection, named)) or [None]
+    for words in filters.source:
+        asked = _or_none(words, lambda named: source_ids(connection, named))
+        wanted_sources += [None] if asked is None else asked
+    found.sources(wanted_sources)
+    found.evidence(
+        _or_none(words, lambda w: _choice("evidence", w, tuple(_STANCES))) for words in filters.evidence
     )
-    found.evidence(_or_none(words, lambda w: _choice("evidence", w, tuple(_STANCES))) for words in filters.evidence)
 
     def window(words: str) -> Window:
         return dates.window(words, today=today)

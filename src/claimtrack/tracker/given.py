@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class SourceFacts(TypedDict, total=False):
-    """Facts of a source; an empty value empties one."""
+    """Facts of a source besides its title; an empty value empties one."""
 
-    title: str | None
     publisher: str | None
     url: str | None
     archive_url: str | None

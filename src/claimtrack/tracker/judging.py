@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Claim, When, came_too_late, days_late, outcome_label
 from claimtrack.outcomes import outcome_code
-from claimtrack.store import claims, entities
-from claimtrack.store.database import Database
-from claimtrack.store.entities import Fields
-from claimtrack.store.step import Step
+from claimtrack.store import claims, entities, verdicts
 from claimtrack.tracker.attributing import address, date_field
 from claimtrack.tracker.recording import read_claim
 from claimtrack.tracker.references import Reference, claim_uid, claim_uids
 from claimtrack.tracker.wordings import when_of
 from claimtrack.wording import stored, stored_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimtrack.store.database import Database
+    from claimtrack.store.entities import Fields
+    from claimtrack.store.step import Step
 
 
 def resolve(
@@ -33,7 +37,8 @@ def resolve(
         UnreadableError: where the outcome or a date can't be read.
         RefusedError: where a claim is not there, or what came too late would be called held.
     """
-    code = outcome_code(outcome) if outcome else None
+    ids = (ids,) if isinstance(ids, (int, str)) else tuple(ids)
+    code = outcome_code(outcome, claims=" ".join(map(str, ids))) if outcome else None
     links = {address(url): "for" for url in evidence} | {address(url): "contrary" for url in contrary}
     with db.step("resolve") as step:
         verdict: Fields = {
@@ -71,7 +76,7 @@ def _judge(step: Step, claim: str, verdict: Fields, links: dict[str, str]) -> No
     uid = step.create("verdict", {"claim": claim, **verdict})
     contrary = {url for url, stance in links.items() if stance == "contrary"}
     collected = {}
-    for piece, url in claims.collected_evidence(step.connection, claim):
+    for piece, url in verdicts.collected_evidence(step.connection, claim):
         collected[url] = piece
         stance = "contrary" if url in contrary else "for"
         step.update("evidence", piece, {"verdict": uid, "stance": stance})
@@ -84,7 +89,7 @@ def _refuse_too_late(step: Step, claim: str, state: Fields, happened: When | Non
     kind, due = str(state["kind"]), when_of(state.get("due"))
     if not (due and happened and came_too_late(kind, due, happened)):
         return
-    identity = entities.row_id(step.connection, "claim", claim)
+    identity = claims.id_of(step.connection, claim)
     held, failed = outcome_label(kind, "held"), outcome_label(kind, "failed")
     raise RefusedError(
         f"Claim {identity} was due by {due}, so what came on {happened} is not {held}; say"
@@ -96,7 +101,9 @@ def _add_evidence(step: Step, claim: str, fields: Fields) -> None:
     step.create("evidence", {"claim": claim, "added": step.today.isoformat(), **fields})
 
 
-def unresolve(db: Database, ids: Iterable[Reference] | Reference, *, reason: str | None = None) -> tuple[Claim, ...]:
+def unresolve(
+    db: Database, ids: Iterable[Reference] | Reference, *, reason: str | None = None
+) -> tuple[Claim, ...]:
     """Appends to each claim that its verdict was taken back, and returns the claims.
 
     Raises:
@@ -106,7 +113,7 @@ def unresolve(db: Database, ids: Iterable[Reference] | Reference, *, reason: str
         uids = claim_uids(step.connection, ids)
         for uid in uids:
             if read_claim(step, uid).status != "resolved":
-                identity = entities.row_id(step.connection, "claim", uid)
+                identity = claims.id_of(step.connection, uid)
                 raise RefusedError(f"Claim {identity} is not resolved; there is no verdict to take back.")
             taken = {"claim": uid, "act": "take-back", "judged": step.today.isoformat()}
             step.create("verdict", {**taken, "judge": db.who, "reason": stored(reason or "")})
@@ -129,14 +136,18 @@ def add_evidence(
     if not links and not words["quote"]:
         raise UnreadableError("Evidence is a link or a quotation; give an address or --quote.")
     if len(links) > 1 and (kept or any(words.values())):
-        raise UnreadableError("A quotation, note or archive belongs to one link; add the links one at a time.")
+        raise UnreadableError(
+            "A quotation, note or archive belongs to one link; add the links one at a time."
+        )
     with db.step("evidence") as step:
         uid = claim_uid(step.connection, claim)
-        verdict = claims.standing_verdict(step.connection, uid)
+        verdict = verdicts.standing_verdict(step.connection, uid)
         if contrary and not verdict:
-            raise RefusedError("There is no verdict yet to be contrary to; name the link with `resolve … --contrary`.")
+            raise RefusedError(
+                "There is no verdict yet to be contrary to; name the link with `resolve … --contrary`."
+            )
         stance = ("contrary" if contrary else "for") if verdict else None
-        for link in links or [None]:
+        for link in (*links,) or (None,):
             _add_evidence(
                 step, uid, {"verdict": verdict, "stance": stance, "url": link, "archive_url": kept, **words}
             )

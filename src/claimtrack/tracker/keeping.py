@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import IO, TYPE_CHECKING
 
 from claimtrack.errors import RefusedError, UnusableError
 from claimtrack.exchange import FORMATS
 from claimtrack.model import Filters
 from claimtrack.store import claims, examine, find
-from claimtrack.store.database import Database
 from claimtrack.tracker import filtering
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.store.database import Database
 
 _IN_MEMORY_AT_MOST = 10_000_000
 _SQLITE_HEADER = b"SQLite format 3\0"
@@ -32,12 +35,14 @@ class Examination:
     head_found_at: int | None = None
 
 
-def export(db: Database, out: TextIO, filters: Filters | None = None, *, format: str = "csv", raw: bool = False) -> int:  # noqa: A002  # the word of the command
+def export(
+    db: Database, out: IO[str], filters: Filters | None = None, *, file_format: str = "csv", raw: bool = False
+) -> int:
     """Writes the claims that meet the filters to `out`, and returns how many.
 
     All is written to a spool first: while a reader waits for a pipe, no other program may have to wait for it.
     """
-    written = FORMATS[format]
+    written = FORMATS[file_format]
     filters = filters or Filters()
     with tempfile.SpooledTemporaryFile(_IN_MEMORY_AT_MOST, mode="w+", encoding="utf-8", newline="") as spool:
         with db.reading() as connection:
@@ -51,7 +56,7 @@ def export(db: Database, out: TextIO, filters: Filters | None = None, *, format:
 
 
 @contextmanager
-def replaced_whole(path: Path) -> Iterator[TextIO]:
+def replaced_whole(path: Path) -> Iterator[IO[str]]:
     """A file to write that takes the place of `path` only once it is whole.
 
     Raises:
@@ -62,7 +67,12 @@ def replaced_whole(path: Path) -> Iterator[TextIO]:
         raise RefusedError(f"{path} is a database; name another file to export to.")
     try:
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=path.absolute().parent, prefix=f".{path.name}.", delete=False
+            "w",
+            encoding="utf-8",
+            newline="",
+            dir=path.absolute().parent,
+            prefix=f".{path.name}.",
+            delete=False,
         ) as new:
             try:
                 yield new
@@ -132,7 +142,10 @@ def _full_text_faults(db: Database) -> list[str]:
     if not db.exists():
         return []
     fault = None
-    with suppress(UnusableError), db.step("examine") as step:  # a file that can't be written is still examined
+    with (
+        suppress(UnusableError),
+        db.step("examine") as step,
+    ):  # a file that can't be written is still examined
         fault = examine.full_text_fault(step.connection)
     return [fault] if fault else []
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from claimtrack.model import Claim, Entry, Filters, Verdict
-from claimtrack.store import claims, entities, find, log
-from claimtrack.store.database import Database
+from claimtrack.store import claims, find, log, verdicts
 from claimtrack.tracker import filtering
 from claimtrack.tracker.references import Reference, claim_uid
+
+if TYPE_CHECKING:
+    from claimtrack.store.database import Database
 
 _A_FEW = 5
 
@@ -79,12 +82,12 @@ def show(db: Database, claim: Reference) -> Whole:
     """
     with db.reading() as connection:
         uid = claim_uid(connection, claim)
-        identity = entities.row_id(connection, "claim", uid)
+        identity = claims.id_of(connection, uid)
         chain = claims.chain(connection, identity)
         members = {found.id: found for found in claims.records(connection, chain, today=db.today)}
         return Whole(
             members[identity],
-            claims.verdicts(connection, identity),
+            verdicts.verdicts(connection, identity),
             tuple(members.values()) if len(members) > 1 else (),
             tuple(log.entries(connection, claim=identity)),
         )
@@ -102,5 +105,5 @@ def overview(db: Database) -> Overview:
             ids = find.ids(connection, conditions, sort=sort, limit=_A_FEW)
             return tuple(claims.records(connection, ids, today=db.today))
 
-        counts = (find.count(connection, conditions) for conditions in (everything, open_, overdue))
-        return Overview(*counts, some(ahead, "due"), some(everything, "added"))
+        counts = [find.count(connection, conditions) for conditions in (everything, open_, overdue)]
+        return Overview(counts[0], counts[1], counts[2], some(ahead, "due"), some(everything, "added"))

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
-from claimtrack.store.connection import Connection
 from claimtrack.store import speakers
 from claimtrack.wording import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.store.connection import Connection
 
 _NAMED_AT_MOST = 5
 
 
 def nearest(wanted: str, names: Iterable[str]) -> str | None:
-    """The name most like `wanted`, where one is like it at all."""
+    """The name that, whole or in one of its words, is most like `wanted`; null where none is like it."""
     from difflib import get_close_matches  # noqa: PLC0415  # only where a name is not there
 
-    by_key = {name_key(name): name for name in names}
-    found = get_close_matches(name_key(wanted), by_key, n=1, cutoff=0.7)
+    by_key: dict[str, str] = {}
+    for name in names:
+        for part in (name_key(name), *name_key(name).split()):
+            by_key.setdefault(part, name)
+    found = get_close_matches(name_key(wanted), by_key, n=1, cutoff=0.75)
     return by_key[found[0]] if found else None
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimtrack.errors import UnreadableError
 from claimtrack.store.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 FILE_NAME = "claims.db"
 
@@ -57,4 +60,6 @@ def open_database(
     `today` is what deadlines are compared with; `clock` and `entropy` make the stamps and uids of the log; `who`
     is noted with each change; `tell` is given each sentence that a person should read.
     """
-    return Database(Path(path), today or clock().astimezone().date(), clock, entropy, who or None, named, tell)
+    return Database(
+        Path(path), today or clock().astimezone().date(), clock, entropy, who or None, named, tell
+    )

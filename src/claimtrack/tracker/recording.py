@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Claim, When, default_kind
-from claimtrack.store import claims, entities, sources
-from claimtrack.store.database import Database
-from claimtrack.store.entities import Fields
-from claimtrack.store.step import Step
+from claimtrack.store import claims, duplicates, entities, sources
 from claimtrack.tracker.attributing import source_uid, speaker_fields
-from claimtrack.tracker.given import Given
 from claimtrack.tracker.references import Reference, claim_uid
 from claimtrack.tracker.wordings import claim_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimtrack.store.database import Database
+    from claimtrack.store.entities import Fields
+    from claimtrack.store.step import Step
+    from claimtrack.tracker.given import Given
 
 # What `--like` takes from another claim; never its text, quotation, due date or verdicts.
 _LIKE = ("speaker", "unnamed", "role", "said", "via", "source", "kind")
@@ -76,10 +79,10 @@ def published_of(step: Step, source: object) -> When | None:
 
 def _refuse_duplicate(step: Step, fields: Mapping[str, object]) -> None:
     """Refuses a claim of the same speaker, text, said and due, whatever the source."""
-    for uid in claims.same_text(step.connection, str(fields["text"])):
+    for uid in duplicates.same_text(step.connection, str(fields["text"])):
         other = entities.state(step.connection, "claim", uid)
         if all(_same(step, other, fields, name) for name in ("speaker", "unnamed", "said", "due")):
-            identity = entities.row_id(step.connection, "claim", uid)
+            identity = claims.id_of(step.connection, uid)
             raise RefusedError(
                 f"That is claim {identity} already; record where else it was made with `claimtrack repeat {identity}`,"
                 " or add it all the same with --force."
@@ -91,11 +94,11 @@ def _same(step: Step, one: Mapping[str, object], other: Mapping[str, object], na
     if isinstance(a, list) and isinstance(b, list):
         return a[:2] == b[:2]  # the words typed make no other date
     if name == "speaker" and a and b:
-        return claims.root_of(step.connection, str(a)) == claims.root_of(step.connection, str(b))
+        return duplicates.root_of(step.connection, str(a)) == duplicates.root_of(step.connection, str(b))
     return a == b
 
 
 def read_claim(step: Step, uid: str) -> Claim:
     """The claim as it stands within the step."""
-    identity = entities.row_id(step.connection, "claim", uid)
+    identity = claims.id_of(step.connection, uid)
     return next(claims.records(step.connection, [identity], today=step.today))

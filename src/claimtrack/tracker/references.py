@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.store.connection import Connection
 from claimtrack.store import claims
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimtrack.store.connection import Connection
 
 Reference = int | str
 _UID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}", re.IGNORECASE)
@@ -66,7 +70,7 @@ def claim_uid(connection: Connection, claim: Reference, *, deleted: bool = False
     return uid
 
 
-def claim_uids(connection: Connection, named: Iterable[Reference]) -> list[str]:
+def claim_uids(connection: Connection, named: Iterable[Reference] | Reference) -> list[str]:
     """The uids of the claims, each once.
 
     Raises:

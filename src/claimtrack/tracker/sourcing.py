@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Filters, Source
 from claimtrack.store import sources
-from claimtrack.store.connection import Connection
-from claimtrack.store.database import Database
-from claimtrack.store.entities import Fields
-from claimtrack.store.step import Step
 from claimtrack.tracker import filtering
-from claimtrack.tracker.attributing import SOURCE_FACTS, address, is_address, published_date, source_uid
-from claimtrack.tracker.given import SourceFacts
+from claimtrack.tracker.attributing import address, published_date, source_uid
 from claimtrack.tracker.looking import Page, list_claims
 from claimtrack.wording import stored_line
+
+if TYPE_CHECKING:
+    from claimtrack.store.connection import Connection
+    from claimtrack.store.database import Database
+    from claimtrack.store.entities import Fields
+    from claimtrack.store.step import Step
+    from claimtrack.tracker.given import SourceFacts
 
 
 def list_sources(db: Database) -> list[Source]:
@@ -38,7 +40,9 @@ def show_source(db: Database, named: str | int) -> tuple[Source, Page]:
 def _source(connection: Connection, named: str) -> Source:
     found = filtering.source_ids(connection, named)
     if len(found) > 1:
-        raise RefusedError(f"Several sources have that title ({', '.join(map(str, found))}); give the id of one.")
+        raise RefusedError(
+            f"Several sources have that title ({', '.join(map(str, found))}); give the id of one."
+        )
     by_id = {source.id: source for source in sources.everything(connection)}
     return by_id[found[0]]
 
@@ -51,10 +55,7 @@ def add_source(db: Database, title: str, **facts: Unpack[SourceFacts]) -> Source
         RefusedError: where the source is there with other facts.
     """
     with db.step("add-source", create=True) as step:
-        given: Fields = {**facts, "source": title}
-        if is_address(title) and facts.get("title"):
-            given |= {"source": facts["title"], "url": title}
-        uid = source_uid(step, given)
+        uid = source_uid(step, {**facts, "source": title})
         if uid is None:
             raise UnreadableError("A source needs a title or an address.")
         return _by_uid(step, uid)
@@ -64,7 +65,9 @@ def _by_uid(step: Step, uid: str) -> Source:
     return next(source for source in sources.everything(step.connection) if source.uid == uid)
 
 
-def edit_source(db: Database, named: str | int, **facts: Unpack[SourceFacts]) -> Source:
+def edit_source(
+    db: Database, named: str | int, *, title: str | None = None, **facts: Unpack[SourceFacts]
+) -> Source:
     """Corrects facts of a source for all its claims and returns it; null leaves one, an empty value empties it.
 
     Raises:
@@ -74,8 +77,7 @@ def edit_source(db: Database, named: str | int, **facts: Unpack[SourceFacts]) ->
     with db.step("edit-source") as step:
         source = _source(step.connection, str(named))
         fields: Fields = {}
-        for name in SOURCE_FACTS:
-            words = facts.get(name)
+        for name, words in {"title": title, **facts}.items():
             if words is None:
                 continue
             line = stored_line(str(words))

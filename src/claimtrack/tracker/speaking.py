@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Filters, Speaker
 from claimtrack.store import entities, speakers
-from claimtrack.store.connection import Connection
-from claimtrack.store.database import Database
-from claimtrack.store.step import Step
 from claimtrack.tracker import naming
 from claimtrack.tracker.looking import Page, list_claims
 from claimtrack.wording import name_key, stored_line
+
+if TYPE_CHECKING:
+    from claimtrack.store.connection import Connection
+    from claimtrack.store.database import Database
+    from claimtrack.store.step import Step
 
 
 def list_speakers(db: Database) -> list[Speaker]:

@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import KINDS, When
-from claimtrack.store.entities import Fields
-from claimtrack.store.step import Step
 from claimtrack.tracker.attributing import date_field
 from claimtrack.wording import stored, stored_line
+
+if TYPE_CHECKING:
+    from claimtrack.store.entities import Fields
+    from claimtrack.store.step import Step
 
 PROSE = ("text", "quote", "translation", "criterion", "note")
 LINES = ("role", "via")
 
 
-def claim_fields(step: Step, given: Mapping[str, object], *, base: Mapping[str, object], published: When | None) -> Fields:
+def claim_fields(
+    step: Step, given: Mapping[str, object], *, base: Mapping[str, object], published: When | None
+) -> Fields:
     """The log's fields for what was given; what was not given (null) is left out, an empty value empties.
 
     `base` is what the claim holds otherwise: its dates are what a date with no year is read against.
@@ -40,7 +45,9 @@ def claim_fields(step: Step, given: Mapping[str, object], *, base: Mapping[str, 
     return fields
 
 
-def _dates(step: Step, given: Mapping[str, object], *, base: Mapping[str, object], published: When | None) -> Fields:
+def _dates(
+    step: Step, given: Mapping[str, object], *, base: Mapping[str, object], published: When | None
+) -> Fields:
     fields: Fields = {}
     said = when_of(base.get("said"))
     for name in ("said", "due"):
@@ -69,7 +76,9 @@ def check_dates(fields: Mapping[str, object], *, published: When | None) -> None
     """Refuses what can't have been: due wholly before said, said after the report, a deadline with no date."""
     said, due = when_of(fields.get("said")), when_of(fields.get("due"))
     if fields.get("kind") == "deadline" and not due:
-        raise RefusedError("A deadline is a date that the speaker sets; give it with --due, or another --kind.")
+        raise RefusedError(
+            "A deadline is a date that the speaker sets; give it with --due, or another --kind."
+        )
     spoken = "--said is the day of speaking, and may be left out"
     if said and due and due.last < said.first:
         raise RefusedError(f"It was due by {due} but said on {said}, later; {spoken}.")

@@ -60,6 +60,6 @@ STATEMENTS = (
     *_pair("speaker_name", "UPDATE OF name, same_as_id ON speaker", _OF_SPEAKER.format("OLD.id")),
     *_pair("new_alias", "INSERT ON alias", _OF_SPEAKER.format("NEW.speaker_id")),
     *_pair("old_alias", "DELETE ON alias", _OF_SPEAKER.format("OLD.speaker_id")),
-    "CREATE TRIGGER alias_unchanged BEFORE UPDATE ON alias BEGIN"
-    " SELECT RAISE(ABORT, 'take the alias off and add another'); END",
+    ("CREATE TRIGGER alias_unchanged BEFORE UPDATE ON alias BEGIN"
+    " SELECT RAISE(ABORT, 'take the alias off and add another'); END"),
 )  # fmt: skip  # a row a trigger

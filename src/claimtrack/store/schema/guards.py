@@ -167,9 +167,9 @@ LOG = (
     refuse(
         "log_continues", "INSERT ON change",
         ("the log continues from its last entry",
-         "NEW.prev IS NOT coalesce((SELECT hash FROM change ORDER BY seq DESC LIMIT 1), zeroblob(32))"
+         ("NEW.prev IS NOT coalesce((SELECT hash FROM change ORDER BY seq DESC LIMIT 1), zeroblob(32))"
          " OR NEW.seq IS NOT coalesce((SELECT max(seq) FROM change), 0) + 1"
-         " OR NEW.uid <= (SELECT max(uid) FROM change)"),
+         " OR NEW.uid <= (SELECT max(uid) FROM change)")),
     ),
     refuse(
         "log_unchanged", "UPDATE ON change",

@@ -158,14 +158,18 @@ INDEXES = (
     "CREATE INDEX claim_day ON claim(day, id) WHERE deleted = 0",
     "CREATE INDEX claim_speaker ON claim(speaker_id, day, id) WHERE deleted = 0",
     # what is still to be judged, by date; claims long judged cost nothing
-    "CREATE INDEX claim_open ON claim(due_last, id)"
-    " WHERE verdict_id IS NULL AND replaced_by_id IS NULL AND deleted = 0 AND due_last IS NOT NULL",
+    (
+        "CREATE INDEX claim_open ON claim(due_last, id)"
+        " WHERE verdict_id IS NULL AND replaced_by_id IS NULL AND deleted = 0 AND due_last IS NOT NULL"
+    ),
     # an overlap of ranges is answered from the index alone
     "CREATE INDEX claim_due ON claim(due_last, due_first) WHERE due_last IS NOT NULL AND deleted = 0",
     "CREATE INDEX claim_said ON claim(said_last, said_first) WHERE said_last IS NOT NULL AND deleted = 0",
     # counting by speaker reads nothing but this
-    "CREATE INDEX claim_standing ON claim(speaker_id, kind, outcome, verdict_id, replaced_by_id, due_last)"
-    " WHERE deleted = 0",
+    (
+        "CREATE INDEX claim_standing ON claim(speaker_id, kind, outcome, verdict_id, replaced_by_id, due_last)"
+        " WHERE deleted = 0"
+    ),
     "CREATE INDEX claim_source ON claim(source_id) WHERE source_id IS NOT NULL",
     "CREATE INDEX claim_replaces ON claim(replaces_id) WHERE replaces_id IS NOT NULL",
     "CREATE INDEX claim_text_key ON claim(text_key)",

@@ -1,0 +1,27 @@
+"""Whether a claim is there already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.store.entities import text_digest
+from claimtrack.wording import text_key
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def same_text(connection: sqlite3.Connection, text: str) -> list[str]:
+    """The uids of the claims with this text, spaces and case aside, oldest first."""
+    rows = connection.execute(
+        "SELECT uid, text FROM claim WHERE text_key = ? AND deleted = 0 ORDER BY id", (text_digest(text),)
+    )
+    return [row["uid"] for row in rows.fetchall() if text_key(row["text"]) == text_key(text)]
+
+
+def root_of(connection: sqlite3.Connection, speaker: str) -> int:
+    """The id of the speaker with this uid, or of the one it was merged into."""
+    row = connection.execute(
+        "SELECT coalesce(same_as_id, id) FROM speaker WHERE uid = ?", (speaker,)
+    ).fetchone()
+    return int(row[0])

@@ -1,0 +1,57 @@
+"""The verdicts of one claim, and the evidence given for and against them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.model import Evidence, Verdict
+from claimtrack.store.rows import day, when
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def verdicts(connection: sqlite3.Connection, claim: int) -> tuple[Verdict, ...]:
+    """Every act of judging of one claim, newest first, annulments themselves left out."""
+    rows = connection.execute(
+        "SELECT v.*, v.id = (SELECT verdict_id FROM claim WHERE id = v.claim_id) AS stands,"
+        " EXISTS (SELECT 1 FROM verdict a WHERE a.annuls_id = v.id) AS annulled"
+        " FROM verdict v WHERE v.claim_id = ? AND v.act <> 'annul' ORDER BY v.uid DESC",
+        (claim,),
+    ).fetchall()
+    return tuple(
+        Verdict(
+            uid=row["uid"], act=row["act"], outcome=row["outcome"], rating=row["rating"],
+            happened=when(row, "happened"), happened_words=row["happened_words"], judged=day(row["judged"]),
+            judge=row["judge"], reason=row["reason"], evidence=_evidence(connection, claim, row["id"]),
+            annulled=bool(row["annulled"]), stands=bool(row["stands"]),
+        )
+        for row in rows
+    )  # fmt: skip  # the record's order, not a column of 40 lines
+
+
+def _evidence(connection: sqlite3.Connection, claim: int, verdict: int) -> tuple[Evidence, ...]:
+    rows = connection.execute(
+        "SELECT url, archive_url, quote, stance, note, added FROM evidence"
+        " WHERE claim_id = ? AND verdict_id = ? AND deleted = 0 ORDER BY id",
+        (claim, verdict),
+    )
+    return tuple(Evidence(*row) for row in rows.fetchall())
+
+
+def standing_verdict(connection: sqlite3.Connection, claim: str) -> str | None:
+    """The uid of the verdict that stands for the claim with this uid."""
+    row = connection.execute(
+        "SELECT v.uid FROM claim c JOIN verdict v ON v.id = c.verdict_id WHERE c.uid = ?", (claim,)
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def collected_evidence(connection: sqlite3.Connection, claim: str) -> list[tuple[str, str | None]]:
+    """The uid and address of each piece of evidence that waits for a verdict."""
+    rows = connection.execute(
+        "SELECT e.uid, e.url FROM evidence e JOIN claim c ON c.id = e.claim_id"
+        " WHERE c.uid = ? AND e.verdict_id IS NULL AND e.deleted = 0 ORDER BY e.id",
+        (claim,),
+    )
+    return [(row["uid"], row["url"]) for row in rows.fetchall()]
