@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from claimtrack.tracker.looking import Overview, Page, Whole, list_claims, overview, search, show
     from claimtrack.tracker.opening import locate, open_database, today_of
     from claimtrack.tracker.recording import add
-    from claimtrack.tracker.references import Reference, leading_references, references
+    from claimtrack.tracker.claim_ids import Reference, leading_references, references
     from claimtrack.tracker.sourcing import add_source, edit_source, list_sources, show_source
     from claimtrack.tracker.speaking import (
         alias_speaker,
@@ -41,7 +41,7 @@ VERBS = {
     "looking": ("Overview", "Page", "Whole", "list_claims", "overview", "search", "show"),
     "opening": ("locate", "open_database", "today_of"),
     "recording": ("add",),
-    "references": ("Reference", "leading_references", "references"),
+    "claim_ids": ("Reference", "leading_references", "references"),
     "sourcing": ("add_source", "edit_source", "list_sources", "show_source"),
     "speaking": ("alias_speaker", "list_speakers", "merge_speakers", "rename_speaker", "show_speaker"),
 }

@@ -11,7 +11,7 @@ from claimtrack.store.forget import forget as wipe
 from claimtrack.store.undo import take_back
 from claimtrack.tracker.attributing import source_uid, speaker_fields
 from claimtrack.tracker.recording import published_of, read_claim
-from claimtrack.tracker.references import Reference, claim_uid, claim_uids
+from claimtrack.tracker.claim_ids import Reference, claim_uid, claim_uids
 from claimtrack.tracker.wordings import claim_fields, when_of
 
 if TYPE_CHECKING:

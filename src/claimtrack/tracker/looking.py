@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model import Claim, Entry, Filters, Verdict
 from claimtrack.store import claims, find, log, verdicts
 from claimtrack.tracker import filtering
-from claimtrack.tracker.references import Reference, claim_uid
+from claimtrack.tracker.claim_ids import Reference, claim_uid
 
 if TYPE_CHECKING:
     from claimtrack.store.database import Database

@@ -8,7 +8,7 @@ from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Claim, When, default_kind
 from claimtrack.store import claims, duplicates, entities, sources
 from claimtrack.tracker.attributing import source_uid, speaker_fields
-from claimtrack.tracker.references import Reference, claim_uid
+from claimtrack.tracker.claim_ids import Reference, claim_uid
 from claimtrack.tracker.wordings import claim_fields
 
 if TYPE_CHECKING:
