@@ -1,8 +1,10 @@
-"""Everything that people see on a terminal or in a pipe: values in, lines of text out, no line ends."""
+"""Everything that people see on a terminal or in a pipe: values in, lines of text out, no line ends.
+
+`claimtrack.render.json` is left to whoever prints JSON, since it loads what reads and writes files.
+"""
 
 from __future__ import annotations
 
-from claimtrack.render.json import many, one
 from claimtrack.render.lists import claims, nothing_found, sources, speakers
 from claimtrack.render.log import history
 from claimtrack.render.overview import overview
@@ -17,9 +19,7 @@ __all__ = [
     "claims",
     "clean",
     "history",
-    "many",
     "nothing_found",
-    "one",
     "overview",
     "source_whole",
     "sources",
