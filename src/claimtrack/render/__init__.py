@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from claimtrack.render.json import many, one
     from claimtrack.render.lists import claims, nothing_found, sources, speakers
     from claimtrack.render.log import history
-    from claimtrack.render.overview import overview
+    from claimtrack.render.summary import overview
     from claimtrack.render.plain import clean
     from claimtrack.render.screen import Screen, chosen
     from claimtrack.render.whole import claim_whole, source_whole, speaker_whole
@@ -19,7 +19,7 @@ DRAWN = {
     "json": ("many", "one"),
     "lists": ("claims", "nothing_found", "sources", "speakers"),
     "log": ("history",),
-    "overview": ("overview",),
+    "summary": ("overview",),
     "plain": ("clean",),
     "screen": ("Screen", "chosen"),
     "whole": ("claim_whole", "source_whole", "speaker_whole"),

@@ -77,7 +77,7 @@ def _field(label: str, name: str, values: tuple[object, object], screen: Screen)
         )
         return
     before, after = (plain.one_line(_said(value)) for value in values)
-    head = f"{label}  {name}: "
+    head = f"{label}  {plain.one_line(name)}: "
     if screen.width is None:
         yield f"{head}{before} → {after}"
         return
