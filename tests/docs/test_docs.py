@@ -44,7 +44,8 @@ def _quoted(word):
     return "'" + word.replace("'", "'\\''") + "'"
 
 
-def test_the_session_in_the_readme_is_what_the_program_prints(workplace):
+@pytest.mark.usefixtures("workplace")
+def test_the_session_in_the_readme_is_what_the_program_prints():
     """Every command of the README, run in order on a copy of the sample, prints what the README shows.
 
     To renew it after a change: RENEW_GOLDEN=1 python -m pytest tests/docs
