@@ -31,7 +31,7 @@ def chains(claims: Iterable[Claim]) -> list[Chain]:
 def _newest(claim: int, newer: dict[int, int]) -> tuple[int, int]:
     """The id of the newest claim known in the chain of `claim`, and how many moves away it is."""
     moves = 0
-    while claim in newer:
+    while claim in newer and moves < len(newer):  # no store lets in a ring, which would have no end
         claim, moves = newer[claim], moves + 1
     return claim, moves
 
