@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import asdict, replace
 from statistics import median
@@ -49,15 +50,18 @@ def _scorecard(speaker: str | None, found: Sequence[Chain]) -> Scorecard:
 
 def _ranked(cards: list[Scorecard]) -> list[Scorecard]:
     """`cards` with a rank where two or more can be compared: by the low end of the interval, equals alike."""
-    lows = [card.own.held.low or 0.0 for card in cards if card.comparable]
+    lows = sorted(_low(card) for card in cards if card.comparable)
     if len(lows) < 2:  # noqa: PLR2004 - it takes two to compare
         return cards
     return [
-        replace(card, rank=1 + sum(low > (card.own.held.low or 0.0) for low in lows))
-        if card.comparable
-        else card
+        replace(card, rank=1 + len(lows) - bisect_right(lows, _low(card))) if card.comparable else card
         for card in cards
     ]
+
+
+def _low(card: Scorecard) -> float:
+    """The low end of the interval of a speaker's own claims."""
+    return card.own.held.low or 0.0
 
 
 def _tally(found: Sequence[Chain]) -> Tally:
