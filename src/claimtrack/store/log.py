@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Change, Entry
@@ -18,6 +19,7 @@ from claimtrack.store.labels import label
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
 FORMAT = 1
 ROOT = bytes(32)
@@ -106,6 +108,21 @@ def in_order(connection: sqlite3.Connection) -> Iterator[Entry]:
     """Every entry from the first on, one at a time, its things without the labels that people read."""
     for row in connection.execute(f"{_ENTRY} ORDER BY c.seq"):
         yield _entry(row, lambda entity, uid: f"{entity} {uid}")
+
+
+def last_of_day(connection: sqlite3.Connection, day: date) -> int:
+    """The number of the last entry up to the end of `day`, in UTC; 0 where all are later."""
+    end = (day + timedelta(days=1)).isoformat()
+    row = connection.execute("SELECT max(seq) FROM change WHERE at < ?", (end,)).fetchone()
+    return int(row[0] or 0)
+
+
+def after_day(connection: sqlite3.Connection, day: date) -> list[Entry]:
+    """The entries later than the end of `day`, newest first."""
+    rows = connection.execute(
+        f"{_ENTRY} WHERE c.seq > ? ORDER BY c.seq DESC", (last_of_day(connection, day),)
+    )
+    return [_entry(row, lambda entity, uid: f"{entity} {uid}") for row in rows.fetchall()]
 
 
 def newest_step(connection: sqlite3.Connection) -> Entry | None:
