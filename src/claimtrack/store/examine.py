@@ -21,7 +21,10 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Difference:
-    """A thing whose record is not what the log says; `logged` is null for one that the log does not know."""
+    """A thing whose record is not what the log says; `logged` is null for one that the log does not know.
+
+    Where both say the same, a column that is computed from another is not what it should be.
+    """
 
     entity: str
     uid: str
@@ -89,10 +92,10 @@ def differences(connection: sqlite3.Connection) -> Iterator[Difference]:
     for name, entity in ENTITIES.items():
         for row in connection.execute(f"SELECT * FROM {entity.table} ORDER BY id"):
             said = logged.pop((name, row["uid"]), None)
-            if name == "claim" and row["deleted"] == 2:  # noqa: PLR2004  # the stub of one deleted for ever
+            if said is None and name == "claim" and row["deleted"] == 2:  # noqa: PLR2004  # deleted for ever
                 continue
             recorded = entities.state_of_row(connection, entity, row)
-            if said != recorded:
+            if said != recorded or not entities.computed_rightly(entity, row):
                 yield Difference(name, row["uid"], log.label(connection, name, row["uid"]), said, recorded)
     for (name, uid), said in logged.items():
         yield Difference(name, uid, f"{name} {uid}", said, {})
@@ -113,12 +116,13 @@ def adopt(step: Step) -> int:
             {name: held.get(name) for name in names}
             for held in (difference.logged or {}, difference.recorded)
         )
-        changed = {name for name in names if before[name] != after[name]}
-        step.adopt(
-            difference.entity,
-            difference.uid,
-            None if difference.logged is None else {name: before[name] for name in changed},
-            {name: after[name] for name in changed},
-        )
+        entities.compute_again(step.connection, difference.entity, difference.uid)
+        if changed := {name for name in names if before[name] != after[name]}:
+            step.adopt(
+                difference.entity,
+                difference.uid,
+                None if difference.logged is None else {name: before[name] for name in changed},
+                {name: after[name] for name in changed},
+            )
     step.connection.execute("INSERT INTO claim_fts(claim_fts) VALUES ('rebuild')")
     return len(found)
