@@ -47,6 +47,8 @@ def full_text_fault(connection: sqlite3.Connection) -> str | None:
     try:
         # only rank 1 compares the index with the words
         connection.execute("INSERT INTO claim_fts(claim_fts, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.OperationalError:  # the file can't be written to, which says nothing of the index
+        raise
     except sqlite3.DatabaseError:
         return "The full-text index does not match the claims; `claimtrack doctor --adopt` makes it anew."
     return None
