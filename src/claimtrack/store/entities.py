@@ -226,7 +226,8 @@ def state_of_row(connection: sqlite3.Connection, known: Entity, row: sqlite3.Row
 
 
 def _uid(connection: sqlite3.Connection, table: str, identity: int) -> str:
-    return str(connection.execute(f"SELECT uid FROM {table} WHERE id = ?", (identity,)).fetchone()[0])
+    row = connection.execute(f"SELECT uid FROM {table} WHERE id = ?", (identity,)).fetchone()
+    return str(row[0]) if row else f"{table} {identity}, which is not there"
 
 
 def _members(connection: sqlite3.Connection, entity: Entity, members: Members, owner: int) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -35,9 +34,11 @@ class Difference:
 
 def file_faults(connection: sqlite3.Connection) -> Iterator[str]:
     """What SQLite itself finds wrong, one sentence each."""
-    for (said,) in connection.execute("PRAGMA integrity_check(10)"):
-        if said != "ok":
-            yield f"SQLite finds damage: {said}."
+    try:
+        found = [row[0] for row in connection.execute("PRAGMA integrity_check(10)").fetchall()]
+    except sqlite3.DatabaseError as error:
+        found = [str(error)]
+    yield from (f"SQLite finds damage: {said}." for said in found if said != "ok")
     for table, row, other, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"Row {row} of {table} points at a {other} that is not there."
 
@@ -58,10 +59,7 @@ def heads(connection: sqlite3.Connection) -> Iterator[tuple[int, str, bool]]:
     """Of each entry of the log: its number, its hash, and whether it follows from the one before and its words."""
     prev = log.ROOT
     for row in connection.execute("SELECT * FROM change ORDER BY seq"):
-        body = json.loads(row["body"])
-        head = [body["v"], row["uid"], row["at"], row["who"], row["verb"], row["undoes"]]
-        follows = row["prev"] == prev and row["hash"] == log.entry_hash(prev, head, body["ops"])
-        yield row["seq"], row["hash"].hex(), follows
+        yield row["seq"], row["hash"].hex(), log.follows(row, prev)
         prev = row["hash"]
 
 
