@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from claimtrack.errors import RefusedError, UnusableError
-from claimtrack.store.connection import SCHEMA_VERSION, connect, in_memory, schema_version, sqlite_errors
+from claimtrack.store.connection import (
+    SCHEMA_VERSION,
+    connect,
+    file_errors,
+    in_memory,
+    schema_version,
+    sqlite_errors,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,8 +58,13 @@ class Database:
             self._connection = None
 
     def exists(self) -> bool:
-        """Whether there is anything to read: an empty file is new."""
-        return self.path.exists() and self.path.stat().st_size > 0
+        """Whether there is anything to read: an empty file is new.
+
+        Raises:
+            UnusableError: where that can't be seen.
+        """
+        with file_errors(self.path):
+            return self.path.exists() and self.path.stat().st_size > 0
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -107,7 +119,8 @@ class Database:
             if new and not create:
                 raise RefusedError("There are no claims yet; record one with `claimtrack add`.")
             if new:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
+                with file_errors(self.path):
+                    self.path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = connect(self.path, create=create)
             with sqlite_errors(self.path):
                 self._migrate_if_due(self._connection)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.model import Change, Entry
 from claimtrack.store.labels import label
@@ -30,6 +30,17 @@ NOT_STEPS = ("undo", "forget", "adopt")
 def canonical(value: object) -> str:
     """JSON with sorted keys and no spaces."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def follows(row: sqlite3.Row, prev: bytes) -> bool:
+    """Whether an entry is as it was written after the one whose hash is `prev`."""
+    try:
+        body = json.loads(row["body"])
+        head = [body["v"], row["uid"], row["at"], row["who"], row["verb"], row["undoes"]]
+        hashed = entry_hash(prev, head, body["ops"])
+    except (ValueError, KeyError, TypeError):  # no body that was ever written
+        return False
+    return bool(row["prev"] == prev and row["hash"] == hashed)
 
 
 def digest(operation: object) -> bytes:
@@ -69,12 +80,27 @@ def newest_uid(connection: sqlite3.Connection) -> str | None:
 _ENTRY = "SELECT c.*, EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.uid) AS undone FROM change c"
 
 
+def _operations(body: str) -> list[list[Any]]:
+    """The operations that can be read: neither those that were wiped nor those that were tampered with."""
+    try:
+        operations = json.loads(body)["ops"]
+    except (ValueError, KeyError, TypeError):
+        return []
+    return [op for op in operations if isinstance(op, list) and _is_operation(*op)]
+
+
+def _is_operation(*parts: object) -> bool:
+    match parts:
+        case (str(), str() as entity, str(), dict() | None, dict()):
+            return entity in ENTITIES
+    return False
+
+
 def _entry(row: sqlite3.Row, labelled: Callable[[str, str], str]) -> Entry:
     """The entry with what it did, but for what was wiped since."""
-    operations = (op for op in json.loads(row["body"])["ops"] if not isinstance(op, str))
     changes = tuple(
         Change(entity, uid, labelled(entity, uid), before, after)
-        for _, entity, uid, before, after in operations
+        for _, entity, uid, before, after in _operations(row["body"])
     )
     return Entry(
         row["seq"],
