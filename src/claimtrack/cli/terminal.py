@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -67,7 +67,8 @@ class Terminal:
         """Says a sentence to the person, on standard error, as data: no control character reaches the terminal."""
         from claimtrack.render.plain import clean  # noqa: PLC0415  # most commands say nothing
 
-        sys.stdout.flush()
+        with suppress(OSError):  # what can't be written is told at the end
+            sys.stdout.flush()
         print(clean(sentence), file=sys.stderr, flush=True)
 
     def ask(self, question: str) -> str:

@@ -52,7 +52,14 @@ class Database:
 
     def exists(self) -> bool:
         """Whether there is anything to read: an empty file is new."""
-        return self.path.exists() and self.path.stat().st_size > 0
+        try:
+            return self.path.stat().st_size > 0
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as error:
+            raise UnusableError(
+                f"{self.path} can't be looked at; check the path and its permissions."
+            ) from error
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -107,7 +114,7 @@ class Database:
             if new and not create:
                 raise RefusedError("There are no claims yet; record one with `claimtrack add`.")
             if new:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self._make_folder()
             self._connection = connect(self.path, create=create)
             with sqlite_errors(self.path):
                 self._migrate_if_due(self._connection)
@@ -115,6 +122,14 @@ class Database:
                 self.tell(f"Created {self.path}")
         self._connection.execute("PRAGMA query_only = OFF")
         return self._connection
+
+    def _make_folder(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnusableError(
+                f"The folder {self.path.parent} can't be made; name another with --db."
+            ) from error
 
     def copy_to(self, path: Path) -> None:
         """Copies the file while others may write to it.
