@@ -33,6 +33,7 @@ class Terminal:
 
     env: Mapping[str, str]
     named: str | None = None
+    _input_was_read: bool = False
 
     @cached_property
     def screen(self) -> Screen:
@@ -85,8 +86,11 @@ class Terminal:
         """All of standard input.
 
         Raises:
-            UnreadableError: where it is not text.
+            UnreadableError: where it is not text, or was read already.
         """
+        if self._input_was_read:
+            raise UnreadableError("Standard input can be read only once; give one of the two as text.")
+        self._input_was_read = True
         try:
             return sys.stdin.read()
         except UnicodeDecodeError:
