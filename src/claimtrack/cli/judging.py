@@ -107,7 +107,7 @@ def unresolve(ctx: typer.Context, ids: Ids, *, reason: Reason = None) -> None:
 def evidence(
     ctx: typer.Context,
     claim: Annotated[str, typer.Argument(metavar="ID", help="An id, a uid or `last`.")],
-    urls: Annotated[list[str] | None, typer.Argument(metavar="[URL…]", help="Links.")] = None,
+    urls: Annotated[list[str] | None, typer.Argument(metavar="URL…", help="Links.")] = None,
     *,
     contrary: Annotated[bool, typer.Option("--contrary", help="It speaks against the verdict.")] = False,
     quote: Annotated[str | None, typer.Option(metavar="TEXT", help="A quotation.")] = None,

@@ -63,7 +63,7 @@ def _date(help: str, *names: str) -> Any:  # noqa: A002  # typer's word
 Words = Annotated[str | None, _text("")]
 Tags = Annotated[
     list[str] | None,
-    typer.Option("-t", "--tag", help="A tag; repeat, or join by commas.", show_default=False),
+    typer.Option("-t", "--tag", metavar="TAG", help="A tag; repeat, or join by commas.", show_default=False),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standard input."
@@ -72,7 +72,8 @@ IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standa
 def claim_fields(
     *,
     kind: Annotated[
-        str | None, typer.Option("-k", "--kind", help="statement, prediction, promise or deadline.")
+        str | None,
+        typer.Option("-k", "--kind", metavar="KIND", help="statement, prediction, promise or deadline."),
     ] = None,
     said: Annotated[str | None, _date("The day of speaking; unknown where left out.")] = None,
     due: Annotated[str | None, _date("By when it should come about.", "-d", "--due")] = None,
@@ -110,7 +111,7 @@ def filters(
         bool, typer.Option("--unnamed", help="Claims of speakers the source does not name.")
     ] = False,
     status: Annotated[
-        list[str] | None, typer.Option(help="unresolved or resolved.", show_default=False)
+        list[str] | None, typer.Option(metavar="STATUS", help="unresolved or resolved.", show_default=False)
     ] = None,
     overdue: Annotated[
         bool, typer.Option("--overdue", help="Unresolved, and the due date has passed.")
@@ -131,7 +132,9 @@ def filters(
     search: Annotated[str | None, _text("Words in text, quotation, speaker or source.")] = None,
     sort: Annotated[str | None, _text("said, due, added, updated, judged, speaker or probability.")] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
-    limit: Annotated[int | None, typer.Option(help="At most so many.", min=0, show_default=False)] = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", help="At most so many.", min=0, show_default=False)
+    ] = None,
 ) -> Filters:
     """Which claims are meant."""
     given: dict[str, Any] = dict(locals())

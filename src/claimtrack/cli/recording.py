@@ -28,7 +28,8 @@ app = typer.Typer()
 def add(
     ctx: typer.Context,
     text: Annotated[
-        str | None, typer.Argument(help="The claim in your own words; - reads standard input.")
+        str | None,
+        typer.Argument(metavar="TEXT", help="The claim in your own words; - reads standard input."),
     ] = None,
     *,
     speaker: Annotated[
