@@ -8,12 +8,15 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimtrack import tracker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 KURSK = Path(__file__).with_name("kursk.jsonl")
 # the sample is entered on the day the article was published, and judged after the last of its deadlines

@@ -53,7 +53,8 @@ class When:
         first, last = self.first, self.last
         if first == last:
             return first.isoformat()
-        if first.year == last.year and first.day == 1 and (last + timedelta(days=1)).day == 1:
+        ends_a_month = last == date.max or (last + timedelta(days=1)).day == 1
+        if first.year == last.year and first.day == 1 and ends_a_month:
             year, month = f"{first.year:04}", first.month
             match last.month - month + 1:
                 case 12:

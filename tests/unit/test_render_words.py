@@ -120,7 +120,7 @@ def test_history_shows_what_changed_into_what():
     assert lines[0] == "#43  2025-02-05 09:11 UTC  undo of #42 by Tom"
     assert "#42  2025-02-05 09:10 UTC  edit (undone)" in lines
     assert "    claim 4  due: 2025-01-07 → 2025-01-20 (January 20)" in lines
-    assert "    claim 4  tag put on: kursk" in lines
+    assert "    claim 4  tag added: kursk" in lines
 
 
 @pytest.mark.parametrize(

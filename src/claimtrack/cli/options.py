@@ -26,22 +26,15 @@ def takes(
             command(**values, **{parameter: group(**chosen)})
 
         own = inspect.signature(command)
-        kept = [own.parameters[name] for name in own.parameters if name != parameter]
-        added = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in options.values()]
-        own_hints = get_type_hints(command, include_extras=True)
-        with_options.__annotations__ = {
-            **{p.name: own_hints[p.name] for p in kept},
-            **{n: hints[n] for n in options},
-        }
-        with_options.__signature__ = own.replace(  # type: ignore[attr-defined]  # how inspect is told
-            parameters=[
-                p.replace(
-                    kind=inspect.Parameter.KEYWORD_ONLY, annotation=with_options.__annotations__[p.name]
-                )
-                for p in (*kept, *added)
-            ],
-            return_annotation=None,
-        )
+        hints_of = get_type_hints(command, include_extras=True) | hints
+        parameters: list[inspect.Parameter] = []
+        for name, kept in own.parameters.items():
+            parameters += options.values() if name == parameter else [kept]
+        keywords = [
+            p.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints_of[p.name]) for p in parameters
+        ]
+        with_options.__annotations__ = {p.name: p.annotation for p in keywords}
+        with_options.__signature__ = own.replace(parameters=keywords)  # type: ignore[attr-defined]  # inspect reads it
         return with_options
 
     return give
@@ -60,10 +53,9 @@ def _date(help: str, *names: str) -> Any:  # noqa: A002  # typer's word
     return typer.Option(*names, help=help, metavar="DATE", show_default=False)
 
 
-Words = Annotated[str | None, _text("")]
 Tags = Annotated[
     list[str] | None,
-    typer.Option("-t", "--tag", metavar="TAG", help="A tag; repeat, or join by commas.", show_default=False),
+    typer.Option("-t", "--tag", help="A tag; repeat, or join by commas.", show_default=False),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standard input."
@@ -71,10 +63,7 @@ IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standa
 
 def claim_fields(
     *,
-    kind: Annotated[
-        str | None,
-        typer.Option("-k", "--kind", metavar="KIND", help="statement, prediction, promise or deadline."),
-    ] = None,
+    kind: Annotated[str | None, _text("statement, prediction, promise or deadline.", "-k", "--kind")] = None,
     said: Annotated[str | None, _date("The day of speaking; unknown where left out.")] = None,
     due: Annotated[str | None, _date("By when it should come about.", "-d", "--due")] = None,
     quote: Annotated[str | None, _text("The words as the source prints them.", "-q", "--quote")] = None,
@@ -110,9 +99,7 @@ def filters(
     unnamed: Annotated[
         bool, typer.Option("--unnamed", help="Claims of speakers the source does not name.")
     ] = False,
-    status: Annotated[
-        list[str] | None, typer.Option(metavar="STATUS", help="unresolved or resolved.", show_default=False)
-    ] = None,
+    status: Annotated[list[str] | None, _text("unresolved or resolved.")] = None,
     overdue: Annotated[
         bool, typer.Option("--overdue", help="Unresolved, and the due date has passed.")
     ] = False,

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from claimtrack.render.json import many, one
     from claimtrack.render.lists import claims, nothing_found, sources, speakers
     from claimtrack.render.log import history
-    from claimtrack.render.summary import overview
     from claimtrack.render.plain import clean
     from claimtrack.render.screen import Screen, chosen
+    from claimtrack.render.summary import overview
     from claimtrack.render.whole import claim_whole, source_whole, speaker_whole
 
 DRAWN = {

@@ -6,17 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 from claimtrack.store import entities, log
+from claimtrack.store.schema.tables import FORGOTTEN
 
 if TYPE_CHECKING:
     import sqlite3
 
     from claimtrack.store.step import Step
-
-_BLANKED = (
-    "unnamed", "role", "via", "quote", "translation", "criterion", "note", "said_first", "said_last", "said_words",
-    "due_first", "due_last", "due_words", "speaker_id", "source_id", "probability", "replaces_id", "day",
-    "verdict_id", "outcome",
-)  # fmt: skip  # a list of names
 
 
 def forget(step: Step, uids: list[str]) -> None:
@@ -56,7 +51,7 @@ def _wipe_log(connection: sqlite3.Connection, claim: int, gone: set[str]) -> Non
 
 
 def _wipe_rows(connection: sqlite3.Connection, claim: int) -> None:
-    blank = ", ".join(f"{column} = NULL" for column in _BLANKED)
+    blank = ", ".join(f"{column} = NULL" for column in FORGOTTEN)
     connection.execute(
         f"UPDATE claim SET deleted = 2, kind = 'statement', text = '', text_key = 0, {blank} WHERE id = ?",
         (claim,),

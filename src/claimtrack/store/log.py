@@ -13,7 +13,7 @@ import json
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Change, Entry
-from claimtrack.store.entities import ENTITIES
+from claimtrack.store.labels import label
 
 if TYPE_CHECKING:
     import sqlite3
@@ -88,20 +88,6 @@ def _entry(row: sqlite3.Row, labelled: Callable[[str, str], str]) -> Entry:
 
 def _labelled(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> Iterator[Entry]:
     return (_entry(row, lambda entity, uid: label(connection, entity, uid)) for row in rows)
-
-
-def label(connection: sqlite3.Connection, entity: str, uid: str) -> str:
-    """What people call a thing: `claim 3`, `verdict on claim 3`, `speaker Ada North`, `source 2`."""
-    if entity == "speaker":
-        name = connection.execute("SELECT name FROM speaker WHERE uid = ?", (uid,)).fetchone()
-        return f"speaker {name[0]}" if name else "speaker"
-    if entity in ("claim", "source"):
-        identity = connection.execute(f"SELECT id FROM {entity} WHERE uid = ?", (uid,)).fetchone()
-        return f"{entity} {identity[0]}" if identity else entity
-    claim = connection.execute(
-        f"SELECT claim_id FROM {ENTITIES[entity].table} WHERE uid = ?", (uid,)
-    ).fetchone()
-    return f"{entity} on claim {claim[0]}" if claim else entity
 
 
 def entries(

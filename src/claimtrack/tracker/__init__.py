@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimtrack.lazily import loader
 
 if TYPE_CHECKING:
+    from claimtrack.tracker.claim_ids import Reference, leading_references, references
     from claimtrack.tracker.correcting import delete, edit, forget, history, last_step, undo
     from claimtrack.tracker.judging import add_evidence, resolve, unresolve
     from claimtrack.tracker.keeping import (
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from claimtrack.tracker.looking import Overview, Page, Whole, list_claims, overview, search, show
     from claimtrack.tracker.opening import locate, open_database, today_of
     from claimtrack.tracker.recording import add
-    from claimtrack.tracker.claim_ids import Reference, leading_references, references
     from claimtrack.tracker.sourcing import add_source, edit_source, list_sources, show_source
     from claimtrack.tracker.speaking import (
         alias_speaker,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Claim, Entry, Filters, Verdict
-from claimtrack.store import claims, find, log, verdicts
+from claimtrack.store import claims, find, labels, log, verdicts
 from claimtrack.tracker import filtering
 from claimtrack.tracker.claim_ids import Reference, claim_uid
 
@@ -89,7 +89,7 @@ def show(db: Database, claim: Reference) -> Whole:
             members[identity],
             verdicts.verdicts(connection, identity),
             tuple(members.values()) if len(members) > 1 else (),
-            tuple(log.entries(connection, claim=identity)),
+            tuple(labels.in_words(connection, entry) for entry in log.entries(connection, claim=identity)),
         )
 
 

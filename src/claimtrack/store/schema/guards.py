@@ -64,9 +64,10 @@ def _identity_guards() -> list[str]:
             refuse(f"{table}_is_new", f"INSERT ON {table}", (f"this {table} is there already", taken))
         )
         changed = "NEW.id IS NOT OLD.id OR NEW.uid IS NOT OLD.uid"
+        # not `UPDATE OF id`, which does not see the id set under its other name, rowid
         guards.append(
             refuse(
-                f"{table}_keeps_its_id", f"UPDATE OF id, uid ON {table}", ("id and uid never change", changed)
+                f"{table}_keeps_its_id", f"UPDATE ON {table}", ("id and uid never change", "1"), when=changed
             )
         )
     return guards
@@ -111,6 +112,11 @@ _REPLACED_ALREADY = (
     "claim other WHERE other.replaces_id = NEW.replaces_id AND other.id <> NEW.id AND other.deleted = 0"
 )
 _REPLACES_ONCE = ("that claim was replaced already", f"EXISTS (SELECT 1 FROM {_REPLACED_ALREADY})")
+_FORGOTTEN = _exists("touched JOIN change USING (seq)", "claim_id = NEW.id AND verb = 'forget'")
+_GONE = (
+    ("that speaker was deleted", _exists("speaker", "id = NEW.speaker_id AND deleted = 1")),
+    ("that source was deleted", _exists("source", "id = NEW.source_id AND deleted = 1")),
+)
 CLAIMS = (
     refuse("claim_replaces_once", "INSERT ON claim", _REPLACES_ONCE, when="NEW.replaces_id IS NOT NULL"),
     refuse(
@@ -119,7 +125,7 @@ CLAIMS = (
         when="NEW.replaces_id IS NOT NULL AND NEW.deleted = 0",
     ),
     refuse(
-        "held_in_time", "UPDATE OF kind, due_last ON claim",
+        "held_in_time", "UPDATE OF kind, due_last, verdict_id, deleted ON claim",
         ("what came after its due day did not hold",
          _exists("verdict", "id = NEW.verdict_id AND outcome = 'held' AND happened_first > NEW.due_last")),
         when=f"NEW.kind IN {_TIED} AND NEW.deleted = 0",
@@ -127,7 +133,17 @@ CLAIMS = (
     refuse(
         "wiped_for_ever", "UPDATE OF deleted ON claim",
         ("a claim deleted for ever stays deleted", "OLD.deleted = 2 AND NEW.deleted <> 2"),
+        ("only what the log has as deleted for ever is", f"NEW.deleted = 2 AND OLD.deleted <> 2 AND NOT {_FORGOTTEN}"),
     ),
+    *(refuse(f"claim_of_what_is_there_{number}", event, *_GONE, when="NEW.deleted = 0")
+      for number, event in enumerate(("INSERT ON claim", "UPDATE OF speaker_id, source_id, deleted ON claim"))),
+    refuse("speaker_in_use", "UPDATE OF deleted ON speaker",
+        ("claims are by this speaker", _exists("claim", "speaker_id = NEW.id AND deleted = 0")),
+        when="NEW.deleted = 1"),
+    refuse("source_in_use", "UPDATE OF deleted ON source",
+        ("claims were reported in this source", _exists("claim", "source_id = NEW.id AND deleted = 0")),
+        ("claims were reported in this source", _exists("appearance", "source_id = NEW.id AND deleted = 0")),
+        when="NEW.deleted = 1"),
 )  # fmt: skip  # a guard reads as a sentence: when, message, condition
 
 VERDICTS = (
@@ -162,6 +178,12 @@ EVIDENCE = (
 )  # fmt: skip  # a guard reads as a sentence: when, message, condition
 
 _PLACE = "(NEW.seq, NEW.uid, NEW.at, NEW.who, NEW.verb, NEW.undoes, NEW.prev, NEW.hash)"
+# An operation may only give way to its digest.
+_OPERATIONS = "json_each({0}.body, '$.ops')"
+_REWRITTEN = f"""EXISTS (SELECT 1 FROM {_OPERATIONS.format("OLD")} o
+    LEFT JOIN {_OPERATIONS.format("NEW")} n ON n.key = o.key
+    WHERE n.value IS NOT o.value AND (n.type IS NOT 'text' OR length(n.value) <> 64))
+  OR json_array_length(OLD.body, '$.ops') <> json_array_length(NEW.body, '$.ops')"""
 _NEWEST_VERB = "(SELECT verb FROM change ORDER BY seq DESC LIMIT 1)"
 LOG = (
     refuse(
@@ -174,9 +196,11 @@ LOG = (
     refuse(
         "log_unchanged", "UPDATE ON change",
         ("the log is append-only",
-         f"{_NEWEST_VERB} IS NOT 'forget' OR {_PLACE} IS NOT {_PLACE.replace('NEW.', 'OLD.')}"),
+         f"{_NEWEST_VERB} IS NOT 'forget' OR {_PLACE} IS NOT {_PLACE.replace('NEW.', 'OLD.')} OR {_REWRITTEN}"),
     ),
     refuse("log_stays", "DELETE ON change", ("the log is append-only", "1")),
+    refuse("touched_stays", "DELETE ON touched", ("the log is append-only", "1")),
+    refuse("touched_unchanged", "UPDATE ON touched", ("the log is append-only", "1")),
 )  # fmt: skip  # a guard reads as a sentence: when, message, condition
 
 STATEMENTS = (

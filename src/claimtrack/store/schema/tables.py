@@ -9,6 +9,8 @@ from __future__ import annotations
 from claimtrack.model import KINDS, OUTCOMES
 
 _CONTROL = "char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)"
+# What Python's `str.strip` takes for space, but for control characters, which no text holds.
+_SPACES = "char(9, 10, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288)"  # noqa: E501  # one list
 _ULID = "*[^0-9A-HJKMNP-TV-Z]*"
 
 
@@ -21,14 +23,19 @@ def _clean(column: str) -> str:
     return f"{column} NOT GLOB '*['||{_CONTROL}||']*' AND instr({column}, char(0)) = 0"
 
 
+def written(column: str) -> str:
+    """Says more than nothing: something is left without spaces and line ends."""
+    return f"trim({column}, {_SPACES}) <> ''"
+
+
 def text(column: str) -> str:
     """A column of free text, never empty."""
-    return f"{column} TEXT CHECK (trim({column}) <> '' AND {_clean(column)})"
+    return f"{column} TEXT CHECK ({written(column)} AND {_clean(column)})"
 
 
 def line(column: str, *, required: bool = False) -> str:
     """A column of text on one line, with no space at either end."""
-    rule = f"trim({column}) = {column} AND {column} <> '' AND {_clean(column)}"
+    rule = f"trim({column}, {_SPACES}) = {column} AND {column} <> '' AND {_clean(column)}"
     rule += f" AND instr({column}, char(9)) = 0 AND instr({column}, char(10)) = 0"
     return f"{column} TEXT {'NOT NULL ' if required else ''}CHECK ({rule})"
 
@@ -40,8 +47,14 @@ def link(column: str) -> str:
 
 
 def day(column: str) -> str:
-    """A calendar date; `+0 days` makes SQLite answer null for one that does not exist."""
-    return f"{column} TEXT CHECK ({column} IS NULL OR date({column}, '+0 days') IS {column})"
+    """A calendar date; `+0 days` gives one that does not exist as the day it runs over to. There is no year 0."""
+    rule = f"date({column}, '+0 days') IS {column} AND {column} >= '0001'"
+    return f"{column} TEXT CHECK ({column} IS NULL OR ({rule}))"
+
+
+def stamp(column: str) -> str:
+    """A moment in UTC, to the second."""
+    return f"{column} TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%SZ', {column}, '+0 days') IS {column})"
 
 
 def when(name: str) -> str:
@@ -81,25 +94,32 @@ SOURCE = f"""CREATE TABLE source (
   {ordered("published")}, CHECK (coalesce(title, url) IS NOT NULL)
 ) STRICT"""
 
+# What a claim deleted for ever no longer holds.
+FORGOTTEN = (
+    "unnamed", "role", "via", "quote", "translation", "criterion", "note", "said_first", "said_last", "said_words",
+    "due_first", "due_last", "due_words", "speaker_id", "source_id", "probability", "replaces_id", "verdict_id",
+    "outcome",
+)  # fmt: skip  # a list of names
+
 CLAIM = f"""CREATE TABLE claim (
   id INTEGER PRIMARY KEY, {UID},
   kind TEXT NOT NULL CHECK ({_one_of("kind", KINDS)}),
   speaker_id INTEGER REFERENCES speaker(id), {line("unnamed")}, {line("role")}, {line("via")},
-  text TEXT NOT NULL CHECK ((deleted = 2 OR trim(text) <> '') AND {_clean("text")}),
+  text TEXT NOT NULL CHECK ((deleted = 2 OR {written("text")}) AND {_clean("text")}),
   text_key INTEGER NOT NULL DEFAULT 0,
   {text("quote")}, {text("translation")}, {text("criterion")}, {text("note")},
   {when("said")}, {when("due")},
   source_id INTEGER REFERENCES source(id),
   probability REAL CHECK (probability BETWEEN 0 AND 1),
   replaces_id INTEGER REFERENCES claim(id) CHECK (replaces_id <> id),
-  created_at TEXT NOT NULL CHECK (datetime(created_at) IS NOT NULL),
-  updated_at TEXT NOT NULL CHECK (datetime(updated_at) IS NOT NULL),
+  {stamp("created_at")}, {stamp("updated_at")},
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1, 2)),
   day TEXT, verdict_id INTEGER REFERENCES verdict(id), outcome TEXT, replaced_by_id INTEGER REFERENCES claim(id),
   {ordered("said")}, {ordered("due")},
   CHECK (due_last IS NULL OR said_first IS NULL OR due_last >= said_first),
   CHECK (deleted = 2 OR (speaker_id IS NULL) <> (unnamed IS NULL)),
-  CHECK (deleted = 2 OR kind <> 'deadline' OR due_last IS NOT NULL)
+  CHECK (deleted = 2 OR kind <> 'deadline' OR due_last IS NOT NULL),
+  CHECK (deleted <> 2 OR (text = '' AND coalesce({", ".join(FORGOTTEN)}) IS NULL))
 ) STRICT"""
 
 TAG = f"""CREATE TABLE claim_tag (
@@ -138,7 +158,7 @@ EVIDENCE = f"""CREATE TABLE evidence (
 
 CHANGE = f"""CREATE TABLE change (
   seq INTEGER PRIMARY KEY, {UID},
-  at TEXT NOT NULL CHECK (datetime(at) IS NOT NULL), who TEXT CHECK (who <> ''), verb TEXT NOT NULL, undoes TEXT,
+  {stamp("at")}, {line("who")}, {line("verb", required=True)}, undoes TEXT,
   body TEXT NOT NULL CHECK (json_type(body, '$.ops') = 'array'),
   prev BLOB NOT NULL CHECK (length(prev) = 32), hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32)
 ) STRICT"""

@@ -1,0 +1,32 @@
+"""Fixtures that every test may use: a database on a fixed day, and nothing of the user's own environment."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import settings
+
+from tests.builders import a_database
+
+# A file is made for each example, which on a busy machine takes longer than hypothesis expects.
+settings.register_profile("files", deadline=None, derandomize=True)
+settings.load_profile("files")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_in_particular(monkeypatch):
+    """The tests see none of the variables that the program reads."""
+    for name in ("CLAIMTRACK_DB", "CLAIMTRACK_TODAY", "CLAIMTRACK_USER"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def told():
+    """What the person was told, in order."""
+    return []
+
+
+@pytest.fixture
+def db(tmp_path, told):
+    """A database that is not there yet, on 2025-02-05, with a clock that ticks."""
+    with a_database(tmp_path / "claims.db", told=told) as database:
+        yield database
