@@ -65,7 +65,8 @@ class Step:
 
     def _record(self, entity: str, uid: str, before: Fields | None, after: Fields) -> None:
         self._operations.append([self._entropy(16).hex(), entity, uid, before, after])
-        self._claims |= claims_touched(self.connection, entity, uid, {**after, **(before or {})})
+        for fields in (before or {}, after):
+            self._claims |= claims_touched(self.connection, entity, uid, fields)
 
     def finish(self) -> None:
         """Writes the entry of the log, where anything changed."""
