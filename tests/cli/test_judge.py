@@ -24,9 +24,7 @@ def test_ids_are_numbers_commas_and_ranges_in_any_mixture(run, ids):
 
 def test_an_outcome_of_several_words_needs_no_quotes(run):
     """All leading words that look like ids are ids, and the rest, joined, is the outcome."""
-    done = run("resolve 3 6-7 did not happen")
-    assert done.status == 0
-    assert [claim["outcome"] for claim in run("list --json --status resolved --outcome failed").json] != []
+    assert run("resolve 3 6-7 did not happen").status == 0
     assert sorted(run("list --outcome failed --ids").ids) == [2, 3, 6, 7]
 
 
@@ -50,11 +48,11 @@ def test_ids_come_from_a_list_through_a_pipe(run):
 
 def test_no_ids_in_the_pipe_is_said_and_changes_nothing(run):
     """A report that finds nothing does not fail a script."""
+    before = run("history").out
     done = run("resolve - missed", typed="")
     assert (done.status, done.out) == (0, "")
     assert done.err == "No ids on standard input; nothing was done.\n"
-    assert run("history --limit 1").out == run("history --limit 1").out
-    assert resolved(run) == [2, 5]
+    assert run("history").out == before
 
 
 @pytest.mark.parametrize(
