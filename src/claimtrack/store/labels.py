@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from claimtrack.model import Change, Entry
-    from claimtrack.store.entities import Fields
+    from claimtrack.store.entities import Entity, Fields
 
 _ACTS = {"judge": None, "take-back": "taken back", "annul": "undone"}
 
@@ -45,19 +45,18 @@ def _change_in_words(connection: sqlite3.Connection, change: Change) -> Change:
 def _fields_in_words(connection: sqlite3.Connection, entity: str, fields: Fields | None) -> Fields | None:
     if fields is None:
         return None
-    known = ENTITIES[entity]
-    worded: Fields = {}
-    for name, value in fields.items():
-        kind, colon, member = name.partition(":")
-        target = known.members[kind].reference if colon else None
-        if name in ("claim", "verdict", "annuls"):
-            continue  # its label says of which claim it is
-        if name in known.references and value:
-            worded[name] = label(connection, known.references[name], str(value)).removeprefix(f"{name} ")
-        elif target:
-            worded[f"{kind}:{label(connection, target, member)}"] = value
-        elif name == "act":
-            worded[name] = _ACTS[str(value)]
-        else:
-            worded[name] = value
-    return worded
+    # the label of a verdict says already of which claim it is
+    shown = {name: value for name, value in fields.items() if name not in ("claim", "verdict", "annuls")}
+    return dict(_field_in_words(connection, ENTITIES[entity], name, value) for name, value in shown.items())
+
+
+def _field_in_words(
+    connection: sqlite3.Connection, known: Entity, name: str, value: object
+) -> tuple[str, object]:
+    kind, colon, member = name.partition(":")
+    members, target = known.members.get(kind), known.references.get(name)
+    if colon and members and members.reference:
+        return f"{kind}:{label(connection, members.reference, member)}", value
+    if target and value:
+        return name, label(connection, target, str(value)).removeprefix(f"{target} ")
+    return name, _ACTS.get(str(value), value) if name == "act" else value
