@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from claimtrack.model import Change, Entry
     from claimtrack.store.entities import Entity, Fields
 
+# what the label says already, and what is for programs
+_SAID_BY_LABEL = ("claim", "verdict", "annuls", "quote_spans", "start", "stop", "score")
 _ACTS = {"judge": None, "take-back": "taken back", "annul": "undone"}
 
 
@@ -24,6 +26,9 @@ def label(connection: sqlite3.Connection, entity: str, uid: str) -> str:
     if entity in ("claim", "source"):
         identity = connection.execute(f"SELECT id FROM {entity} WHERE uid = ?", (uid,)).fetchone()
         return f"{entity} {identity[0]}" if identity else entity
+    if entity in ("article", "candidate"):
+        source = connection.execute(f"SELECT source_id FROM {entity} WHERE uid = ?", (uid,)).fetchone()
+        return f"{entity} of source {source[0]}" if source else entity
     claim = connection.execute(
         f"SELECT claim_id FROM {ENTITIES[entity].table} WHERE uid = ?", (uid,)
     ).fetchone()
@@ -45,8 +50,7 @@ def _change_in_words(connection: sqlite3.Connection, change: Change) -> Change:
 def _fields_in_words(connection: sqlite3.Connection, entity: str, fields: Fields | None) -> Fields | None:
     if fields is None:
         return None
-    # the label of a verdict says already of which claim it is
-    shown = {name: value for name, value in fields.items() if name not in ("claim", "verdict", "annuls")}
+    shown = {name: value for name, value in fields.items() if name not in _SAID_BY_LABEL}
     return dict(_field_in_words(connection, ENTITIES[entity], name, value) for name, value in shown.items())
 
 
