@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from claimtrack.errors import RefusedError, UnusableError
-from claimtrack.store.connection import SCHEMA_VERSION, connect, in_memory, schema_version, sqlite_errors
+from claimtrack.store.connection import (
+    SCHEMA_VERSION,
+    connect,
+    glance,
+    in_memory,
+    schema_version,
+    sqlite_errors,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,6 +79,20 @@ class Database:
             finally:
                 if connection.in_transaction:
                     connection.execute("COMMIT")
+
+    @contextmanager
+    def glancing(self) -> Iterator[sqlite3.Connection]:
+        """The file as it is, where it can be read at once and as it is; nothing is written, migrated or waited for.
+
+        Raises:
+            UnusableError: where it can't.
+        """
+        connection = glance(self.path)
+        try:
+            with sqlite_errors(self.path):
+                yield connection
+        finally:
+            connection.close()
 
     def _open_to_read(self) -> sqlite3.Connection:
         if not self.exists():
