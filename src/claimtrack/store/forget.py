@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from claimtrack.store import entities, log
+from claimtrack.store.schema.guards import OF_A_CLAIM
 from claimtrack.store.schema.tables import FORGOTTEN
 
 if TYPE_CHECKING:
@@ -29,10 +30,9 @@ def forget(step: Step, uids: list[str]) -> None:
 
 def _uids_of(connection: sqlite3.Connection, uid: str) -> set[str]:
     """The uids of a claim and of all that hangs on it."""
+    hanging = " UNION ALL ".join(f"SELECT uid, claim_id FROM {table}" for table in OF_A_CLAIM)
     rows = connection.execute(
-        """SELECT h.uid FROM (SELECT uid, claim_id FROM verdict UNION ALL SELECT uid, claim_id FROM evidence
-          UNION ALL SELECT uid, claim_id FROM appearance UNION ALL SELECT uid, claim_id FROM candidate) h JOIN claim c ON c.id = h.claim_id WHERE c.uid = ?""",
-        (uid,),
+        f"SELECT h.uid FROM ({hanging}) h JOIN claim c ON c.id = h.claim_id WHERE c.uid = ?", (uid,)
     )
     return {uid} | {row[0] for row in rows.fetchall()}
 
@@ -59,6 +59,6 @@ def _wipe_rows(connection: sqlite3.Connection, claim: int) -> None:
         f"UPDATE claim SET deleted = 2, kind = 'statement', text = '', text_key = 0, {blank} WHERE id = ?",
         (claim,),
     )
-    for table in ("claim_tag", "evidence", "verdict", "appearance", "candidate"):
+    for table in ("claim_tag", *OF_A_CLAIM):
         connection.execute(f"DELETE FROM {table} WHERE claim_id = ?", (claim,))
     connection.execute("DELETE FROM contradiction WHERE ? IN (claim_id, other_id)", (claim,))

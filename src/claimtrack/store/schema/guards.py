@@ -40,7 +40,7 @@ REFERENCES = {
 }
 KEPT_FOR_EVER = ("speaker", "source", "claim", "article")
 # rows that go only with a claim deleted for ever
-OF_A_CLAIM = ("appearance", "verdict", "evidence", "candidate")
+OF_A_CLAIM = ("appearance", "evidence", "verdict", "candidate")
 
 
 def _reference_guards() -> list[str]:

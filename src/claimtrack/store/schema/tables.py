@@ -96,8 +96,8 @@ SOURCE = f"""CREATE TABLE source (
 
 # What a claim deleted for ever no longer holds.
 FORGOTTEN = (
-    "unnamed", "role", "via", "quote", "quote_spans", "translation", "criterion", "note", "said_first", "said_last", "said_words",
-    "due_first", "due_last", "due_words", "speaker_id", "source_id", "probability", "replaces_id", "verdict_id",
+    "unnamed", "role", "via", "quote", "quote_spans", "translation", "criterion", "note", "said_first",
+    "said_last", "said_words", "due_first", "due_last", "due_words", "speaker_id", "source_id", "probability", "replaces_id", "verdict_id",
     "outcome",
 )  # fmt: skip  # a list of names
 
@@ -228,5 +228,6 @@ INDEXES = (
 )
 
 STATEMENTS = (
-    SPEAKER, ALIAS, SOURCE, CLAIM, TAG, APPEARANCE, CONTRADICTION, VERDICT, EVIDENCE, ARTICLE, CANDIDATE, CHANGE, TOUCHED, *INDEXES,
+    SPEAKER, ALIAS, SOURCE, CLAIM, TAG, APPEARANCE, CONTRADICTION, VERDICT, EVIDENCE, ARTICLE, CANDIDATE,
+    CHANGE, TOUCHED, *INDEXES,
 )  # fmt: skip  # one line reads as the list that it is
