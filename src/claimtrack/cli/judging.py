@@ -10,7 +10,7 @@ import typer
 from claimtrack import render, tracker
 from claimtrack.cli.options import IDS_HELP, example
 from claimtrack.cli.recording import from_input
-from claimtrack.cli.references import one_reference, only_references, references_and_rest
+from claimtrack.cli.references import only_references, references_and_rest
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.model import OUTCOMES, Claim, outcome_label
 from claimtrack.store.database import Database
@@ -120,5 +120,5 @@ def evidence(
     terminal = terminal_of(ctx)
     given = from_input(terminal, {"quote": quote, "archive_url": archive_url, "note": note})
     with terminal.database() as db:
-        judged = tracker.add_evidence(db, one_reference(claim), urls or (), contrary=contrary, **given)
+        judged = tracker.add_evidence(db, tracker.reference(claim), urls or (), contrary=contrary, **given)
         _print(terminal, [judged], db)

@@ -47,6 +47,15 @@ def sqlite_errors(path: Path | None) -> Iterator[None]:
         raise unusable(path, error) from error
 
 
+@contextmanager
+def file_errors(path: Path) -> Iterator[None]:
+    """Turns what the operating system raises into an error of ours."""
+    try:
+        yield
+    except OSError as error:
+        raise UnusableError(f"{path} can't be used: {(error.strerror or str(error)).lower()}.") from error
+
+
 def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """A connection in autocommit mode to a file of ours.
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from claimtrack.errors import RefusedError, UnusableError
-from claimtrack.store.connection import SCHEMA_VERSION, connect, in_memory, schema_version, sqlite_errors
+from claimtrack.store.connection import (
+    SCHEMA_VERSION,
+    connect,
+    file_errors,
+    in_memory,
+    schema_version,
+    sqlite_errors,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,15 +58,13 @@ class Database:
             self._connection = None
 
     def exists(self) -> bool:
-        """Whether there is anything to read: an empty file is new."""
-        try:
-            return self.path.stat().st_size > 0
-        except (FileNotFoundError, NotADirectoryError):
-            return False
-        except OSError as error:
-            raise UnusableError(
-                f"{self.path} can't be looked at; check the path and its permissions."
-            ) from error
+        """Whether there is anything to read: an empty file is new.
+
+        Raises:
+            UnusableError: where that can't be seen.
+        """
+        with file_errors(self.path):
+            return self.path.exists() and self.path.stat().st_size > 0
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -114,7 +119,8 @@ class Database:
             if new and not create:
                 raise RefusedError("There are no claims yet; record one with `claimtrack add`.")
             if new:
-                self._make_folder()
+                with file_errors(self.path):
+                    self.path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = connect(self.path, create=create)
             with sqlite_errors(self.path):
                 self._migrate_if_due(self._connection)
@@ -122,14 +128,6 @@ class Database:
                 self.tell(f"Created {self.path}")
         self._connection.execute("PRAGMA query_only = OFF")
         return self._connection
-
-    def _make_folder(self) -> None:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UnusableError(
-                f"The folder {self.path.parent} can't be made; name another with --db."
-            ) from error
 
     def copy_to(self, path: Path) -> None:
         """Copies the file while others may write to it.
@@ -143,6 +141,15 @@ class Database:
                 connection.backup(copy)
             finally:
                 copy.close()
+
+    def as_of(self, day: date) -> Database:
+        """The record as it stood at the end of `day`, and compared with that day; to be read only."""
+        from claimtrack.store.rewind import rewound  # noqa: PLC0415  # few commands look back
+
+        with self.reading() as connection:
+            then = rewound(connection, day)
+        self.close()
+        return replace(self, today=day, _connection=then)
 
     @contextmanager
     def step(self, verb: str, *, create: bool = False) -> Iterator[Step]:

@@ -151,6 +151,20 @@ def update(connection: sqlite3.Connection, entity: str, uid: str, fields: Mappin
     _write_members(connection, known, uid, fields)
 
 
+def computed_rightly(entity: Entity, row: sqlite3.Row) -> bool:
+    """Whether the columns that are computed from others are what they should be."""
+    return all(
+        row[column] == compute(str(row[origin])) for column, (origin, compute) in entity.computed.items()
+    )
+
+
+def compute_again(connection: sqlite3.Connection, entity: str, uid: str) -> None:
+    """Writes the columns that are computed from others, which other programs can't compute."""
+    now = state(connection, entity, uid)
+    origins = {origin for origin, _ in ENTITIES[entity].computed.values()}
+    update(connection, entity, uid, {origin: now[origin] for origin in origins})
+
+
 def _write_members(
     connection: sqlite3.Connection, entity: Entity, uid: str, fields: Mapping[str, object]
 ) -> None:
@@ -212,7 +226,8 @@ def state_of_row(connection: sqlite3.Connection, known: Entity, row: sqlite3.Row
 
 
 def _uid(connection: sqlite3.Connection, table: str, identity: int) -> str:
-    return str(connection.execute(f"SELECT uid FROM {table} WHERE id = ?", (identity,)).fetchone()[0])
+    row = connection.execute(f"SELECT uid FROM {table} WHERE id = ?", (identity,)).fetchone()
+    return str(row[0]) if row else f"{table} {identity}, which is not there"
 
 
 def _members(connection: sqlite3.Connection, entity: Entity, members: Members, owner: int) -> list[str]:

@@ -159,7 +159,7 @@ EVIDENCE = f"""CREATE TABLE evidence (
 CHANGE = f"""CREATE TABLE change (
   seq INTEGER PRIMARY KEY, {UID},
   {stamp("at")}, {line("who")}, {line("verb", required=True)}, undoes TEXT,
-  body TEXT NOT NULL CHECK (json_type(body, '$.ops') = 'array'),
+  body TEXT NOT NULL CHECK (CASE WHEN json_valid(body) THEN json_type(body, '$.ops') IS 'array' ELSE 0 END),
   prev BLOB NOT NULL CHECK (length(prev) = 32), hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32)
 ) STRICT"""
 
