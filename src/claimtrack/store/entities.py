@@ -7,10 +7,10 @@ field is what the newest operation says of it, whatever the order in which opera
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimtrack.store.digests import sha256
 from claimtrack.wording import name_key, text_key
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Entity:
 
 def text_digest(text: str) -> int:
     """A 64-bit number, the same for texts that differ only in case and spaces."""
-    return int.from_bytes(hashlib.sha256(text_key(text).encode()).digest()[:8], "big", signed=True)
+    return int.from_bytes(sha256(text_key(text).encode())[:8], "big", signed=True)
 
 
 def text_sha256(text: str) -> str:
