@@ -1,6 +1,8 @@
 # make demo   the main job, on a copy of the sample, in a virtual environment of its own
 # make test   all tests
 # make lint   ruff and mypy
+# make sample claims.db, from examples/kursk.jsonl
+# make docs   docs/commands.md, from --help
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,6 +15,9 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+demo: $(READY)
+	examples/demo.sh
+
 test: $(READY)
 	$(BIN)/python -m pytest
 
@@ -24,6 +29,14 @@ lint: $(READY)
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# the committed claims.db; what it holds is listed in examples/kursk.jsonl
+sample: $(READY)
+	$(BIN)/python examples/build_sample.py claims.db
+
+# the pages of docs/ that are made from the program itself
+docs: $(READY)
+	$(BIN)/python docs/make_reference.py docs/commands.md
 
 clean:
 	rm -rf $(VENV)

@@ -135,7 +135,7 @@ CLAIMS = (
         kind="promise",
         speaker="Ministry of Reconstruction of the Northern Territories and Islands",
         text="Every school in the region will have a shelter; the money is in this year's budget, the "
-        "contracts are signed, and the first hundred will open before the children come back after the summer",
+        "contracts are signed, and the first hundred will open before the children are back after the summer",
         due=on("2025-02-02"),
         overdue=True,
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 KINDS = ("statement", "prediction", "promise", "deadline")
@@ -53,7 +53,8 @@ class When:
         first, last = self.first, self.last
         if first == last:
             return first.isoformat()
-        if first.year == last.year and first.day == 1 and (last + timedelta(days=1)).day == 1:
+        ends_a_month = last == date.max or (last + timedelta(days=1)).day == 1
+        if first.year == last.year and first.day == 1 and ends_a_month:
             year, month = f"{first.year:04}", first.month
             match last.month - month + 1:
                 case 12:
@@ -257,6 +258,8 @@ class Filters:
     via: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    slipped: bool = False
+    contradicted: bool = False
     due: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     judged: tuple[str, ...] = ()
@@ -264,7 +267,6 @@ class Filters:
     sort: str | None = None
     reverse: bool = False
     limit: int | None = None
-    ids: tuple[int, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,14 +35,32 @@ def test_no_control_character_reaches_the_terminal(control):
     assert text.endswith("b")
 
 
+def pages(one, text, screen, marks=()):
+    """The lines of every page, with `one` and `text` wherever they can be."""
+    changes = (
+        Change("claim", "c", f"claim {text}", {"text": "x", text: text}, {"text": text, text: one.text}),
+        Change("claim", "c", text, None, {"text": text}),
+    )
+    entry = Entry(1, "e1", "2025-01-01T00:00:00Z", text, "edit", changes=changes)
+    verdict = Verdict("v1", "judge", "held", text, one.due, None, one.judged, text, text)
+    speaker, source = Speaker(1, "p1", text, (text,), 1), Source(1, "s1", text, text, text, text)
+    known = {"verdicts": [verdict], "chain": [one, one], "entries": [entry]}
+    yield from render.claims([one], screen, today=TODAY, more=5, marks=marks)
+    yield from render.claim_whole(one, screen, today=TODAY, **known)
+    yield from render.overview(text, screen, today=TODAY, count=1, unresolved=1, overdue=1, due=[one])
+    yield from render.overview(text, screen, today=TODAY, count=0, unresolved=0, overdue=0)
+    yield from render.speakers([speaker], screen)
+    yield from render.speaker_whole(speaker, [one], screen, today=TODAY)
+    yield from render.sources([source], screen)
+    yield from render.source_whole(source, [one], screen, today=TODAY)
+
+
 @given(one=claims(), text=ANY_TEXT, columns=st.none() | st.integers(20, 160))
 @settings(max_examples=60, deadline=None)
 def test_whatever_a_claim_holds_only_our_own_colours_are_printed(one, text, columns):
-    """Every text of a claim goes through the same cleaning, on a terminal and in a pipe."""
+    """Every text from outside goes through the same cleaning, on a terminal and in a pipe."""
     nasty = replace(one, text=text, speaker=text, quote=text, note=text, via=text, criterion=text, role=text)
-    screen = render.Screen(width=columns, colour=columns is not None)
-    lines = [*render.claims([nasty], screen, today=TODAY), *shown(nasty, screen).split("\n")]
-    for line in lines:
+    for line in pages(nasty, text, render.Screen(width=columns, colour=columns is not None)):
         assert render.clean(PAINT.sub("", line)) == PAINT.sub("", line)
         assert "\n" not in line
 
@@ -56,27 +74,11 @@ def test_markup_from_outside_is_only_text(text):
     assert text in shown(claim(text))
 
 
-@given(one=claims(), columns=st.integers(20, 160), marks=st.lists(st.just("by"), max_size=1))
+@given(one=claims(), text=texts(), columns=st.integers(20, 160), marks=st.sampled_from([(), ("by",)]))
 @settings(max_examples=80, deadline=None)
-def test_no_line_is_wider_than_the_terminal(one, columns, marks):
+def test_no_line_is_wider_than_the_terminal(one, text, columns, marks):
     """Wide characters, long words and long names are cut or wrapped, whatever the width."""
-    screen = render.Screen(width=columns)
-    entry = Entry(1, "e1", "2025-01-01T00:00:00Z", one.speaker, "edit", changes=(
-        Change("claim", "c", "claim 1", {"text": one.speaker}, {"text": one.text}),
-    ))  # fmt: skip
-    verdict = Verdict("v1", "judge", "held", one.text, one.due, None, one.judged, one.note, one.quote)
-    speaker, source = Speaker(1, "p1", one.speaker, (one.text,), 1), one.source or Source(1, "s1", one.text)
-    lines = [
-        *render.claims([one], screen, today=TODAY, more=5, marks=marks),
-        *render.claim_whole(one, screen, today=TODAY, verdicts=[verdict], chain=[one, one], entries=[entry]),
-        *render.overview(one.text, screen, today=TODAY, count=1, unresolved=1, overdue=1, due=[one]),
-        *render.overview(one.text, screen, today=TODAY, count=0, unresolved=0, overdue=0),
-        *render.speakers([speaker], screen),
-        *render.speaker_whole(speaker, [one], screen, today=TODAY),
-        *render.sources([source], screen),
-        *render.source_whole(source, [one], screen, today=TODAY),
-    ]
-    assert max(map(cell_len, lines)) <= columns
+    assert max(map(cell_len, pages(one, text, render.Screen(width=columns), marks))) <= columns
 
 
 @given(text=texts())

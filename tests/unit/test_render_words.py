@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from claimtrack import render
 from claimtrack.exchange.columns import record
 from claimtrack.model import Change, Entry, When
+from claimtrack.render.json import many, one
 from claimtrack.render.standing import standing
 from tests.examples import ENTRIES, FIRST, MISSED, PIPE, TODAY, VERDICTS, claim, listed, on, shown
 from tests.strategies import claims
@@ -119,7 +120,7 @@ def test_history_shows_what_changed_into_what():
     assert lines[0] == "#43  2025-02-05 09:11 UTC  undo of #42 by Tom"
     assert "#42  2025-02-05 09:10 UTC  edit (undone)" in lines
     assert "    claim 4  due: 2025-01-07 → 2025-01-20 (January 20)" in lines
-    assert "    claim 4  tag put on: kursk" in lines
+    assert "    claim 4  tag added: kursk" in lines
 
 
 @pytest.mark.parametrize(
@@ -169,13 +170,13 @@ def test_an_overview_fits_on_one_screen():
 @settings(max_examples=30, deadline=None)
 def test_json_prints_the_records(several):
     """A list of many claims, one object for one."""
-    assert json.loads("\n".join(render.many(several))) == [record(one) for one in several]
-    for one in several:
-        assert json.loads("\n".join(render.one(one))) == record(one)
+    assert json.loads("\n".join(many(several))) == [record(each) for each in several]
+    for each in several:
+        assert json.loads("\n".join(one(each))) == record(each)
 
 
 def test_json_escapes_what_could_steer_a_terminal():
     """The text stays the same; only its spelling is safe."""
-    (_, line, _) = render.many([claim("a\u202eb\x9bc")])
+    (_, line, _) = many([claim("a\u202eb\x9bc")])
     assert "a\\u202eb\\u009bc" in line
     assert json.loads(line)["text"] == "a\u202eb\x9bc"

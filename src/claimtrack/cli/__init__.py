@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 FAMILIES = {
     "Record": {"add": "recording"},
     "Look": {
-        "list": "looking", "search": "looking", "show": "looking", "speakers": "speaking", "sources": "sourcing",
+        "list": "looking", "search": "looking", "show": "looking", "due": "looking", "speakers": "speaking",
+        "sources": "sourcing", "stats": "reckoning", "timeline": "reckoning",
     },
-    "Judge": {"resolve": "judging", "unresolve": "judging", "evidence": "judging"},
+    "Judge": {
+        "resolve": "judging", "unresolve": "judging", "evidence": "judging", "move": "moving", "repeat": "moving",
+    },
     "Correct": {"edit": "correcting", "history": "correcting", "undo": "correcting", "delete": "correcting"},
     "Publish, keep": {"export": "keeping", "doctor": "keeping", "backup": "keeping"},
 }  # fmt: skip  # a row a group

@@ -9,7 +9,7 @@ import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.options import IDS_HELP, example
-from claimtrack.cli.references import one_reference, only_references, references_and_rest
+from claimtrack.cli.references import only_references, references_and_rest
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.model import OUTCOMES, Claim, outcome_label
 from claimtrack.store.database import Database
@@ -112,7 +112,7 @@ def evidence(
     with terminal.database() as db:
         judged = tracker.add_evidence(
             db,
-            one_reference(claim),
+            tracker.reference(claim),
             urls or (),
             contrary=contrary,
             quote=quote,

@@ -27,7 +27,8 @@ def export(
     file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Its suffix tells the format.")] = None,
     *,
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="csv, jsonl or json.")
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="csv, jsonl, json, or ics for a calendar."),
     ] = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="Text as it is, even where a spreadsheet would run it.")

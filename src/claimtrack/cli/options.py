@@ -26,22 +26,15 @@ def takes(
             command(**values, **{parameter: group(**chosen)})
 
         own = inspect.signature(command)
-        kept = [own.parameters[name] for name in own.parameters if name != parameter]
-        added = [option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in options.values()]
-        own_hints = get_type_hints(command, include_extras=True)
-        with_options.__annotations__ = {
-            **{p.name: own_hints[p.name] for p in kept},
-            **{n: hints[n] for n in options},
-        }
-        with_options.__signature__ = own.replace(  # type: ignore[attr-defined]  # how inspect is told
-            parameters=[
-                p.replace(
-                    kind=inspect.Parameter.KEYWORD_ONLY, annotation=with_options.__annotations__[p.name]
-                )
-                for p in (*kept, *added)
-            ],
-            return_annotation=None,
-        )
+        hints_of = get_type_hints(command, include_extras=True) | hints
+        parameters: list[inspect.Parameter] = []
+        for name, kept in own.parameters.items():
+            parameters += options.values() if name == parameter else [kept]
+        keywords = [
+            p.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints_of[p.name]) for p in parameters
+        ]
+        with_options.__annotations__ = {p.name: p.annotation for p in keywords}
+        with_options.__signature__ = own.replace(parameters=keywords)  # type: ignore[attr-defined]  # inspect reads it
         return with_options
 
     return give
@@ -60,20 +53,24 @@ def _date(help: str, *names: str) -> Any:  # noqa: A002  # typer's word
     return typer.Option(*names, help=help, metavar="DATE", show_default=False)
 
 
-Words = Annotated[str | None, _text("")]
 Tags = Annotated[
     list[str] | None,
     typer.Option("-t", "--tag", help="A tag; repeat, or join by commas.", show_default=False),
 ]
+
+
+def _id(help: str) -> Any:  # noqa: A002  # typer's word
+    return typer.Option(help=help, metavar="ID", show_default=False)
+
+
+AsOf = Annotated[str | None, _date("As the record stood at the end of that day.", "--as-of")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standard input."
 
 
 def claim_fields(
     *,
-    kind: Annotated[
-        str | None, typer.Option("-k", "--kind", help="statement, prediction, promise or deadline.")
-    ] = None,
+    kind: Annotated[str | None, _text("statement, prediction, promise or deadline.", "-k", "--kind")] = None,
     said: Annotated[str | None, _date("The day of speaking; unknown where left out.")] = None,
     due: Annotated[str | None, _date("By when it should come about.", "-d", "--due")] = None,
     quote: Annotated[str | None, _text("The words as the source prints them.", "-q", "--quote")] = None,
@@ -95,6 +92,10 @@ def claim_fields(
     tag: Tags = None,
     probability: Annotated[str | None, _text("The probability that the speaker stated: 0.7 or 70%.")] = None,
     note: Annotated[str | None, _text("A note for yourself; it is never published.")] = None,
+    replaces: Annotated[str | None, _id("The claim that this one moved to another date.")] = None,
+    contradicts: Annotated[
+        list[str] | None, _id("A claim of the speaker that can't hold as well; may repeat.")
+    ] = None,
 ) -> dict[str, Any]:
     """The fields of a claim and its source, as `tracker.Given` has them."""
     given = dict(locals())
@@ -109,9 +110,7 @@ def filters(
     unnamed: Annotated[
         bool, typer.Option("--unnamed", help="Claims of speakers the source does not name.")
     ] = False,
-    status: Annotated[
-        list[str] | None, typer.Option(help="unresolved or resolved.", show_default=False)
-    ] = None,
+    status: Annotated[list[str] | None, _text("unresolved or resolved.")] = None,
     overdue: Annotated[
         bool, typer.Option("--overdue", help="Unresolved, and the due date has passed.")
     ] = False,
@@ -123,15 +122,25 @@ def filters(
         list[str] | None, _text("A source's id, address or title, or none.", "-S", "--source")
     ] = None,
     evidence: Annotated[list[str] | None, _text("any, for, contrary or none.")] = None,
+    slipped: Annotated[
+        bool, typer.Option("--slipped", help="Chains of moves whose date slipped, most days first.")
+    ] = False,
+    contradicted: Annotated[
+        bool, typer.Option("--contradicted", help="Claims that can't hold together with another.")
+    ] = False,
     due: Annotated[
         list[str] | None, _date("May fall in this time: 2025-Q1, 2025-01/, /2025-03, none.", "-d", "--due")
     ] = None,
     said: Annotated[list[str] | None, _date("The same for when it was said.")] = None,
     judged: Annotated[list[str] | None, _date("The same for when it was judged.")] = None,
     search: Annotated[str | None, _text("Words in text, quotation, speaker or source.")] = None,
-    sort: Annotated[str | None, _text("said, due, added, updated, judged, speaker or probability.")] = None,
+    sort: Annotated[
+        str | None, _text("said, due, added, updated, judged, slip, speaker or probability.")
+    ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
-    limit: Annotated[int | None, typer.Option(help="At most so many.", min=0, show_default=False)] = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", help="At most so many.", min=0, show_default=False)
+    ] = None,
 ) -> Filters:
     """Which claims are meant."""
     given: dict[str, Any] = dict(locals())

@@ -10,18 +10,6 @@ from claimtrack.errors import UnreadableError
 from claimtrack.tracker import Reference
 
 
-def one_reference(word: str) -> Reference:
-    """The one claim that `word` names.
-
-    Raises:
-        UnreadableError: where it names none or several.
-    """
-    found = tracker.references(word)
-    if found is None or len(found) != 1:
-        raise UnreadableError(f"{word!r} is no id; give a number, a uid or `last`.")
-    return found[0]
-
-
 def references_and_rest(words: Sequence[str], terminal: Terminal) -> tuple[tuple[Reference, ...], str]:
     """The claims that the leading words name, and the other words joined.
 

@@ -46,18 +46,19 @@ class Terminal:
         """Whether a person can be asked."""
         return sys.stdin.isatty()
 
-    def database(self) -> Database:
-        """The database, to be used in a `with` statement."""
+    def database(self, as_of: str | None = None) -> Database:
+        """The database, or the record as it stood at the end of a day; to be used in a `with` statement."""
         from claimtrack import tracker  # noqa: PLC0415  # --help opens nothing
 
         path, named = tracker.locate(self.env, self.named)
-        return tracker.open_database(
+        db = tracker.open_database(
             path,
             named=named,
             today=tracker.today_of(self.env),
             who=self.env.get("CLAIMTRACK_USER"),
             tell=self.say,
         )
+        return tracker.as_of(db, as_of) if as_of else db
 
     def emit(self, lines: Iterable[str]) -> None:
         """Writes the result, a line each."""

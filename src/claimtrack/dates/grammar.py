@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.dates.periods import calendar_period, share, shift, week_of
+from claimtrack.dates.periods import WEEK, calendar_period, share, shift, week_of
 from claimtrack.dates.refusals import backwards, no_such_date, two_readings
 from claimtrack.dates.settling import settle, shape_of
-from claimtrack.dates.vocabulary import LENGTHS, YEAR, YEARS, Symbol
+from claimtrack.dates.vocabulary import DAY, LENGTHS, Symbol
 from claimtrack.model import When
 
 if TYPE_CHECKING:
@@ -20,9 +19,7 @@ YEARS_AROUND = 9
 # Shapes of dates in the calendar, by the letters of vocabulary.py: periods, and days.
 PERIODS = frozenset({"M", "MY", "YM", "Q", "QY", "YQ", "H", "HY", "YH", "S", "SY", "YS", "Y"})
 CALENDAR = PERIODS | {"NM", "MN", "NMY", "MNY", "YMN"}
-COUNTS = frozenset(
-    {"CNU", "CnU", "CYU", "CU", "NUA", "nUA", "YUA", "UA"}
-)  # a count of 1000 looks like a year
+COUNTS = frozenset({"CNU", "CnU", "CYU", "NUA", "nUA", "YUA"})  # a count of 1000 looks like a year
 HALVES, THIRDS, QUARTERS = 2, 3, 4
 HALF_A_YEAR = 184
 LIMITS = ("B", "F")
@@ -31,8 +28,7 @@ WINTER, SPRING_STARTS = 4, 3
 LEAP_YEAR = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrences:
+class Occurrences(NamedTuple):
     """What was typed may be any of `whens`; one only, where it names its year or its distance from a day."""
 
     whens: tuple[When, ...]
@@ -41,7 +37,7 @@ class Occurrences:
 
     def each(self, change: Callable[[When], When]) -> Occurrences:
         """The same with every occurrence changed."""
-        return replace(self, whens=tuple(change(when) for when in self.whens))
+        return self._replace(whens=tuple(change(when) for when in self.whens))
 
 
 def occurrences(symbols: list[Symbol], day: date, words: str) -> Occurrences | None:
@@ -60,7 +56,13 @@ def occurrences(symbols: list[Symbol], day: date, words: str) -> Occurrences | N
         return None
     if symbols[1] == THE_END:
         return body.each(lambda when: When.day(when.last))
-    return body.each(lambda when: When.day(when.first - timedelta(days=1))) if limit == "F" else body
+    return _the_day_before(body) if limit == "F" else body
+
+
+def _the_day_before(found: Occurrences) -> Occurrences:
+    """The last day before each occurrence, whose weekday, where one was typed, comes before that one too."""
+    weekday = None if found.weekday is None else (found.weekday - 1) % WEEK
+    return found._replace(weekday=weekday).each(lambda when: When.day(when.first - timedelta(days=1)))
 
 
 def sets_a_deadline(symbols: list[Symbol]) -> bool:
@@ -88,10 +90,10 @@ def _plain(symbols: list[Symbol], day: date, words: str) -> Occurrences | None:
         return in_years(lambda any_year: calendar_period(any_year, parts), year, day, words)
     if shape in COUNTS:
         return _counted(parts, day)
-    return _named(shape, parts, day, words)
+    return _nearby(shape, parts, day, words)
 
 
-def _named(shape: str, parts: dict[str, int], day: date, words: str) -> Occurrences | None:
+def _nearby(shape: str, parts: dict[str, int], day: date, words: str) -> Occurrences | None:
     """A day or period named by its place around `day`: tomorrow, a weekday, next Friday."""
     if shape in ("TW", "TM", "TS"):
         return _this_next_last(parts, day, words)
@@ -116,7 +118,7 @@ def in_years(period: Callable[[int], When | None], year: int | None, day: date, 
 
 def _counted(parts: dict[str, int], day: date) -> Occurrences | None:
     """So many units from `day`, ahead or, with `ago`, back."""
-    if parts["U"] not in LENGTHS or ("Y" in parts and parts["U"] in (YEAR, YEARS)):
+    if parts["U"] not in LENGTHS or ("Y" in parts and parts["U"] != DAY):
         return None
     count = parts.get("N", parts.get("n", parts.get("Y", 1)))
     months, days = (length * (-count if "A" in parts else count) for length in LENGTHS[parts["U"]])
@@ -127,7 +129,7 @@ def _weekdays(weekday: int, day: date) -> Occurrences:
     """That weekday in the weeks around `day`."""
     monday = week_of(day).first
     return Occurrences(
-        tuple(When.day(monday + timedelta(days=weekday + 7 * week)) for week in (-1, 0, 1)), weekly=True
+        tuple(When.day(monday + timedelta(days=weekday + WEEK * week)) for week in (-1, 0, 1)), weekly=True
     )
 
 
@@ -164,7 +166,7 @@ def _with_weekday(symbols: list[Symbol], day: date, words: str) -> Occurrences |
     found = _plain(rest, day, words)
     if shape_of(rest) == "X" and found:
         return found.each(lambda week: When.day(week.first + timedelta(days=weekday)))
-    return replace(found, weekday=weekday) if found and "N" in shape_of(rest) else None
+    return found._replace(weekday=weekday) if found and "N" in shape_of(rest) else None
 
 
 def _part(symbols: list[Symbol], day: date, words: str) -> Occurrences | None:

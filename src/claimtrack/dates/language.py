@@ -20,12 +20,10 @@ MOST_WORDS = 6
 # Two moments that differ in year, month, day, weekday and hour: what their readings share was typed.
 MOMENTS = (datetime(2024, 3, 12, 0, 30), datetime(2028, 10, 25, 23, 30))  # noqa: DTZ001 - stand for no real time
 MIDNIGHT = time()
-# A word such as "yesterday" reaches so far; beyond it a number must have been typed.
-FEW_DAYS = 2
 
 
 def other_language(text: str, day: date) -> Occurrences | None:
-    """What `text` means when read on `day`: a day or month, with a year or without, or so many days away.
+    """What `text` means when read on `day`: a day or month, with a year or without, or a day close to it.
 
     None where the library can't read it, found a time of day, or left a word of it unused.
     """
@@ -42,14 +40,15 @@ def other_language(text: str, day: date) -> Occurrences | None:
 
 
 def _numbers_fit(words: list[str], parts: dict[str, int]) -> bool:
-    """Whether the numbers typed are the day, year or count that was understood, and no more.
+    """Whether the numbers typed are the day and year that were understood, and no more.
 
-    A month needs one of them: alone, it may as well be a short word of another language.
+    A month needs one of them: alone, it may as well be a short word of another language. Days from today come
+    from words such as yesterday: with a number the library takes those it has no direction for as past.
     """
     typed = sorted(word for word in words if not word.isalpha())
-    if abs(parts.get("days", FEW_DAYS + 1)) <= FEW_DAYS and not typed:
-        return True
-    return bool(typed) and typed == sorted(str(abs(number)) for part, number in parts.items() if part != "M")
+    if "days" in parts:
+        return not typed
+    return bool(typed) and typed == sorted(str(number) for part, number in parts.items() if part != "M")
 
 
 def _leaves_out(words: list[str], parts: dict[str, int]) -> bool:

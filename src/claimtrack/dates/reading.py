@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from claimtrack.dates.forms import parse_iso
-from claimtrack.dates.grammar import Occurrences, occurrences, sets_a_deadline
 from claimtrack.dates.refusals import (
-    condition,
-    not_a_deadline,
     out_of_range,
     shown,
     unreadable,
     writable,
     wrong_weekday,
 )
-from claimtrack.dates.symbols import plain, symbols_of
-from claimtrack.dates.vocabulary import CONDITIONS
 from claimtrack.model import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from claimtrack.dates.grammar import Occurrences
 
 FIELDS = ("said", "published", "happened", "judged", "due")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -43,8 +40,7 @@ class Reading:
     before_article: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What a date is read against, and how to pick among occurrences that the words leave open."""
 
     when: When
@@ -103,32 +99,19 @@ def natural_date(words: str, anchor: Anchor, *, due: bool) -> When:
 
 def _decided(words: str, anchor: Anchor, *, due: bool) -> When:
     """The one occurrence that the words and the anchor leave; raises UnreadableError where there is none."""
-    first, last = (_meaning(words, day, due=due) for day in (anchor.when.first, anchor.when.last))
+    from claimtrack.dates.meaning import meaning  # noqa: PLC0415 - ISO dates, the usual ones, do without
+
+    first, last = (meaning(words, day, due=due) for day in (anchor.when.first, anchor.when.last))
     if first is None or last is None:
         raise unreadable(words, due=due)
     if len(first.whens) == 1:  # a distance from a vague day is as vague as that day
         when = When(first.whens[0].first, last.whens[0].last)
     else:
-        open_choice = replace(first, whens=tuple(sorted({*first.whens, *last.whens})))
+        open_choice = first._replace(whens=tuple(sorted({*first.whens, *last.whens})))
         when = anchor.pick(open_choice, anchor.when) or _none_left(words)
     if first.weekday is not None and when.first.weekday() != first.weekday:
         raise wrong_weekday(words, f"{when} is a {WEEKDAYS[when.first.weekday()]}")
     return when
-
-
-def _meaning(words: str, day: date, *, due: bool) -> Occurrences | None:
-    """All that the words may stand for on `day`, by our rules or, with unknown words, the library's."""
-    symbols = symbols_of(words)
-    if symbols is None:
-        text = plain(words)
-        if due and not CONDITIONS.isdisjoint(text.split()):
-            raise condition(words)
-        from claimtrack.dates.language import other_language  # noqa: PLC0415 - rarely needed
-
-        return other_language(text, day)
-    if sets_a_deadline(symbols) and not due:
-        raise not_a_deadline(words)
-    return occurrences(symbols, day, words)
 
 
 def _none_left(words: str) -> NoReturn:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.dates import vocabulary
-from claimtrack.dates.periods import month_after, week_of
-from claimtrack.dates.vocabulary import HALF, HALF_YEAR, QUARTER, YEAR, YEARS, Symbol
+from claimtrack.dates.periods import WEEK, month_after, week_of
+from claimtrack.dates.vocabulary import DAY, HALF, HALF_YEAR, QUARTER, YEAR, Symbol
 
 if TYPE_CHECKING:
     from datetime import date
 
-# the Cyrillic "і" is both the Ukrainian "and" and the way to type a Roman one
-ROMAN_ONE = 1
+ROMAN_ONE = Symbol("&", 1)
+HYPHEN = Symbol("-", 1)
 NUMBERED = {QUARTER: "Q", HALF_YEAR: "H", HALF: "L"}
 
 
 def settle(symbols: list[Symbol], day: date) -> list[Symbol]:
     """The symbols with `first quarter` as one, `this year` as the year it is on `day`, and no idle words."""
     symbols = _join_range(symbols)
-    symbols = _count_ahead(symbols)
+    symbols = _count_ahead(_count_units(symbols))
     symbols = _number_units(symbols)
     symbols = _drop_year_words(symbols)
     symbols = _name_units(symbols, day)
@@ -41,19 +41,28 @@ def _join_range(symbols: list[Symbol]) -> list[Symbol]:
     return symbols
 
 
+def _count_units(symbols: list[Symbol]) -> list[Symbol]:
+    """`week ago` as one week, and a plural only after a count; four figures count days alone."""
+    settled: list[Symbol] = []
+    for place, symbol in enumerate(symbols):
+        before, after = shape_of(settled[-1:]), shape_of(symbols[place + 1 : place + 2])
+        if symbol.kind == "u" and (before == "C" or before + after == "A"):
+            settled.append(Symbol("n", 1))
+        counted = before in ("N", "n") or (before == "Y" and symbol.value == DAY)
+        settled.append(
+            symbol._replace(kind="U") if symbol.kind == "u" or (symbol.kind == "V" and counted) else symbol
+        )
+    return settled
+
+
 def _count_ahead(symbols: list[Symbol]) -> list[Symbol]:
     """`in` before a count as `after so many units`, and dropped elsewhere; `within` as `by` and `in`."""
     if shape_of(symbols[:1]) == "G":
         return [Symbol("B"), *_count_ahead([Symbol("I"), *symbols[1:]])]
     if shape_of(symbols[:1]) != "I":
         return symbols
-    counts = shape_of(symbols) in ("INU", "InU", "IYU") and not _names_a_year(symbols[1:])
+    counts = shape_of(symbols) in ("INU", "InU") or (shape_of(symbols) == "IYU" and symbols[2].value == DAY)
     return [Symbol("C"), *symbols[1:]] if counts else symbols[1:]
-
-
-def _names_a_year(symbols: list[Symbol]) -> bool:
-    """Whether a year's figures stand before a word for years, as in `2025 року`: never a count of years."""
-    return shape_of(symbols[:1]) == "Y" and symbols[1].value in (YEAR, YEARS)
 
 
 def _number_units(symbols: list[Symbol]) -> list[Symbol]:
@@ -61,12 +70,18 @@ def _number_units(symbols: list[Symbol]) -> list[Symbol]:
     settled: list[Symbol] = []
     for symbol in symbols:
         before = settled[-1].kind if settled else ""
+        numbered = before == "O" or (settled[-1:] == [ROMAN_ONE] and symbol.value == QUARTER)
         counted = before == "N" and shape_of(settled[-2:-1]) != "C"
-        if symbol.kind == "U" and symbol.value in NUMBERED and (before in ("O", "&") or counted):
-            settled[-1] = Symbol(NUMBERED[symbol.value], settled[-1].value or ROMAN_ONE)
+        if symbol.kind == "U" and symbol.value in NUMBERED and (numbered or counted):
+            settled[-1] = Symbol(NUMBERED[symbol.value], settled[-1].value)
         else:
             settled.append(symbol)
-    return [Symbol("N", symbol.value) if symbol.kind == "O" else symbol for symbol in settled]
+    return [
+        Symbol("N", symbol.value)
+        if symbol.kind == "O" and shape_of(settled[place + 1 : place + 2]) != "U"
+        else symbol
+        for place, symbol in enumerate(settled)
+    ]
 
 
 def _drop_year_words(symbols: list[Symbol]) -> list[Symbol]:
@@ -97,7 +112,7 @@ def _named(unit: int, ahead: int, day: date) -> list[Symbol]:
     """The week, month, quarter or year `ahead` of that of `day`; empty for other units."""
     match unit:
         case vocabulary.WEEK:
-            return [Symbol("X", week_of(day).first.toordinal() + 7 * ahead)]
+            return [Symbol("X", week_of(day).first.toordinal() + WEEK * ahead)]
         case vocabulary.MONTH:
             year, month = month_after(day, ahead)
             return [Symbol("M", month), Symbol("Y", year)]
@@ -114,5 +129,5 @@ def _unhyphenate(symbols: list[Symbol]) -> list[Symbol]:
     return [
         symbol
         for place, symbol in enumerate(symbols)
-        if symbol.kind != "-" or shape_of(symbols[max(place - 1, 0) : place]) not in ("P", "E")
+        if symbol != HYPHEN or shape_of(symbols[max(place - 1, 0) : place]) not in ("P", "E")
     ]

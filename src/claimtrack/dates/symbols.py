@@ -158,6 +158,6 @@ READERS: dict[str, Callable[[str], list[Symbol] | None]] = {
     "ordinal": _ordinal,
     "number": _number,
     "word": _word,
-    "dash": lambda _token: [Symbol("-")],
+    "dash": lambda _token: [Symbol("-", 1)],
     "blank": lambda _token: [],
 }

@@ -4,9 +4,10 @@ A symbol is a letter and a number. The letters, from which the shapes in grammar
 
     Y year  M month  N day of the month, or a count  O ordinal  n counting word  Q quarter  H half-year
     S season  W weekday (0 is Monday)  R days from today  X week (by the ordinal of its Monday)
-    U unit of time  T this (0), next (1) or last (-1)  P third (0 early, 1 mid, 2 late)
-    E edge (0 beginning, 1 end)  L half of
-    I in  C after that many units  A ago  B by  F before  G within  f from  & and  - to
+    U unit of time (u one of it, V several)  T this (0), next (1) or last (-1)
+    P third (0 early, 1 mid, 2 late)  E edge (0 beginning, 1 end)  L half of
+    I in  C after that many units  A ago  B by  F before  G within  f from
+    & and (1 if it may be a Roman one)  - to (1 if a hyphen)
 """
 
 from __future__ import annotations
@@ -22,10 +23,9 @@ class Symbol(NamedTuple):
     value: int = 0
 
 
-DAY, WEEK, MONTH, QUARTER, HALF_YEAR, YEAR, YEARS, HALF = range(8)
-# months and days of each unit; YEARS, the plural, is never part of a date, and a HALF is of something else
+DAY, WEEK, MONTH, QUARTER, HALF_YEAR, YEAR, HALF = range(7)
+# months and days of each unit; a HALF is always of something else
 LENGTHS = {DAY: (0, 1), WEEK: (0, 7), MONTH: (1, 0), QUARTER: (3, 0), HALF_YEAR: (6, 0), YEAR: (12, 0)}
-LENGTHS[YEARS] = LENGTHS[YEAR]
 
 MONTHS = (
     "january jan январь января январе январю январем янв січень січня січні січню січнем січ",
@@ -62,15 +62,31 @@ SEASONS = (
     "autumn fall осень осени осенью осінь осені восени",
     "winter зима зимы зиме зиму зимой зими зимі взимку зимою",
 )
+# units that mean one where they stand alone (week ago), those that need a word before them, and plurals
+ONE_UNIT = (
+    "day день",
+    "week неделя неделю тиждень",
+    "month месяц місяць",
+    "quarter квартал",
+    "halfyear полгода півроку",
+    "year год рік",
+)
 UNITS = (
-    "day days день дня дню дней дни днів дні",
-    "week weeks неделя недели неделе неделю недель тиждень тижня тижні тижню тижнів",
-    "month months месяц месяца месяце месяцу месяцев місяць місяця місяці місяцю місяців",
-    "quarter quarters квартал квартала квартале кварталу кварталов кварталі кварталів кв",
-    "halfyear полугодие полугодия полугодии полугодию полгода півріччя півріччі півріччю півроку",
-    "year год года году г рік року році р",
-    "years годы годов лет роки років",
+    "дня дню",
+    "недели неделе тижня тижні тижню",
+    "месяца месяце месяцу місяця місяці місяцю",
+    "квартала квартале кварталу кварталі кв",
+    "полугодие полугодия полугодии полугодию півріччя півріччі півріччю",
+    "года году г року році р",
     "half половина половины половине половину половини половині",
+)
+MANY_UNITS = (
+    "days дни дней дні днів",
+    "weeks недель тижнів",
+    "months месяцев місяців",
+    "quarters кварталов кварталів",
+    "",
+    "years годы годов лет роки років",
 )
 COUNTS = (
     "a an one один одну одна",
@@ -143,7 +159,7 @@ WORDS = {
     "F": "before",
     "G": "within протягом впродовж",
     "f": "from between с со з із від между між",
-    "&": "and и і й та",
+    "&": "and и й та",
     "-": "to through по",
 }
 FILLERS = frozenset({"of", "the", "on", "в", "во", "у", "на", "число", "числа"})
@@ -208,7 +224,9 @@ def vocabulary() -> dict[str, Symbol]:
         ("M", 1, MONTHS),
         ("W", 0, WEEKDAYS),
         ("S", 1, SEASONS),
+        ("u", 0, ONE_UNIT),
         ("U", 0, UNITS),
+        ("V", 0, MANY_UNITS),
         ("n", 1, COUNTS),
         ("O", 1, ORDINALS),
         ("P", 0, THIRDS),
@@ -222,4 +240,5 @@ def vocabulary() -> dict[str, Symbol]:
     }
     for kind, table in (("R", RELATIVE_DAYS), ("T", WHICH)):
         symbols |= {word: Symbol(kind, number) for number, words in table.items() for word in words.split()}
-    return symbols | {word: Symbol(kind) for kind, words in WORDS.items() for word in words.split()}
+    symbols |= {word: Symbol(kind) for kind, words in WORDS.items() for word in words.split()}
+    return symbols | {"і": Symbol("&", 1)}  # in Ukrainian "and", and the way to type a Roman one

@@ -9,14 +9,14 @@ from claimtrack.dates.forms import parse_iso
 from claimtrack.dates.periods import shift
 from claimtrack.dates.reading import natural_date, nearest_to, read
 from claimtrack.dates.refusals import out_of_range
-from claimtrack.dates.vocabulary import DAY, LENGTHS, MONTH, WEEK, YEAR
 
 if TYPE_CHECKING:
     from datetime import date
 
     from claimtrack.model import When
 
-UNITS = {"": DAY, "d": DAY, "w": WEEK, "m": MONTH, "y": YEAR}
+# months and days of each unit; a bare number counts days
+UNITS = {"": (0, 1), "d": (0, 1), "w": (0, 7), "m": (1, 0), "y": (12, 0)}
 
 
 def window(words: str, *, today: date) -> tuple[date | None, date | None]:
@@ -51,7 +51,7 @@ def until(words: str, *, today: date) -> date:
     match = re.fullmatch("([0-9]+) ?([dwmy]?)", words.strip().lower())
     if match is None or _is_a_year(match.group()):
         return read(words, field="due", today=today).when.last
-    months, days = LENGTHS[UNITS[match.group(2)]]
+    months, days = UNITS[match.group(2)]
     try:
         count = int(match.group(1))
         return shift(today, months=months * count, days=days * count)

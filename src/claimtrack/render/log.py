@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 NOTHING = "nothing"
 A_DATE = 3  # first day, last day, words
 INDENT = "    "
-TAG = "tag:"
 # What tells one new thing from another, the best first.
 TELLING = ("text", "name", "title", "url", "outcome", "act", "quote")
 
@@ -71,13 +70,12 @@ def _change(change: Change, screen: Screen) -> Iterator[str]:
 
 def _field(label: str, name: str, values: tuple[object, object], screen: Screen) -> Iterator[str]:
     """One field before and after: `claim 3  due: 2025-01-07 → 2025-01-20`."""
-    if name.startswith(TAG):
-        yield _fitting(
-            f"{label}  tag {'put on' if values[1] else 'taken off'}", name.removeprefix(TAG), screen
-        )
+    kind, colon, member = name.partition(":")
+    if colon:
+        yield _fitting(f"{label}  {kind} {'added' if values[1] else 'taken off'}", member, screen)
         return
     before, after = (plain.one_line(_said(value)) for value in values)
-    head = f"{label}  {name}: "
+    head = f"{label}  {plain.one_line(name)}: "
     if screen.width is None:
         yield f"{head}{before} → {after}"
         return
@@ -92,7 +90,13 @@ def _telling(values: Mapping[str, object]) -> str:
     """All that a new thing holds, what tells it from others first."""
     first = [name for name in TELLING if values.get(name) is not None]
     rest = [name for name, value in values.items() if value not in (None, [], "") and name not in first]
-    return "; ".join(f"{name}: {_said(values[name])}" for name in (*first, *rest))
+    return "; ".join(_held(name, values[name]) for name in (*first, *rest))
+
+
+def _held(name: str, value: object) -> str:
+    """One field of a new thing: `due: 2025-01-07`, or `tag kursk` for a member of a set."""
+    kind, colon, member = name.partition(":")
+    return f"{kind} {member}" if colon else f"{name}: {_said(value)}"
 
 
 def _fitting(head: str, value: str, screen: Screen) -> str:

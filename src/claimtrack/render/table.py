@@ -75,7 +75,11 @@ def columns(
 
 def labelled(pairs: Iterable[tuple[str, Iterable[Cell]]], screen: Screen) -> Iterator[str]:
     """Labels in one column and their values, wrapped to the terminal, in the next; no value, no label."""
-    kept = [(label, values) for label, each in pairs if (values := [cell for cell in each if cell.text])]
+    kept = [
+        (plain.one_line(label), values)
+        for label, each in pairs
+        if (values := [cell for cell in each if cell.text])
+    ]
     margin = max((cells(label, screen) for label, _ in kept), default=0) + len(GAP)
     room = None if screen.width is None else max(screen.width - margin, 1)
     for label, values in kept:

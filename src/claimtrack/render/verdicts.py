@@ -55,7 +55,7 @@ def _judged(claim: Claim, verdict: Verdict, fate: str) -> Cell:
     if claim.due and verdict.happened and late(claim.due, verdict.happened):
         words.append(f"{days(days_late(claim.due, verdict.happened))} late")
     if verdict.happened:
-        words.append(f"happened {verdict.happened}")
+        words.append(f"came about {verdict.happened}")
     if verdict.rating:
         words.append(f"rated “{verdict.rating}”")
     if verdict.judge:

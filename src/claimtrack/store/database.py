@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from claimtrack.errors import RefusedError, UnusableError
@@ -141,6 +141,15 @@ class Database:
                 connection.backup(copy)
             finally:
                 copy.close()
+
+    def as_of(self, day: date) -> Database:
+        """The record as it stood at the end of `day`, and compared with that day; to be read only."""
+        from claimtrack.store.rewind import rewound  # noqa: PLC0415  # few commands look back
+
+        with self.reading() as connection:
+            then = rewound(connection, day)
+        self.close()
+        return replace(self, today=day, _connection=then)
 
     @contextmanager
     def step(self, verb: str, *, create: bool = False) -> Iterator[Step]:

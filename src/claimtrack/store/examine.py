@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
-from claimtrack.store import entities, log
+from claimtrack.store import entities, labels, log
 from claimtrack.store.entities import ENTITIES, Fields
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def differences(connection: sqlite3.Connection) -> Iterator[Difference]:
                 continue
             recorded = entities.state_of_row(connection, entity, row)
             if said != recorded or not entities.computed_rightly(entity, row):
-                yield Difference(name, row["uid"], log.label(connection, name, row["uid"]), said, recorded)
+                yield Difference(name, row["uid"], labels.label(connection, name, row["uid"]), said, recorded)
     for (name, uid), said in logged.items():
         yield Difference(name, uid, f"{name} {uid}", said, {})
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model import Change, Entry
-from claimtrack.store.entities import ENTITIES
+from claimtrack.store.labels import label
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
 FORMAT = 1
 ROOT = bytes(32)
@@ -116,20 +118,6 @@ def _labelled(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> It
     return (_entry(row, lambda entity, uid: label(connection, entity, uid)) for row in rows)
 
 
-def label(connection: sqlite3.Connection, entity: str, uid: str) -> str:
-    """What people call a thing: `claim 3`, `verdict on claim 3`, `speaker Ada North`, `source 2`."""
-    if entity == "speaker":
-        name = connection.execute("SELECT name FROM speaker WHERE uid = ?", (uid,)).fetchone()
-        return f"speaker {name[0]}" if name else "speaker"
-    if entity in ("claim", "source"):
-        identity = connection.execute(f"SELECT id FROM {entity} WHERE uid = ?", (uid,)).fetchone()
-        return f"{entity} {identity[0]}" if identity else entity
-    claim = connection.execute(
-        f"SELECT claim_id FROM {ENTITIES[entity].table} WHERE uid = ?", (uid,)
-    ).fetchone()
-    return f"{entity} on claim {claim[0]}" if claim else entity
-
-
 def entries(
     connection: sqlite3.Connection, *, claim: int | None = None, limit: int | None = None
 ) -> list[Entry]:
@@ -146,6 +134,21 @@ def in_order(connection: sqlite3.Connection) -> Iterator[Entry]:
     """Every entry from the first on, one at a time, its things without the labels that people read."""
     for row in connection.execute(f"{_ENTRY} ORDER BY c.seq"):
         yield _entry(row, lambda entity, uid: f"{entity} {uid}")
+
+
+def last_of_day(connection: sqlite3.Connection, day: date) -> int:
+    """The number of the last entry up to the end of `day`, in UTC; 0 where all are later."""
+    end = (day + timedelta(days=1)).isoformat()
+    row = connection.execute("SELECT max(seq) FROM change WHERE at < ?", (end,)).fetchone()
+    return int(row[0] or 0)
+
+
+def after_day(connection: sqlite3.Connection, day: date) -> list[Entry]:
+    """The entries later than the end of `day`, newest first."""
+    rows = connection.execute(
+        f"{_ENTRY} WHERE c.seq > ? ORDER BY c.seq DESC", (last_of_day(connection, day),)
+    )
+    return [_entry(row, lambda entity, uid: f"{entity} {uid}") for row in rows.fetchall()]
 
 
 def newest_step(connection: sqlite3.Connection) -> Entry | None:

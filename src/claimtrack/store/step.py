@@ -65,7 +65,8 @@ class Step:
 
     def _record(self, entity: str, uid: str, before: Fields | None, after: Fields) -> None:
         self._operations.append([self._entropy(16).hex(), entity, uid, before, after])
-        self._claims |= claims_touched(self.connection, entity, uid, after)
+        for fields in (before or {}, after):
+            self._claims |= claims_touched(self.connection, entity, uid, fields)
 
     def finish(self) -> None:
         """Writes the entry of the log, where anything changed."""
@@ -91,7 +92,8 @@ def _kept(value: object) -> object:
 def claims_touched(connection: sqlite3.Connection, entity: str, uid: str, fields: Fields) -> set[str]:
     """The uids of the claims that an operation changes."""
     if entity == "claim":
-        return {uid} | {name.partition(":")[2] for name in fields if name.startswith("contradicts:")}
+        others = {name.partition(":")[2] for name in fields if name.startswith("contradicts:")}
+        return {uid} | others | ({str(fields["replaces"])} if fields.get("replaces") else set())
     if entity in ("verdict", "evidence", "appearance"):
         return {str(entities.state(connection, entity, uid)["claim"])}
     return set()

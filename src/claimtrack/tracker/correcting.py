@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Claim, Entry, came_too_late, outcome_label
-from claimtrack.store import claims, entities, log
+from claimtrack.store import claims, entities, labels, log
 from claimtrack.store.forget import forget as wipe
 from claimtrack.store.undo import take_back
 from claimtrack.tracker.attributing import source_uid, speaker_fields
+from claimtrack.tracker.claim_ids import Reference, claim_uid, claim_uids, reference
+from claimtrack.tracker.linking import contradict, reconcile, replaced_uid
 from claimtrack.tracker.recording import published_of, read_claim
-from claimtrack.tracker.references import Reference, claim_uid, claim_uids
 from claimtrack.tracker.wordings import claim_fields, when_of
 
 if TYPE_CHECKING:
@@ -54,8 +55,22 @@ def _edit(step: Step, uid: str, given: Fields) -> None:
     if "text" in fields and not fields["text"]:
         raise UnreadableError("A claim needs a text; to remove the claim, use `claimtrack delete`.")
     _refuse_too_late(step, uid, {**state, **fields})
+    _relink(step, uid, {**state, **fields}, given)
     if step.update("claim", uid, fields) and "due" in fields and state.get("due"):
         step.tell("this corrects the record; where the speaker named another date, use `claimtrack move`")
+
+
+def _relink(step: Step, uid: str, state: Fields, given: Fields) -> None:
+    """Puts the claim in the place of another one, or takes it out; the same for what it contradicts."""
+    replaces, contradicts = given.get("replaces"), given.get("contradicts")
+    if replaces is not None:
+        older = replaced_uid(step, reference(replaces), state, by=uid) if replaces else None
+        step.update("claim", uid, {"replaces": older})
+    if contradicts is not None:
+        named = (
+            [reference(one) for one in contradicts if one] if isinstance(contradicts, (list, tuple)) else []
+        )
+        contradict(step, uid, named) if named else reconcile(step, uid)
 
 
 def _speaker(step: Step, state: Fields, given: Fields) -> Fields:
@@ -114,16 +129,17 @@ def history(db: Database, claim: Reference | None = None, *, limit: int | None =
         RefusedError: where the claim is not there.
     """
     with db.reading() as connection:
-        if claim is None:
-            return log.entries(connection, limit=limit)
-        uid = claim_uid(connection, claim, deleted=True)
-        return log.entries(connection, claim=claims.id_of(connection, uid), limit=limit)
+        uid = None if claim is None else claim_uid(connection, claim, deleted=True)
+        identity = None if uid is None else claims.id_of(connection, uid)
+        found = log.entries(connection, claim=identity, limit=limit)
+        return [labels.in_words(connection, entry) for entry in found]
 
 
 def last_step(db: Database) -> Entry | None:
     """What `undo` would take back; null where there is nothing."""
     with db.reading() as connection:
-        return log.newest_step(connection)
+        entry = log.newest_step(connection)
+        return entry and labels.in_words(connection, entry)
 
 
 def undo(db: Database, expected: str | None = None) -> Entry:

@@ -39,6 +39,10 @@ def conditions(connection: Connection, filters: Filters, *, today: date) -> Cond
     found.status(_choice("status", words, STATUSES) for words in filters.status)
     if filters.overdue:
         found.overdue()
+    if filters.slipped:
+        found.slipped()
+    if filters.contradicted:
+        found.contradicted()
     found.one_of("outcome", (_or_none(words, outcome_code) for words in filters.outcome))
     found.one_of("kind", map(kind, filters.kind))
     found.tags(_or_none(words, str) for words in _split(filters.tag))
@@ -69,7 +73,7 @@ def order(filters: Filters) -> str:
         UnreadableError: where there is no such order.
     """
     if filters.sort is None:
-        return "said"
+        return "slip" if filters.slipped else "said"
     return _choice("sort", filters.sort, (*find.ORDERS, find.BEST_MATCH))
 
 

@@ -10,8 +10,8 @@ from claimtrack.model import Claim, When, came_too_late, days_late, outcome_labe
 from claimtrack.outcomes import outcome_code
 from claimtrack.store import claims, entities, verdicts
 from claimtrack.tracker.attributing import address, date_field
+from claimtrack.tracker.claim_ids import Reference, claim_uid, claim_uids
 from claimtrack.tracker.recording import read_claim
-from claimtrack.tracker.references import Reference, claim_uid, claim_uids
 from claimtrack.tracker.wordings import when_of
 from claimtrack.wording import stored, stored_line
 

@@ -49,10 +49,10 @@ def export(
             conditions = filtering.conditions(connection, filters, today=db.today)
             order = filtering.order(filters)
             ids = find.ids(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
-            written.write(claims.records(connection, ids, today=db.today), spool, raw=raw)
+            count = written.write(claims.records(connection, ids, today=db.today), spool, raw=raw)
         spool.seek(0)
         shutil.copyfileobj(spool, out)
-    return len(ids)
+    return count
 
 
 @contextmanager

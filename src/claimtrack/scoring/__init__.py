@@ -1,0 +1,9 @@
+"""Scorecards of speakers and how well stated probabilities fared; docs/scores.md has the formulas."""
+
+from __future__ import annotations
+
+from claimtrack.scoring.calibration import calibration
+from claimtrack.scoring.scorecards import plain, scores
+from claimtrack.scoring.shares import wilson
+
+__all__ = ["calibration", "plain", "scores", "wilson"]

@@ -1,0 +1,82 @@
+"""What the documentation shows is what the program does."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+
+
+@pytest.fixture
+def workplace(tmp_path, monkeypatch):
+    """A folder with a copy of the sample and the installed command, as a reader of the README has them."""
+    shutil.copy(ROOT / "claims.db", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CLAIMTRACK_DB", raising=False)
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    return tmp_path
+
+
+def session_of(text):
+    """The README with each console block as this program answers it, in one shell from block to block."""
+    blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
+    commands = [re.findall(r"^\$ (.*)$", block, re.MULTILINE) for block in blocks]
+    script = "".join(
+        f"printf '%s\\n' {_quoted(f'$ {command}')}\n{command} 2>&1\n"
+        for block in commands
+        for command in [*block, "echo ===="]
+    )
+    answer = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False).stdout
+    answers = iter(answer.replace("$ echo ====\n", "").split("====\n"))
+    return re.sub(r"```console\n(.*?)```", lambda _: f"```console\n{next(answers)}```", text, flags=re.DOTALL)
+
+
+def _quoted(word):
+    return "'" + word.replace("'", "'\\''") + "'"
+
+
+@pytest.mark.usefixtures("workplace")
+def test_the_session_in_the_readme_is_what_the_program_prints():
+    """Every command of the README, run in order on a copy of the sample, prints what the README shows.
+
+    To renew it after a change: RENEW_GOLDEN=1 python -m pytest tests/docs
+    """
+    written = README.read_text(encoding="utf-8")
+    printed = session_of(written)
+    if os.environ.get("RENEW_GOLDEN"):
+        README.write_text(printed, encoding="utf-8")
+    assert printed == README.read_text(encoding="utf-8")
+
+
+def test_the_command_reference_is_the_help_of_every_command(monkeypatch):
+    """docs/commands.md is what `make docs` would write."""
+    monkeypatch.setenv("COLUMNS", "100")
+    spec = importlib.util.spec_from_file_location("make_reference", ROOT / "docs" / "make_reference.py")
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == made.reference()
+
+
+def test_the_example_of_the_python_page_runs(tmp_path, monkeypatch):
+    """The code of docs/python.md runs on a new file, with its assertions."""
+    monkeypatch.chdir(tmp_path)
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    exec(compile(code, "docs/python.md", "exec"), {})  # noqa: S102  # our own page
+
+
+def test_the_record_page_names_every_field():
+    """docs/record.md explains each name of the record."""
+    from claimtrack.exchange.columns import JSON_COLUMNS  # noqa: PLC0415  # with the test it serves
+
+    page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    assert [name for name in JSON_COLUMNS if f"`{name}`" not in page] == []
