@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model import Change, Entry
+from claimtrack.store.entities import ENTITIES
 from claimtrack.store.labels import label
 
 if TYPE_CHECKING:
