@@ -49,7 +49,8 @@ def _fields_in_words(connection: sqlite3.Connection, entity: str, fields: Fields
     worded: Fields = {}
     for name, value in fields.items():
         kind, colon, member = name.partition(":")
-        target = known.members[kind].reference if colon else None
+        members = known.members.get(kind) if colon else None
+        target = members.reference if members else None
         if name in ("claim", "verdict", "annuls"):
             continue  # its label says of which claim it is
         if name in known.references and value:
@@ -57,7 +58,7 @@ def _fields_in_words(connection: sqlite3.Connection, entity: str, fields: Fields
         elif target:
             worded[f"{kind}:{label(connection, target, member)}"] = value
         elif name == "act":
-            worded[name] = _ACTS[str(value)]
+            worded[name] = _ACTS.get(str(value), value)
         else:
             worded[name] = value
     return worded
