@@ -1,0 +1,179 @@
+"""The words that name somebody before or after a verb, found without a parser."""
+
+from __future__ import annotations
+
+from claimtrack.articles.sentences import QUOTED, Token
+from claimtrack.articles.speech_verbs import VERBS
+from claimtrack.articles.word_classes import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    ENDS,
+    NOT_NAMES,
+    OTHER_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    WEEKDAYS,
+    is_adverb,
+    is_capital,
+    is_noun_like,
+)
+
+# A phrase may go on over these: `a spokesman for the ministry`, `people in Arlen`.
+LINKS = frozenset("of for at in from with on to about against between near".split())
+LONGEST = 25
+
+Range = tuple[int, int]
+
+
+def skip_to_subject(tokens: list[Token], verb: int) -> int:
+    """The index of the last token before `verb` that is no auxiliary, adverb or aside: where its subject ends."""
+    i = verb - 1
+    while i >= 0 and (tokens[i].low in AUXILIARIES or is_adverb(tokens[i]) or tokens[i].low in WEEKDAYS):
+        if tokens[i].low in WEEKDAYS and i and tokens[i - 1].low in ("on", "last", "late", "early"):
+            i -= 1
+        i -= 1
+    return i
+
+
+def phrase_ending(tokens: list[Token], last: int, floor: int = 0) -> Range | None:
+    """The token range of the noun phrase that ends with token `last`; null where none can."""
+    token = tokens[last]
+    if token.low in PRONOUNS or token.low in OTHER_PRONOUNS:
+        return _relative(tokens, last, floor) if token.low in ("who", "which", "that") else (last, last + 1)
+    if token.text in (")", "]"):
+        opening = _opening(tokens, last, floor)
+        return (phrase_ending(tokens, opening - 1, floor) or (last, last))[
+            0
+        ], last + 1 if opening > floor else None
+    if not is_noun_like(token):
+        return None
+    return _first_of_phrase(tokens, last, floor), last + 1
+
+
+def _opening(tokens: list[Token], closing: int, floor: int) -> int:
+    i = closing
+    while i > floor and tokens[i].text not in ("(", "["):
+        i -= 1
+    return i
+
+
+def _relative(tokens: list[Token], last: int, floor: int) -> Range:
+    """`a woman who` for the `who` at `last`: the pronoun with what it stands for."""
+    i = last - 1
+    if i > floor and tokens[i].text == ",":
+        i -= 1
+    found = phrase_ending(tokens, i, floor) if i >= floor and is_noun_like(tokens[i]) else None
+    return (found[0] if found else last), last + 1
+
+
+def _first_of_phrase(tokens: list[Token], last: int, floor: int) -> int:
+    """Walks left from the head over names, nouns and adjectives, and over `of` and the like between nouns."""
+    i = last
+    while i > floor and last - i < LONGEST:
+        before = tokens[i - 1]
+        if before.low in DETERMINERS:
+            if i - 2 >= floor and tokens[i - 2].low in LINKS and _bears_link(tokens, i - 3, floor):
+                i -= 3
+                continue
+            if i - 2 >= floor and tokens[i - 2].low in DETERMINERS:
+                i -= 1
+            return i - 1
+        if before.low in LINKS and _bears_link(tokens, i - 2, floor):
+            i -= 2
+            continue
+        if before.low == "and" and i - 2 >= floor and is_capital(tokens[i]) and _is_name(tokens[i - 2]):
+            i -= 2
+            continue
+        if not is_noun_like(before) or (_is_finite(before) and not is_capital(before)):
+            break
+        i -= 1
+    return i
+
+
+def _bears_link(tokens: list[Token], at: int, floor: int) -> bool:
+    """Whether the word at `at` is a noun that `of …` or `for …` may belong to."""
+    if at < floor:
+        return False
+    token = tokens[at]
+    return is_noun_like(token) and not token.low.endswith(("ing", "ed")) and token.low not in VERBS
+
+
+def _is_name(token: Token) -> bool:
+    return is_capital(token) and token.low not in NOT_NAMES
+
+
+def _is_finite(token: Token) -> bool:
+    verb = VERBS.get(token.low)
+    return bool(verb and verb.form in ("past", "third") and token.low not in ("report", "reports", "plans"))
+
+
+def phrase_starting(tokens: list[Token], first: int, ceiling: int | None = None) -> Range | None:
+    """The token range of the noun phrase that starts at `first`, with `, the mayor of Arlen,` left out."""
+    end = len(tokens) if ceiling is None else ceiling
+    if first >= end:
+        return None
+    token = tokens[first]
+    if token.low in ("he", "she", "they", "we", "i", "it", "you"):
+        return first, first + 1
+    if (
+        token.low in SUBORDINATORS
+        or token.low in PREPOSITIONS
+        or not (is_noun_like(token) or token.low in DETERMINERS)
+    ):
+        if token.low not in OTHER_PRONOUNS:
+            return None
+    i = first + 1
+    while i < end and i - first < LONGEST and _goes_on(tokens, i):
+        i += 1
+    return first, i
+
+
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    """Whether a noun phrase goes over token `i`."""
+    token = tokens[i]
+    low = token.low
+    if low in LINKS and low not in ("on", "in", "at", "about", "to") and i + 1 < len(tokens):
+        return tokens[i + 1].low not in WEEKDAYS
+    if low in ("in", "at") and i + 1 < len(tokens):
+        return is_capital(tokens[i + 1]) or tokens[i + 1].low == "the"
+    if low == "and":
+        return i + 1 < len(tokens) and is_capital(tokens[i + 1]) and is_capital(tokens[i - 1])
+    if (
+        low in WEEKDAYS
+        or low in AUXILIARIES
+        or low in SUBORDINATORS
+        or low in PRONOUNS
+        or low in CONJUNCTIONS
+    ):
+        return False
+    verb = VERBS.get(low)
+    if verb and verb.form != "base" and not is_capital(token) and low not in ("reports", "plans", "claims"):
+        return False
+    return is_noun_like(token) or low in DETERMINERS or low in POSSESSIVES
+
+
+def clause_subject(tokens: list[Token], floor: int, ceiling: int) -> Range | None:
+    """The first noun phrase between commas in a stretch that is no prepositional phrase: `Lind` in `On Monday, Lind, who …`."""
+    i = floor
+    while i < ceiling:
+        token = tokens[i]
+        if token.low not in PREPOSITIONS and token.low not in SUBORDINATORS and not is_adverb(token):
+            if token.low in CONJUNCTIONS:
+                i += 1
+                continue
+            found = phrase_starting(tokens, i, ceiling)
+            if found:
+                return found
+        i = _after_comma(tokens, i, ceiling)
+    return None
+
+
+def _after_comma(tokens: list[Token], i: int, ceiling: int) -> int:
+    while i < ceiling and tokens[i].text != ",":
+        if tokens[i].text in ENDS:
+            return i + 1
+        i += 1
+    return i + 1

@@ -1,0 +1,297 @@
+"""Who the words that name a source stand for: the full name behind `Lind`, `she`, `the minister`, `the paper`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from claimtrack.articles.name_lists import BODIES, COLLECTIVES, FEMALE_WORDS, MALE_WORDS, OUTLETS, TITLES
+from claimtrack.articles.names import Name, Names, runs, split_titles, without_possessive, STARTERS
+from claimtrack.articles.noun_phrases import clause_subject
+from claimtrack.articles.quotation_marks import Span
+from claimtrack.articles.sentences import Sentence
+from claimtrack.articles.word_classes import NOT_NAMES, POSSESSIVES
+
+PREPOSITION = re.compile(r"\s(?:of|for|at|from|in|to|on|with|by|about|who|that|which|as)\b")
+PRONOUN_GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+PLURAL = ("they", "we", "both", "them")
+# Other words for an office, as an article varies them.
+SAME_OFFICE = {
+    "head of state": ("president", "king", "queen"),
+    "head of government": ("premier", "chancellor", "minister"),
+    "head of the state department": ("secretary",),
+    "top diplomat": ("secretary", "minister"),
+    "political scientist": ("analyst", "expert", "scientist"),
+    "lawmaker": ("senator", "sen", "rep", "congressman", "congresswoman", "representative", "mp", "deputy"),
+    "politician": ("senator", "sen", "governor", "minister", "mp"),
+    "nominee": ("candidate",),
+    "candidate": ("nominee",),
+    "ambassador": ("envoy",),
+    "senator": ("sen",),
+    "governor": ("gov",),
+    "professor": ("prof",),
+    "congressman": ("rep",),
+    "congresswoman": ("rep",),
+    "general": ("gen",),
+    "director": ("head", "chief"),
+    "chief": ("head", "director"),
+}
+
+
+class Who(NamedTuple):
+    """The name or description of a source; `named` tells which."""
+
+    name: str | None
+    named: bool
+    person: bool
+
+
+NOBODY = Who(None, named=False, person=False)
+
+
+class Memory(NamedTuple):
+    """What has been read so far: the sources in order, each with its sentence's number and paragraph."""
+
+    names: Names
+    sentences: list[Sentence]
+    told: list[tuple[int, int, Who]]
+
+
+def resolve(text: str, source: Span | None, number: int, memory: Memory, known: Mapping[str, str]) -> Who:
+    """The full name behind the words at `source`, in sentence `number`; the words themselves where there is none."""
+    if source is None:
+        return NOBODY
+    words = _plain(text[slice(*source)])
+    low = words.lower()
+    if low in PRONOUN_GENDER:
+        return _he_or_she(text, source, number, memory, PRONOUN_GENDER[low])
+    if low in ("i", "you", "who", "that", "which", "one", "it", *PLURAL) or not words:
+        return _they_or_it(low, number, memory)
+    found = _named(text, source, words, memory.names) or _described(words, number, memory)
+    alias = known.get(found.name or "") or known.get((found.name or "").casefold())
+    return found._replace(name=alias, named=True) if alias else found
+
+
+def _plain(words: str) -> str:
+    """Without brackets, a trailing relative pronoun and an apposition: `Lind (Arlen), who` -> `Lind`."""
+    words = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", words)
+    words = re.sub(r"[,\s]+(?:who|which|that)$", "", words)
+    return re.sub(r"\s+", " ", words).strip(" ,")
+
+
+def _named(text: str, source: Span, words: str, names: Names) -> Who | None:
+    """The name among the words, unless it only belongs to who is meant: `Lind's aide`, `a spokesman for Lind`."""
+    cut = PREPOSITION.search(words)
+    head = words[: cut.start()] if cut else words
+    picked = _last_name(head)
+    if picked is None and cut and (head.split() or [""])[-1].lower() in TITLES and head[:1].isupper():
+        picked = _behind_title(words[cut.end() :], names)
+    if picked is None:
+        return None
+    if _is_body(picked):
+        return Who(_body(text, source, words, picked, names), named=True, person=False)
+    return Who(_fullest(picked, source[0], names), named=True, person=True)
+
+
+def _last_name(head: str) -> str | None:
+    """The name that a phrase ends with, without titles; null where it ends with a common noun or a bare title."""
+    found = runs(head)
+    if not found or found[-1][1] < len(head.rstrip()):
+        return None
+    last = head[slice(*found[-1])].split()
+    if last[-1].endswith(("'s", "’s")):
+        return None
+    while (
+        last
+        and (last[0].lower() in STARTERS or last[0].lower() in NOT_NAMES)
+        and len(last) > 1
+        and last[0] != "The"
+    ):
+        last.pop(0)
+    titles, name = split_titles(last[1:] if last[0] == "The" else last)
+    if not name:
+        return None
+    if last[0] == "The" and not titles:
+        name = last
+    return " ".join(name)
+
+
+def _behind_title(rest: str, names: Names) -> str | None:
+    """The person's name at the end of `Minister of Ports Marta Lind`: one that the article has elsewhere, or two words."""
+    found = runs(rest)
+    if not found:
+        return None
+    words = rest[slice(*found[-1])].split()
+    for size in (3, 2):
+        tail = " ".join(words[-size:])
+        if len(words) > size and any(name.text == tail for name in names.by_last.get(words[-1].lower(), [])):
+            return tail
+    if len(words) < 2:
+        return None
+    tail = words[-2:]
+    return " ".join(tail) if not any(word.lower() in BODIES for word in tail) else None
+
+
+def _is_body(name: str) -> bool:
+    words = name.split()
+    return (
+        words[0] == "The"
+        or any(word.lower() in BODIES for word in words)
+        or (len(words) == 1 and name.isupper())
+    )
+
+
+def _body(text: str, source: Span, words: str, picked: str, names: Names) -> str:
+    """A body's whole name, its abbreviation written out, and `of …` kept where it belongs to the name."""
+    if picked in names.initials:
+        return names.initials[picked]
+    at = words.find(picked)
+    rest = words[at + len(picked) :]
+    link = re.match(r" (?:of|for|on)(?: the)?(?: [A-Z][\w.'’-]*)+", rest)
+    whole = picked + link.group() if link and words.endswith(link.group()) else picked
+    if (
+        whole.startswith("The ")
+        and text[source[0] : source[0] + 3] == "The"
+        and _starts_sentence(text, source[0])
+    ):
+        return whole if f" {whole}" in re.sub(r"[.!?\n]\s*The ", "", text) else whole[4:]
+    return whole
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].strip()
+    return not before or before[-1] in '.!?"”:'
+
+
+def _fullest(name: str, at: int, names: Names) -> str:
+    """The longest form of a person's name: the nearest one before `at`, else the first after it."""
+    words = name.split()
+    options = names.by_last.get(words[-1].lower(), []) if len(words) > 1 or True else []
+    if len(words) == 1:
+        options = options or names.by_first.get(name.lower(), [])
+    else:
+        options = [o for o in options if o.text.split()[0][0] == words[0][0]]
+    options = [o for o in options if len(o.text.split()) > len(words)] if len(words) > 1 else options
+    before = [o for o in options if o.start <= at]
+    if before:
+        return before[-1].text if len(words) == 1 else max(before, key=lambda o: len(o.text)).text
+    if options:
+        return options[0].text
+    return names.initials.get(name, name) if len(words) == 1 else name
+
+
+def _he_or_she(text: str, source: Span, number: int, memory: Memory, wanted: str) -> Who:
+    """The nearest person who was the subject or source of a sentence before, and whose gender does not forbid it."""
+    told: dict[int, list[Who]] = {}
+    for sentence, _, who in memory.told[-40:]:
+        told.setdefault(sentence, []).append(who)
+    for back in range(number, max(-1, number - 7), -1):
+        options = [who for who in reversed(told.get(back, [])) if who.person and who.named]
+        subject = _subject_person(text, memory, back, source[0])
+        if subject:
+            options = [subject, *options] if back == number else [*options, subject]
+        for who in options:
+            if _fits(who, wanted, memory.names):
+                return who
+    return NOBODY._replace(name=text[slice(*source)])
+
+
+def _fits(who: Who, wanted: str, names: Names) -> bool:
+    last = (who.name or "").split()[-1:]
+    return bool(last) and names.genders.get(last[0].lower(), wanted) == wanted
+
+
+def _subject_person(text: str, memory: Memory, number: int, before: int) -> Who | None:
+    sentence = memory.sentences[number]
+    tokens = sentence.tokens
+    found = clause_subject(tokens, 0, len(tokens))
+    if not found:
+        return None
+    span = tokens[found[0]].start, tokens[found[1] - 1].end
+    if span[1] > before:
+        return None
+    who = _named(text, span, _plain(text[slice(*span)]), memory.names)
+    return who if who and who.person and _known_person(who, memory.names) else None
+
+
+def _known_person(who: Who, names: Names) -> bool:
+    """Whether the article gives the name in full, or a first name or title with it."""
+    words = (who.name or "").split()
+    return len(words) > 1 or words[-1].lower() in names.genders
+
+
+def _they_or_it(low: str, number: int, memory: Memory) -> Who:
+    """The nearest body, or people without a name, for `they` and `it`; nobody for `I` and `you`."""
+    if low not in ("it", "they", "who", "which", "that"):
+        return NOBODY._replace(name=low if low in ("we", "i") else None)
+    for sentence, _, who in reversed(memory.told[-12:]):
+        if number - sentence > 5:
+            break
+        if who.name and not who.person and who.name.lower() not in ("we", "i", "they"):
+            return who
+    return NOBODY._replace(name=low)
+
+
+def _described(words: str, number: int, memory: Memory) -> Who:
+    """`the minister`: the one person whom the article calls so, or who spoke in this paragraph; else the words as they are."""
+    low = words.lower()
+    first = low.split()[0]
+    head = (PREPOSITION.split(low, maxsplit=1)[0].split() or [""])[-1]
+    bare = re.sub(r"^(?:the|a|an|this|that) ", "", words, count=1, flags=re.I)
+    definite = (
+        first in ("the", "this", "that")
+        or first in POSSESSIVES
+        or "'s " in low
+        or "’s " in low
+        or words[0].isupper()
+    )
+    if definite:
+        found = _by_role(low, head, number, memory) or _by_paragraph(head, number, memory)
+        if found:
+            return found
+    keep = words if first in ("the", "a", "an") and not words[0].isupper() else words
+    return Who(
+        keep[0].lower() + keep[1:] if first in ("the", "a", "an", "one", "some", "this") else keep or bare,
+        named=False,
+        person=False,
+    )
+
+
+def _by_role(low: str, head: str, number: int, memory: Memory) -> Who | None:
+    """The person whom the article gives that office: named last before here, else first after."""
+    at = memory.sentences[number].end
+    if head in OUTLETS or head in COLLECTIVES:
+        return None
+    wanted = {head}
+    for words, same in SAME_OFFICE.items():
+        if words in low:
+            wanted |= set(same)
+            if words.startswith(("head of", "top")):
+                wanted.discard(head)
+    holders = [
+        m
+        for m in memory.names.mentions
+        if m.person and m.roles & wanted and m.text.split()[-1].lower() != head
+    ]
+    before = [m for m in holders if m.start < at]
+    chosen = _best(low, before[::-1]) or _best(low, holders)
+    return Who(_fullest(chosen.text, chosen.start, memory.names), named=True, person=True) if chosen else None
+
+
+def _best(low: str, holders: list[Name]) -> Name | None:
+    """The holder that shares most words with the description, the first of those that share as many."""
+    words = set(low.split())
+    return max(holders, key=lambda m: len(m.roles & words), default=None)
+
+
+def _by_paragraph(head: str, number: int, memory: Memory) -> Who | None:
+    """Who spoke before in this paragraph, where it is one person (or one body, for `the paper`)."""
+    paragraph = memory.sentences[number].paragraph
+    body = head in COLLECTIVES
+    told = [who for _, at, who in memory.told if at == paragraph and who.named and who.person != body]
+    if body:
+        told = told or [
+            who for n, _, who in memory.told[-8:] if who.named and not who.person and number - n < 5
+        ]
+    return told[-1] if told and len({who.name for who in told}) == 1 else None

@@ -1,0 +1,88 @@
+"""Closed classes of English words, and the small tests of a word that the reading rules share."""
+
+from __future__ import annotations
+
+from claimtrack.articles.sentences import PHRASE, QUOTED, Token
+
+DETERMINERS = frozenset(
+    """the a an this that these those his her its their our my your some any each every no another both all several
+    many few most one two three four five six seven eight nine ten""".split()
+)
+POSSESSIVES = frozenset("his her its their our my your whose".split())
+PRONOUNS = frozenset("he she they we i you it who".split())
+OTHER_PRONOUNS = frozenset(
+    "one everyone everybody someone somebody nobody no-one others many some few most none this that these those all "
+    "both which there people".split()
+)
+OBJECT_PRONOUNS = frozenset("me him her them us you it".split())
+AUXILIARIES = frozenset(
+    """is are was were be been being am has have had having do does did will would can could may might must should
+    shall 'll 've 'd 're cannot can't won't wouldn't couldn't shouldn't don't doesn't didn't isn't aren't wasn't
+    weren't hasn't haven't hadn't mustn't""".split()
+)
+BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
+HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+MODALS = frozenset(
+    "will would can could may might must should shall cannot can't won't wouldn't couldn't shouldn't".split()
+)
+DO = frozenset("do does did don't doesn't didn't".split())
+CONJUNCTIONS = frozenset("and or but nor yet".split())
+SUBORDINATORS = frozenset(
+    """that if whether because since although though while when whenever where as after before until unless once
+    than how why what who whom whose which so""".split()
+)
+PREPOSITIONS = frozenset(
+    """of in on at by for from with to about into over under against between during without through across
+    among toward towards upon via amid despite regarding concerning per like near behind within throughout
+    outside inside off up down out around along beyond""".split()
+)
+ADVERBS = frozenset(
+    """also then later once again still even just already never ever now not n't often always previously earlier
+    recently today yesterday tomorrow instead meanwhile however rather further too first soon since simply
+    only both therefore thus nevertheless nonetheless moreover furthermore additionally long since either
+    further very almost quite perhaps maybe though indeed aloud back here there afterwards afterward twice thereby notably
+    similarly likewise out in-turn""".split()
+)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset(
+    """january february march april may june july august september october november december jan. feb. mar. apr.
+    jun. jul. aug. sept. sep. oct. nov. dec.""".split()
+)
+ENDS = frozenset(". ! ? … ; :".split())
+NOT_NAMES = (
+    DETERMINERS
+    | PRONOUNS
+    | OTHER_PRONOUNS
+    | AUXILIARIES
+    | CONJUNCTIONS
+    | SUBORDINATORS
+    | PREPOSITIONS
+    | ADVERBS
+)
+
+
+def is_word(token: Token) -> bool:
+    """Whether it is a word and no punctuation mark, number or quotation."""
+    return token.text[0].isalpha()
+
+
+def is_capital(token: Token) -> bool:
+    """Whether it is written as a name is."""
+    return token.text[0].isupper()
+
+
+def is_adverb(token: Token) -> bool:
+    """`also`, `recently`, `not`: what may stand between a subject and its verb."""
+    low = token.low
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and not token.text[0].isupper())
+
+
+def is_noun_like(token: Token) -> bool:
+    """Whether it can end a group of words that names somebody: a word of no closed class, or a short quotation."""
+    if token.text == QUOTED:
+        return token.low == PHRASE and token.end - token.start < 40
+    return (
+        token.low not in NOT_NAMES
+        and (token.text[0].isalpha() or token.text[0].isdigit())
+        and not is_adverb(token)
+    )
