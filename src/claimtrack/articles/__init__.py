@@ -1,0 +1,7 @@
+"""Article text to what stands in it: pure rules, with no library and no state."""
+
+from __future__ import annotations
+
+from claimtrack.articles.datewords import dates
+
+__all__ = ["dates"]
