@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.articles.attributions import Attribution, attributions
+from claimtrack.articles.candidates import Candidate, candidates
 from claimtrack.articles.datewords import dates
 
-__all__ = ["Attribution", "attributions", "dates"]
+__all__ = ["Attribution", "Candidate", "attributions", "candidates", "dates"]

@@ -12,6 +12,7 @@ from claimtrack.articles.word_classes import (
     AUXILIARIES,
     DETERMINERS,
     ENDS,
+    IRREGULAR_PASTS,
     MONTHS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
@@ -143,14 +144,6 @@ def _acts(tokens: list[Token], j: int, end: int) -> bool:
     """Whether the word in -s at `j` is likelier a verb than a plural: `the plan costs the city millions`."""
     after = tokens[j + 1].low if j + 1 < end else ""
     return after in DETERMINERS or after in OBJECT_PRONOUNS or after in ("to", "from") or after in ADVERBS
-
-
-IRREGULAR_PASTS = frozenset(
-    """went came made took gave got had kept left lost won met paid put ran sat sent set spent stood held led began
-    became brought built bought caught chose cut drew fell felt fought found grew hit hurt knew let rose saw sold
-    spoke took taught thought threw wore want wants need needs make makes take takes go goes get gets come comes
-    give gives keep keeps look looks work works seem seems help helps mean means remain remains""".split()
-)
 
 
 def clause_end(tokens: list[Token], begin: int) -> int:

@@ -31,6 +31,8 @@ BODIES = frozenset(
     league team network press herald tribune guardian telegraph daily weekly magazine gazette observer bbc cnn
     reuters airlines airport hospital museum authority service services industries systems technologies partners
     capital holdings ltd ltd. llc pac party's republic islands sea river bay guard navy command security act bill
+    china russia ukraine iran iraq korea japan germany france israel syria turkey poland india pakistan britain england
+    scotland ireland italy spain canada mexico brazil australia america europe afghanistan saudi egypt taiwan belarus
     treaty amendment day street rights war world cup university's review report""".split()
 )
 OUTLETS = frozenset(
@@ -44,6 +46,12 @@ COLLECTIVES = (
     university club team bureau office police army military board panel study report poll survey""".split()
     )
     | OUTLETS
+)
+# What speaks for whoever made it: `Lind's report`, `an analysis by Lind`, `a letter seen by The Star`.
+WRITINGS = frozenset(
+    """analysis analyses report letter statement document study survey website page note memo tweet post email e-mail ad
+    filing forecast data figures transcript release account column editorial article book speech proclamation letters
+    documents emails records poll response claim interview remarks testimony""".split()
 )
 FEMALE_WORDS = frozenset(
     """mrs mrs. ms ms. miss lady dame queen princess spokeswoman congresswoman chairwoman councilwoman actress

@@ -10,11 +10,12 @@ from claimtrack.articles.name_lists import BEFORE_TITLES, BODIES, FEMALE_WORDS, 
 from claimtrack.articles.quotation_marks import Span
 from claimtrack.articles.word_classes import NOT_NAMES, WEEKDAYS
 
-_CAPITAL = r"(?:(?:[A-Z]\.)+|[^\W\d_a-z][\w]*(?:[-’'.&][^\W_]+)*)"
+_CAPITAL = r"(?:(?:[A-Z]\.)+|(?:al|el|as|an|ad)-[A-Z]\w*|[A-ZÀ-ÞĀ-ɏ]\w*(?:[-’'.&][^\W_]+)*)"
 _PARTICLE = r"(?:de|da|di|del|della|la|le|van|von|der|den|bin|ibn|al|el|du|dos|ter|ten|y)"
 NAME = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_CAPITAL})*")
 # `Council on Foreign Relations`, `Ministry of Defence`: a body's name goes over these words.
 LINKED = re.compile(rf"[ \u00a0](?:of|for|on)(?:[ \u00a0]the)?[ \u00a0]({_CAPITAL}(?:[ \u00a0]{_CAPITAL})*)")
+OFFICE_OF = re.compile(r"([Ss]ecretary|[Mm]inister|[Hh]ead|[Dd]irector|[Cc]hief) (?:of|for)(?: the)? $")
 STARTERS = (
     frozenset(
         """but and in on at the a an if when while as for by with from to after before since because although though this
@@ -62,14 +63,7 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
             or all(w.lower() in BEFORE_TITLES or w.lower() in TITLES or i - cut < 4 for w in words[cut:i])
         ):
             cut = i + 1
-    while (
-        cut < len(words)
-        and words[cut].lower() in BEFORE_TITLES
-        and cut + 1 < len(words)
-        and cut + 2 < len(words) + 1
-    ):
-        if words[cut].lower() in ("green",) and cut + 1 == len(words):
-            break
+    while cut + 2 < len(words) and words[cut].lower() in BEFORE_TITLES:
         cut += 1
     return words[:cut], words[cut:]
 
@@ -117,13 +111,17 @@ def _mention(text: str, start: int, end: int) -> Name | None:
     titles, name = split_titles([word.group() for word in words])
     if not name:
         return None
+    if len(name) > 2 and words[0].group() != "State" and OFFICE_OF.search(text, max(0, start - 25), start):
+        name = name[-2:]  # `Minister of Ports Marta Lind`
+        titles = [word.group() for word in words[: len(words) - len(name)]]
     first = start + words[len(titles)].start()
     name[-1] = without_possessive(name[-1])
     person = not any(word.lower() in BODIES for word in name) and len(name) < 5
-    roles = frozenset(word.lower().rstrip(".") for word in titles) | (
-        _roles(text, first, end) if person else frozenset()
-    )
-    return Name(first, end, " ".join(name).replace("\u00a0", " "), roles, person)
+    roles = {word.lower().rstrip(".") for word in titles}
+    if person:
+        office = OFFICE_OF.search(text, max(0, start - 25), start)
+        roles |= _roles(text, first, end) | ({office.group(1).lower()} if office else set())
+    return Name(first, end, " ".join(name).replace("\u00a0", " "), frozenset(roles), person)
 
 
 def _roles(text: str, start: int, end: int) -> frozenset[str]:
@@ -152,23 +150,17 @@ def _initials(text: str, bodies: list[str]) -> dict[str, str]:
 
 
 def _genders(text: str, mentions: list[Name]) -> dict[str, str]:
-    """By last name, `f` or `m` for those whose title, role or first name tells."""
+    """By full name and by last name, `f` or `m` for those whose title, role or first name tells."""
     found: dict[str, str] = {}
     for mention in mentions:
         if not mention.person:
             continue
-        words = mention.text.split()
-        title = text[max(0, mention.start - 6) : mention.start].split()
-        beside = mention.roles | {word.lower() for word in title[-1:]}
-        told = (
-            "f"
-            if beside & FEMALE_WORDS
-            else "m"
-            if beside & MALE_WORDS
-            else gender(words[0])
-            if len(words) > 1
-            else ""
-        )
+        words = mention.text.lower().split()
+        title = text[max(0, mention.start - 6) : mention.start].lower().split()
+        beside = mention.roles | set(title[-1:])
+        told = gender(words[0]) if len(words) > 1 else ""
+        told = told or ("f" if beside & FEMALE_WORDS else "m" if beside & MALE_WORDS else "")
         if told:
-            found.setdefault(words[-1].lower(), told)
+            found.setdefault(" ".join(words), told)
+            found.setdefault(words[-1], told)
     return found

@@ -6,6 +6,7 @@ from claimtrack.articles.sentences import QUOTED, Token
 from claimtrack.articles.speech_verbs import VERBS
 from claimtrack.articles.word_classes import (
     AUXILIARIES,
+    IRREGULAR_PASTS,
     CONJUNCTIONS,
     DETERMINERS,
     ENDS,
@@ -24,17 +25,27 @@ from claimtrack.articles.word_classes import (
 # A phrase may go on over these: `a spokesman for the ministry`, `people in Arlen`.
 LINKS = frozenset("of for at in from with on to about against between near".split())
 LONGEST = 25
+PERIODS = frozenset("week month year morning afternoon evening summer spring fall autumn winter".split())
 
 Range = tuple[int, int]
 
 
 def skip_to_subject(tokens: list[Token], verb: int) -> int:
-    """The index of the last token before `verb` that is no auxiliary, adverb or aside: where its subject ends."""
+    """The index of the last token before `verb` that is no auxiliary, adverb or day: where its subject ends."""
     i = verb - 1
-    while i >= 0 and (tokens[i].low in AUXILIARIES or is_adverb(tokens[i]) or tokens[i].low in WEEKDAYS):
-        if tokens[i].low in WEEKDAYS and i and tokens[i - 1].low in ("on", "last", "late", "early"):
+    while i >= 0:
+        low = tokens[i].low
+        before = tokens[i - 1].low if i else ""
+        if low in PERIODS and before in ("this", "last", "earlier", "next"):
+            i -= 2
+        elif low == "longer" and before == "no":
+            i -= 2
+        elif low in WEEKDAYS:
+            i -= 2 if before in ("on", "last", "late", "early") else 1
+        elif low in AUXILIARIES or is_adverb(tokens[i]):
             i -= 1
-        i -= 1
+        else:
+            break
     return i
 
 
@@ -48,7 +59,7 @@ def phrase_ending(tokens: list[Token], last: int, floor: int = 0) -> Range | Non
         return (phrase_ending(tokens, opening - 1, floor) or (last, last))[
             0
         ], last + 1 if opening > floor else None
-    if not is_noun_like(token):
+    if not is_noun_like(token) or token.text.isdigit() or token.low == "worth":
         return None
     return _first_of_phrase(tokens, last, floor), last + 1
 
@@ -65,6 +76,10 @@ def _relative(tokens: list[Token], last: int, floor: int) -> Range:
     i = last - 1
     if i > floor and tokens[i].text == ",":
         i -= 1
+    if i >= floor and is_capital(tokens[i]) and is_noun_like(tokens[i]):
+        while i > floor and is_capital(tokens[i - 1]) and is_noun_like(tokens[i - 1]):
+            i -= 1
+        return i, last + 1
     found = phrase_ending(tokens, i, floor) if i >= floor and is_noun_like(tokens[i]) else None
     return (found[0] if found else last), last + 1
 
@@ -95,7 +110,7 @@ def _first_of_phrase(tokens: list[Token], last: int, floor: int) -> int:
 
 def _bears_link(tokens: list[Token], at: int, floor: int) -> bool:
     """Whether the word at `at` is a noun that `of …` or `for …` may belong to."""
-    if at < floor:
+    if at < floor or (tokens[at + 1].low != "of" and is_capital(tokens[at])):
         return False
     token = tokens[at]
     return is_noun_like(token) and not token.low.endswith(("ing", "ed")) and token.low not in VERBS
@@ -152,6 +167,8 @@ def _goes_on(tokens: list[Token], i: int) -> bool:
     verb = VERBS.get(low)
     if verb and verb.form != "base" and not is_capital(token) and low not in ("reports", "plans", "claims"):
         return False
+    if is_capital(tokens[i - 1]) and (low.endswith("ed") or low in IRREGULAR_PASTS) and not is_capital(token):
+        return False
     return is_noun_like(token) or low in DETERMINERS or low in POSSESSIVES
 
 
@@ -165,7 +182,7 @@ def clause_subject(tokens: list[Token], floor: int, ceiling: int) -> Range | Non
                 i += 1
                 continue
             found = phrase_starting(tokens, i, ceiling)
-            if found:
+            if found and not (found[1] == i + 1 and token.low.endswith(("ed", "ing")) and found[1] < ceiling):
                 return found
         i = _after_comma(tokens, i, ceiling)
     return None

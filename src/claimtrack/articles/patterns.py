@@ -23,6 +23,8 @@ from claimtrack.articles.noun_phrases import (
 from claimtrack.articles.sentences import QUOTED, SPEECH, Sentence, Token
 from claimtrack.articles.speech_verbs import (
     ADDRESSED,
+    AIMS,
+    SPEECH_NOUNS,
     ALSO_NOUNS,
     CLAUSE,
     INFINITIVE,
@@ -51,6 +53,9 @@ from claimtrack.articles.word_classes import (
     is_word,
 )
 
+FINDS = frozenset("find show agree expect assume project forecast estimate feel know report reveal pledge vow guess guarantee".split())
+BY = frozenset("by after before in while without of for when".split())
+SPEAKING = CLAUSE | QUOTING
 EDGE = frozenset(", . ! ? … ; : - – —".split())
 
 
@@ -85,6 +90,8 @@ def read_sentence(text: str, sentence: Sentence) -> list[Found]:
             result = _according_to(here, i)
         elif token.low in VERBS and (i == 0 or not is_capital(token)):
             result = _verb(here, i, VERBS[token.low])
+        if result is None and (token.low in SPEECH_NOUNS or token.low in AIMS):
+            result = _speech_noun(here, i)
         if result:
             item, floor, subject = result
             found.append(item)
@@ -124,15 +131,52 @@ def _according_to(here: Context, i: int) -> Result | None:
     if source is None:
         return None
     first = clause_first(here, i)
-    if i - first >= 3:
-        found = _make(here, [_span(tokens, first, i)], source, i, "according")
-        return (found, source[1], None) if found else None
+    floor = source[1]
+    parted = _goes_on(tokens, floor) and not any(token.low in AUXILIARIES for token in tokens[first:i])
+    if i - first >= 3 or parted:
+        spans = [_span(tokens, first, i)]
+        if parted:
+            floor = clause_end(tokens, source[1])
+            spans.append(_span(tokens, source[1], floor))
+        found = _make(here, spans, source, i, "according")
+        return (found, floor, None) if found else None
     begin = source[1]
     while begin < len(tokens) and tokens[begin].text != "," and begin - source[1] < 20:
         begin += 1
     end = clause_end(tokens, begin)
     found = _make(here, [_span(tokens, begin, end)], source, i, "according-first")
     return (found, end, None) if found else None
+
+
+def _speech_noun(here: Context, i: int) -> Result | None:
+    """`Lind's claim that the dam leaks` / `his promise to mend it` / `one of Lind's goals was to mend it by May`."""
+    tokens = here.tokens
+    begin = i + 1
+    if begin < len(tokens) and tokens[begin].low in BE:
+        begin += 1
+    if begin + 1 >= len(tokens):
+        return None
+    aims = tokens[begin].low == "to" and tokens[i].low in AIMS and tokens[begin + 1].text[0].islower()
+    if not aims and not (tokens[begin].low == "that" and tokens[i].low in SPEECH_NOUNS):
+        return None
+    owner = _owner(here, i)
+    end = clause_end(tokens, begin)
+    found = _make(here, [_span(tokens, begin, end)], owner, i, "aim" if aims else "noun-that")
+    return (found, end, None) if found and owner else None
+
+
+def _owner(here: Context, i: int) -> Range | None:
+    """Whose claim or goal it is: the possessive up to two words before."""
+    tokens = here.tokens
+    for j in range(i - 1, max(here.floor, i - 4) - 1, -1):
+        low = tokens[j].low
+        if low in ("his", "her", "its", "their"):
+            return j, j + 1
+        if low.endswith(("'s", "s'")):
+            return phrase_ending(tokens, j, here.floor)
+        if not tokens[j].text[0].isalpha() or low in DETERMINERS:
+            return None
+    return None
 
 
 def clause_first(here: Context, i: int) -> int:
@@ -213,22 +257,39 @@ def _ing(here: Context, i: int, verb: Verb, before: int, helpers: set[str]) -> C
     """`…, saying it was late`; `a letter saying it was late`; `she is saying it is late`."""
     tokens = here.tokens
     if before < 0:
-        subject = None
-        for j in range(i, min(i + 40, len(tokens))):
-            if tokens[j].text == ",":
-                subject = clause_subject(tokens, j + 1, len(tokens))
-                break
-        return Cue(i, verb, subject, inverted=False) if subject else None
+        return _opening_ing(tokens, i, verb)
     token = tokens[before]
     if helpers & BE:
         subject = phrase_ending(tokens, before, here.floor)
-    elif token.text in (",", QUOTED, "-", "–", "—") or token.low in PREPOSITIONS or token.low in CONJUNCTIONS:
+    elif token.text in (",", QUOTED, "-", "–", "—") or token.low in BY or token.low in CONJUNCTIONS:
         subject = here.subject or clause_subject(tokens, 0, before)
-    elif is_adverb(token) or token.low in DETERMINERS:
+    elif is_adverb(token) or token.low in DETERMINERS or token.low in PREPOSITIONS:
         return None
     else:
         subject = phrase_ending(tokens, before, here.floor)
     return Cue(i, verb, subject, inverted=False) if subject else None
+
+
+def _opening_ing(tokens: list[Token], i: int, verb: Verb) -> Cue | None:
+    """`Noting that the dam leaks, Lind said …`: the subject stands after the clause that opens the sentence."""
+    end = _main_clause(tokens, i)
+    subject = clause_subject(tokens, end, len(tokens)) if end < len(tokens) else None
+    return Cue(i, verb, subject, inverted=False) if subject else None
+
+
+def _main_clause(tokens: list[Token], i: int) -> int:
+    """Where the main clause begins after an opening `Noting …,`: before the next verb of speech, else after a comma."""
+    for j in range(i + 2, len(tokens)):
+        verb = VERBS.get(tokens[j].low)
+        if verb and verb.form in ("past", "third") and verb.lemma in SPEAKING:
+            last = skip_to_subject(tokens, j)
+            subject = phrase_ending(tokens, last, i) if last > i else None
+            if subject and tokens[subject[0] - 1].text == ",":
+                return subject[0]
+    for j in range(i + 1, min(i + 40, len(tokens))):
+        if tokens[j].text == ",":
+            return j + 1
+    return len(tokens)
 
 
 def _base(here: Context, i: int, verb: Verb, before: int) -> Cue | None:
@@ -324,6 +385,10 @@ def _before(here: Context, cue: Cue) -> Result | None:
         return None
     first = clause_first(here, last)
     rest = skip_aside(tokens, skip_adverbs(tokens, after))
+    if _goes_on(tokens, rest) and last - first >= 2:
+        end = clause_end(tokens, rest)
+        found = _make(here, [_span(tokens, first, last), _span(tokens, rest, end)], cue.subject, cue.at, "around")
+        return (found, end, cue.subject) if found else None
     ends = rest >= len(tokens) or tokens[rest].text in EDGE
     if not ends and not cue.inverted:
         return None
@@ -333,6 +398,13 @@ def _before(here: Context, cue: Cue) -> Result | None:
         return None
     found = _make(here, [_span(tokens, first, last)], cue.subject, cue.at, "before")
     return (found, after, cue.subject) if found else None
+
+
+def _goes_on(tokens: list[Token], rest: int) -> bool:
+    """Whether the clause goes on after `, she said,`: `The fee, it says, would be $300.`"""
+    if rest + 1 >= len(tokens) or tokens[rest].text not in (",", "-", "–", "—"):
+        return False
+    return tokens[rest + 1].low in AUXILIARIES
 
 
 def _quote_before(here: Context, cue: Cue, last: int, after: int) -> Result | None:
@@ -439,6 +511,11 @@ def _content(here: Context, cue: Cue, i: int, *, addressed: bool) -> Result | No
     return None
 
 
+def _has_modal(tokens: list[Token], i: int) -> bool:
+    """Whether a clause with `would` or the like starts at `i`: `one study found the dam would leak`."""
+    return any(token.low in MODALS for token in tokens[i + 1 : i + 9])
+
+
 def _starts_noun(token: Token) -> bool:
     low = token.low
     return (
@@ -461,6 +538,8 @@ def _urged(tokens: list[Token], i: int) -> int | None:
 
 def _clause(here: Context, cue: Cue, begin: int, frame: str) -> Result | None:
     end = clause_end(here.tokens, begin)
+    if cue.verb.form == "ing" and cue.at == 0:
+        end = min(end, _main_clause(here.tokens, 0))
     found = _make(here, [_span(here.tokens, begin, end)], cue.subject, cue.at, frame)
     return (found, end, cue.subject) if found else None
 

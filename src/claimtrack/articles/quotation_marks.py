@@ -6,7 +6,7 @@ import re
 
 # Editors mix them: a curly mark is often closed by a straight one.
 PAIRS = {"“": '”"', "„": '“”"', "«": "»"}
-MARK = re.compile("''|``|[\"“”„«»‘’]")
+MARKS = re.compile("''|``|[\"“”„«»‘’]")
 # Some agencies print two apostrophes for a quotation mark.
 STRAIGHT = ('"', "'", "`")
 OPENS_AFTER = " \t\u00a0([{—–-/…:"
@@ -21,7 +21,7 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     A quotation that is never closed runs to the end of its paragraph, as a speech does that goes on in the next.
     """
     found: list[Span] = []
-    marks = [mark.start() for mark in MARK.finditer(text, start, end)]
+    marks = [mark.start() for mark in MARKS.finditer(text, start, end)]
     straight = [at for at in marks if text[at] in STRAIGHT]
     closing = _straight_pairs(text, straight, start, end)
     curly_closing = [at for at in marks if text[at] in '”“»"']

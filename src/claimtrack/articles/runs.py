@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from claimtrack.articles.clauses import is_long
 from claimtrack.articles.found import Found
 from claimtrack.articles.noun_phrases import clause_subject, phrase_ending, skip_to_subject
@@ -11,8 +14,14 @@ from claimtrack.articles.speech_verbs import CLAUSE, QUOTING, VERBS
 from claimtrack.articles.word_classes import is_word
 
 
+# `LIND:`, also with the mark that opens a quotation.
+LABEL = re.compile(r"[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}):\s")
+TURN = 12
+
+
 def with_runs(text: str, read: list[Sentence], found: list[Found]) -> list[Found]:
     """What was found, and each long quotation left over that the sentences around it give to somebody; in order."""
+    found = _without(found, labelled := list(_labelled(text, read))) + labelled
     by_sentence: dict[int, list[Found]] = {}
     for item in found:
         by_sentence.setdefault(item.sentence, []).append(item)
@@ -29,6 +38,24 @@ def with_runs(text: str, read: list[Sentence], found: list[Found]) -> list[Found
         by_sentence[number] = here
         out += sorted(here, key=lambda item: item.spans[0])
     return out
+
+
+def _labelled(text: str, read: list[Sentence]) -> Iterator[Found]:
+    """The turns of a transcript: `LIND: We will see.` with the paragraphs up to the next label."""
+    labels = [(number, match) for number, s in enumerate(read) if (match := LABEL.match(text, s.start, s.end))]
+    if len({match.group(1) for _, match in labels}) < 2:
+        return
+    for (number, match), after in zip(labels, [*(n for n, _ in labels[1:]), len(read)], strict=True):
+        for other in range(number, min(after, number + TURN)):
+            start = match.end() if other == number else read[other].start
+            if start < read[other].end and (other == number or text[start] in "\"“"):
+                yield Found(((start, read[other].end),), match.span(1), "", match.span(1), "label", other)
+
+
+def _without(found: list[Found], labelled: list[Found]) -> list[Found]:
+    """What was found outside the turns of a transcript."""
+    turns = {item.sentence for item in labelled}
+    return [item for item in found if item.sentence not in turns]
 
 
 def _source_of(

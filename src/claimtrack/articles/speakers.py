@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from claimtrack.articles.name_lists import BODIES, COLLECTIVES, FEMALE_WORDS, MALE_WORDS, OUTLETS, TITLES
+from claimtrack.articles.name_lists import BODIES, COLLECTIVES, OUTLETS, TITLES, WRITINGS
 from claimtrack.articles.names import Name, Names, runs, split_titles, without_possessive, STARTERS
 from claimtrack.articles.noun_phrases import clause_subject
 from claimtrack.articles.quotation_marks import Span
@@ -62,13 +63,18 @@ def resolve(text: str, source: Span | None, number: int, memory: Memory, known: 
     """The full name behind the words at `source`, in sentence `number`; the words themselves where there is none."""
     if source is None:
         return NOBODY
-    words = _plain(text[slice(*source)])
+    words = without_possessive(_plain(text[slice(*source)]))
     low = words.lower()
     if low in PRONOUN_GENDER:
         return _he_or_she(text, source, number, memory, PRONOUN_GENDER[low])
-    if low in ("i", "you", "who", "that", "which", "one", "it", *PLURAL) or not words:
+    if low in ("i", "you", "who", "that", "which", "one", "it", "its", "their", *PLURAL) or not words:
         return _they_or_it(low, number, memory)
-    found = _named(text, source, words, memory.names) or _described(words, number, memory)
+    found = (
+        _maker(text, source, words, number, memory)
+        or _named(text, source, words, memory.names)
+        or _in_apposition(text, source, memory.names)
+        or _described(words, number, memory)
+    )
     alias = known.get(found.name or "") or known.get((found.name or "").casefold())
     return found._replace(name=alias, named=True) if alias else found
 
@@ -87,11 +93,45 @@ def _named(text: str, source: Span, words: str, names: Names) -> Who | None:
     picked = _last_name(head)
     if picked is None and cut and (head.split() or [""])[-1].lower() in TITLES and head[:1].isupper():
         picked = _behind_title(words[cut.end() :], names)
+    if picked is None and cut:
+        picked = _after_role(words)
     if picked is None:
         return None
+    if picked.isupper() and picked.lower() in names.by_last:
+        return Who(names.by_last[picked.lower()][-1].text, named=True, person=True)
     if _is_body(picked):
         return Who(_body(text, source, words, picked, names), named=True, person=False)
     return Who(_fullest(picked, source[0], names), named=True, person=True)
+
+
+def _maker(text: str, source: Span, words: str, number: int, memory: Memory) -> Who | None:
+    """Whoever is behind a writing: `Lind's report`, `an analysis by Lind`, `his answer`, `the statement`."""
+    head = (PREPOSITION.split(words, maxsplit=1)[0].lower().split() or [""])[-1]
+    if head not in WRITINGS:
+        return None
+    owner = re.match(r"(.+?)['’]s? ", words)
+    if owner and runs(owner.group(1)):
+        return _named(text, source, owner.group(1), memory.names)
+    author = re.search(r" (?:by|from) (.+)$", words) or re.search(r" (?:of|on) (?:the |its )?([A-Z].+?)(?:['’]s .+)?$", words)
+    if author and not words[author.start() - 4 : author.start()] == "seen":
+        return _named(text, source, author.group(1), memory.names)
+    first = words.split()[0].lower()
+    if first in ("his", "her"):
+        return _he_or_she(text, source, number, memory, PRONOUN_GENDER[first])
+    if words.lower() in ("the statement", "the letter", "its statement", "the report", "the document"):
+        return _they_or_it("it", number, memory)
+    return None
+
+
+def _in_apposition(text: str, source: Span, names: Names) -> Who | None:
+    """The name after a description: `the team's coach, Marta Lind,`."""
+    if text[source[1] : source[1] + 2] != ", ":
+        return None
+    found = runs(text, source[1] + 2, min(len(text), source[1] + 60))
+    if not found or found[0][0] != source[1] + 2 or (text[source[0]].isupper() and " " not in text[slice(*source)]):
+        return None
+    who = _named(text, found[0], text[slice(*found[0])], names)
+    return who if who and who.person and len((who.name or "").split()) > 1 else None
 
 
 def _last_name(head: str) -> str | None:
@@ -131,6 +171,20 @@ def _behind_title(rest: str, names: Names) -> str | None:
         return None
     tail = words[-2:]
     return " ".join(tail) if not any(word.lower() in BODIES for word in tail) else None
+
+
+def _after_role(words: str) -> str | None:
+    """The name that ends a long description: `University of Arlen chess club president Marta Lind`; `meet with Lind`."""
+    found = runs(words)
+    if not found or found[-1][1] < len(words):
+        return None
+    before = words[: found[-1][0]].split()
+    titles, name = split_titles(words[slice(*found[-1])].split())
+    titled = titles or (before and before[-1].lower() in TITLES)
+    bare = before and before[0].islower() and before[0] not in ("the", "a", "an", "one", "some") and not before[0].endswith("s")
+    if not name or any(word.lower() in BODIES for word in name):
+        return None
+    return " ".join(name) if titled or bare else None
 
 
 def _is_body(name: str) -> bool:
@@ -175,10 +229,17 @@ def _fullest(name: str, at: int, names: Names) -> str:
     options = [o for o in options if len(o.text.split()) > len(words)] if len(words) > 1 else options
     before = [o for o in options if o.start <= at]
     if before:
-        return before[-1].text if len(words) == 1 else max(before, key=lambda o: len(o.text)).text
+        return _main(before) if len(words) == 1 else max(before, key=lambda o: len(o.text)).text
     if options:
         return options[0].text
     return names.initials.get(name, name) if len(words) == 1 else name
+
+
+def _main(options: list[Name]) -> str:
+    """Of people of one last name, who is named in full more than twice as often as the one named last; else that one."""
+    counts = Counter(option.text for option in options)
+    most, times = counts.most_common(1)[0]
+    return most if times > 2 * counts[options[-1].text] else options[-1].text
 
 
 def _he_or_she(text: str, source: Span, number: int, memory: Memory, wanted: str) -> Who:
@@ -198,8 +259,9 @@ def _he_or_she(text: str, source: Span, number: int, memory: Memory, wanted: str
 
 
 def _fits(who: Who, wanted: str, names: Names) -> bool:
-    last = (who.name or "").split()[-1:]
-    return bool(last) and names.genders.get(last[0].lower(), wanted) == wanted
+    name = (who.name or "").lower()
+    last = name.split()[-1:]
+    return bool(last) and names.genders.get(name, names.genders.get(last[0], wanted)) == wanted
 
 
 def _subject_person(text: str, memory: Memory, number: int, before: int) -> Who | None:
@@ -212,23 +274,17 @@ def _subject_person(text: str, memory: Memory, number: int, before: int) -> Who 
     if span[1] > before:
         return None
     who = _named(text, span, _plain(text[slice(*span)]), memory.names)
-    return who if who and who.person and _known_person(who, memory.names) else None
-
-
-def _known_person(who: Who, names: Names) -> bool:
-    """Whether the article gives the name in full, or a first name or title with it."""
-    words = (who.name or "").split()
-    return len(words) > 1 or words[-1].lower() in names.genders
+    return who if who and who.person and len((who.name or "").split()) > 1 else None
 
 
 def _they_or_it(low: str, number: int, memory: Memory) -> Who:
     """The nearest body, or people without a name, for `they` and `it`; nobody for `I` and `you`."""
-    if low not in ("it", "they", "who", "which", "that"):
+    if low not in ("it", "its", "they", "their", "who", "which", "that"):
         return NOBODY._replace(name=low if low in ("we", "i") else None)
     for sentence, _, who in reversed(memory.told[-12:]):
         if number - sentence > 5:
             break
-        if who.name and not who.person and who.name.lower() not in ("we", "i", "they"):
+        if who.name and not who.person and who.name[0].isalpha() and who.name.lower() not in ("we", "i", "they", "it"):
             return who
     return NOBODY._replace(name=low)
 
@@ -289,6 +345,11 @@ def _by_paragraph(head: str, number: int, memory: Memory) -> Who | None:
     """Who spoke before in this paragraph, where it is one person (or one body, for `the paper`)."""
     paragraph = memory.sentences[number].paragraph
     body = head in COLLECTIVES
+    if body:
+        at_most = memory.sentences[number].end
+        alike = [m for m in memory.names.mentions if m.start < at_most and head in m.text.lower().split()]
+        if alike:
+            return Who(alike[-1].text, named=True, person=False)
     told = [who for _, at, who in memory.told if at == paragraph and who.named and who.person != body]
     if body:
         told = told or [

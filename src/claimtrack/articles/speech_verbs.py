@@ -15,13 +15,13 @@ CLAUSE = frozenset(
     summarize summarise comment retweet blog muse gush fume snap grumble exclaim bemoan decree rule find show
     learn know realize realise feel determine indicate agree expect anticipate assume guess doubt forecast project
     demonstrate prove decide discover hear understand remember charge advise pray wish post
-    signal hint convey tease object protest venture elaborate relate deem judge figure assure bet see ask""".split()
+    signal hint convey object protest elaborate assure see ask""".split()
 )
 # The word is as often something else: it counts only with `that`, a colon or a quotation after it.
 NEEDS_THAT = frozenset(
     """find show learn know realize realise feel determine indicate agree expect anticipate assume guess doubt
     forecast project demonstrate prove decide discover hear understand remember charge advise wish post
-    signal hint convey tease object protest venture relate deem judge figure bet see recommend propose rule
+    signal hint convey object protest see recommend propose rule
     reason assess comment repeat counter respond reply highlight underline underscore mention recount pray recall
     reveal disclose report imply decree state add maintain remark snap deny allege pledge vow guarantee testify
     underscore""".split()
@@ -56,6 +56,17 @@ NOUN = frozenset(
     support characterize portray label question ridicule deride decry lambast lambaste bash cite laud applaud express
     acknowledge announce discuss promise propose predict suggest reveal confirm hail reject mention recount stress
     emphasize emphasise reiterate outline""".split()
+)
+
+# Their claim that …; Lind's promise to ….
+SPEECH_NOUNS = frozenset(
+    """claim assertion allegation accusation argument belief contention suggestion statement announcement proclamation
+    declaration admission warning prediction forecast promise pledge vow insistence acknowledgment acknowledgement
+    denial hope fear threat view opinion conclusion assurance estimate""".split()
+)
+AIMS = frozenset(
+    """goal goals aim aims objective objectives target plan plans promise pledge vow effort efforts bid intention
+    threat deadline task priority ambition commitment""".split()
 )
 
 IRREGULAR = {

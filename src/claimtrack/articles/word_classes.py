@@ -48,6 +48,13 @@ MONTHS = frozenset(
     """january february march april may june july august september october november december jan. feb. mar. apr.
     jun. jul. aug. sept. sep. oct. nov. dec.""".split()
 )
+# Finite forms that no ending shows.
+IRREGULAR_PASTS = frozenset(
+    """went came made took gave got had kept left lost won met paid put ran sat sent set spent stood held led began
+    became brought built bought caught chose cut drew fell felt fought found grew hit hurt knew let rose saw sold
+    spoke took taught thought threw wore want wants need needs make makes take takes go goes get gets come comes
+    give gives keep keeps look looks work works seem seems help helps mean means remain remains""".split()
+)
 ENDS = frozenset(". ! ? … ; :".split())
 NOT_NAMES = (
     DETERMINERS
