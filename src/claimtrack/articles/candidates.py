@@ -13,7 +13,7 @@ from claimtrack.articles.datewords import Dated, dates
 from claimtrack.articles.deadlines import SetDate, set_dates
 from claimtrack.articles.forward import TARGET, Outlook, outlook
 from claimtrack.articles.narrator import told_by_narrator
-from claimtrack.articles.passages import Passage, bare, is_quotation, passages
+from claimtrack.articles.passages import Passage, bare, is_loose, is_quotation, passages
 from claimtrack.articles.quotation_marks import Span
 from claimtrack.articles.sentences import within
 from claimtrack.articles.speakers import resolve
@@ -24,6 +24,7 @@ OWN_SIDE = re.compile(
     r"\b(?:government|administration|campaign|ministry|council|company|party|united states|country|team|city|members|officials|"
     r"policy|plan|department|agency|state|nation|bank|board)\b"
 )
+UNABLE = re.compile(r"\b(?:be (?:un)?able to|have to|need to|have (?:a|one|no|the)|get)\b")
 # Bodies that act, and do not only forecast.
 ACTING = re.compile(
     r"\b(?:government|administration|campaign|ministry|council|company|party|team|office|city|white house|parliament|"
@@ -65,7 +66,17 @@ def candidates(text: str, published: date, *, known: Mapping[str, str] | None = 
         if not any(passage.start < item.end and item.start < passage.end for item in fixed)
         and (candidate := _judged(text, passage, dated, published))
     ]
-    return sorted(fixed + found, key=lambda item: (item.start, item.end))
+    return _once(sorted(fixed + found, key=lambda item: (item.start, item.end)))
+
+
+def _once(found: list[Candidate]) -> list[Candidate]:
+    """Each claim once, at its longest: the same speaker and the same first four words are one claim."""
+    longest: dict[tuple[str | None, tuple[str, ...]], Candidate] = {}
+    for item in found:
+        key = (item.speaker, tuple(re.findall(r"\w+", item.text.lower())[:4]))
+        if key not in longest or len(longest[key].text) < len(item.text):
+            longest[key] = item
+    return sorted(longest.values(), key=lambda item: (item.start, item.end))
 
 
 def _deadlines(text: str, reading: Reading, dated: list[Dated], known: Mapping[str, str]) -> Iterator[Candidate]:
@@ -119,6 +130,8 @@ def _judged(text: str, passage: Passage, dated: list[Dated], published: date) ->
     aim = passage.told.frame == "aim"
     if look is None and not aim:
         return None
+    if is_loose(text, passage.told) and not any(passage.start <= d.start < passage.end for d in dated):
+        return None
     look = look or Outlook("goal", "", "", 0.6)
     here = [d for d in dated if passage.start <= d.start < passage.end]
     ahead = here if aim else [d for d in here if d.due.last >= published]
@@ -147,7 +160,9 @@ def _kind(words: str, passage: Passage, look: Outlook, ahead: list[Dated]) -> st
     acts = look.sort in ("certain", "planned", "reported")
     if ahead and (look.sort == "goal" or passage.told.frame == "aim" or (bound and (acts or TARGET.search(words.lower())))):
         return "deadline"
-    own = look.pronoun in ("i", "we") if passage.quoted else look.pronoun in ("he", "she", "it", "they")
+    own = look.pronoun in (("i", "we") if passage.quoted else ("he", "she", "it", "they")) and not UNABLE.search(words)
+    if passage.told.frame == "narrator" and passage.told.source is None and look.pronoun or look.sort == "hedged" and not passage.quoted:
+        own = False
     if own or look.sort == "planned" or passage.told.frame == "aim":
         return "promise"
     if acts and (OWN_SIDE.search(look.subject[-50:]) or ACTING.search(passage.told.speaker or "")):

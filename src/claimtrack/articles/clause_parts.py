@@ -7,7 +7,7 @@ import re
 from claimtrack.articles.quotation_marks import Span
 
 JOINT = re.compile(
-    r"(?:[,;—–:]|\s-)\s+(?:and|but|so|while|whereas|though|although|yet|because|since|as|which|with)\s+|;\s+|\s+(?:—|–|--)\s+|:\s+"
+    r"(?:[,;—–:]|\s-)\s+(?:and|but|so|while|whereas|though|although|yet|because|since|as|which|with)\s+|;\s+|:\s+"
 )
 SHORTEST = 4
 

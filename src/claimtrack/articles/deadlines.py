@@ -9,7 +9,8 @@ from typing import NamedTuple
 from claimtrack.articles.datewords import Dated
 from claimtrack.articles.noun_phrases import phrase_ending, skip_to_subject
 from claimtrack.articles.quotation_marks import Span
-from claimtrack.articles.sentences import Sentence
+from claimtrack.articles.sentences import Sentence, Token
+from claimtrack.articles.word_classes import BE
 
 SETTING = frozenset(
     """set sets setting named names mentioned mentions fixed announced gave gives declared imposed scheduled postponed
@@ -63,7 +64,7 @@ def _setter(text: str, sentence: Sentence, here: list[Dated]) -> Span | None:
     """Who sets a date in the sentence: the subject of a verb of setting with a date, or a word for one, close after it."""
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
-        if token.low not in SETTING or i == 0:
+        if token.low not in SETTING or i == 0 or tokens[i - 1].low in BE or after(tokens, i) == "to":
             continue
         near = any(token.end <= d.start < token.end + REACH for d in here)
         word = DATE_WORD.search(text, token.end, min(sentence.end, token.end + REACH))
@@ -74,6 +75,11 @@ def _setter(text: str, sentence: Sentence, here: list[Dated]) -> Span | None:
         if subject:
             return tokens[subject[0]].start, tokens[subject[1] - 1].end
     return None
+
+
+def after(tokens: list[Token], i: int) -> str:
+    """The word after token `i`, lower case."""
+    return tokens[i + 1].low if i + 1 < len(tokens) else ""
 
 
 def _close(text: str, setter: Span, date: Dated) -> bool:

@@ -27,7 +27,7 @@ PLANNED = (
     r"(?:(?<!['’]s )(?<!her )(?<!his )(?<!their )(?<!its )(?<!our )(?<!no )(?<!the )"
     r"(?:plans?|planned|planning|intends?|aims?|aiming|vow(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|"
     r"proposes?|proposing|commit(?:s|ted|ting)?|threaten(?:s|ed|ing)|wants|determined|agreed) (?:not )?to\b(?! the\b)|"
-    r"propos(?:es|ing) \w+ing|promis(?:es|ed|ing) (?:a|an|the)|plans? for)"
+    r"propos(?:es|ing) \w+ing|promis(?:es|ed|ing) (?:a|an|the)|ha(?:s|ve) planned|plans? for)"
 )
 TRIGGER = re.compile(
     rf"\b(?P<certain>{CERTAIN})|(?P<short>{SHORT})\b|\b(?P<planned>{PLANNED})|\b(?P<reported>{REPORTED})|\b(?P<hedged>{HEDGED}\b)"
@@ -40,10 +40,12 @@ GOAL = re.compile(r"\b(?:goals?|targets?|aims?|objectives?) (?:is|are|was|were|o
 RELATIVE = re.compile(r"(?P<before>\w+)?,? (?:who|which|that|what)(?: \w+ly| also| never| still)? $")
 THINKS = frozenset("think believe said say says know hope expect sure feel guess suspect so and but because".split())
 PRONOUN = re.compile(r"(?:^|\W)(he|she|it|they|we|i)(?: (?:\w+ly|also|never|still|now|then|simply|just))?\s?$")
+REFUSED = ("refused to ", "refuses to ", "declined to ", "failed to ", "refusing to ", "unwilling to ")
 CONDITION = re.compile(r"\b(?:if|unless|should|once|without|were to)\b")
 SMALL_TALK = re.compile(
     r"\bi['’]ll (?:tell you|say|be honest|note|just)\b|\byou['’]ll (?:see|find|note|remember)\b|\bwill (?:tell|remember) you\b|"
-    r"\bgod (?:will )?bless\b|\bwe['’]ll see\b|\b(?:would|will|could|can) you\b|\bmay i\b|\bif you will\b|\bi will tell the truth\b"
+    r"\bgod (?:will )?bless\b|\bwe['’]ll see\b|\b(?:would|will|could|can) you\b|\bmay i\b|\bif you will\b|"
+    r"\bi (?:will|would) (?:just |simply |also |again )*(?:say|tell|make (?:this|you|a) promise)\b"
 )
 WEIGHTS = {"certain": 0.8, "short": 0.8, "planned": 0.7, "reported": 0.6, "hedged": 0.4}
 
@@ -67,7 +69,7 @@ def outlook(clause: str, *, quoted: bool) -> Outlook | None:
         return None
     for match in TRIGGER.finditer(low):
         before = low[: match.start()]
-        if match.lastgroup is None or _is_relative(before):
+        if match.lastgroup is None or _is_relative(before) or before.endswith(REFUSED):
             continue
         pronoun = PRONOUN.search(before)
         weight = WEIGHTS[match.lastgroup]

@@ -48,6 +48,12 @@ class Names(NamedTuple):
     genders: dict[str, str]
 
 
+def is_no_name(word: str) -> bool:
+    """Whether a capital only starts a sentence: `The`, `But`, `I'll`."""
+    low = re.split("['’]", word.lower(), maxsplit=1)[0]
+    return low in STARTERS or low in NOT_NAMES
+
+
 def without_possessive(word: str) -> str:
     """`Lind's` -> `Lind`."""
     return re.sub(r"['’]s?$", "", word)
@@ -104,7 +110,7 @@ def read_names(text: str) -> Names:
 
 def _mention(text: str, start: int, end: int) -> Name | None:
     words = list(re.finditer(r"\S+", text[start:end]))
-    while words and (words[0].group().lower() in STARTERS or words[0].group().lower() in NOT_NAMES):
+    while words and is_no_name(words[0].group()):
         words.pop(0)
     if not words or not words[0].group()[0].isupper():
         return None

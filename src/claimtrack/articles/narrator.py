@@ -23,6 +23,7 @@ TO_ACT = re.compile(
     r"\b(?:(?:is|are) (?:set |due |about |ready |prepared )?to (?!blame)\w+|ha(?:s|ve) (?:planned|promised|pledged|vowed|agreed) )"
 )
 # In the sentences after what an acting body announced, `will` and `would` are its own.
+LATER = re.compile(r"\b(?:will|would|(?:is|are) to)\b")
 BODY = re.compile(
     r"\b(?:government|administration|ministry|council|office|project|commission|authority|organi[sz]ers?|company|department|agency|officials)\b",
     re.IGNORECASE,
@@ -38,18 +39,18 @@ def told_by_narrator(text: str, reading: Reading) -> Iterator[Passage]:
     for number, sentence in enumerate(reading.memory.sentences):
         if number in told_in:
             item = told_in[number]
-            last = (sentence.paragraph, Who(item.speaker, item.named, person=False))
+            if BODY.search(item.speaker or ""):
+                last = (sentence.paragraph, Who(item.speaker, item.named, person=False))
         if sentence.tokens[-1].text not in (".", "!", "“") or any(a < sentence.end and sentence.start < b for a, b in spoken):
             continue
         if author:
             yield from _passages(text, sentence, number, author)
             continue
         who = _actor(text, sentence, number, reading)
-        if who is None and last and last[0] == sentence.paragraph and BODY.search(last[1].name or ""):
-            if re.search(r"\b(?:will|would)\b", text[sentence.start : sentence.end]):
-                who = last[1]
-        elif who:
+        if who:
             last = (sentence.paragraph, who)
+        elif last and last[0] == sentence.paragraph and LATER.search(text, sentence.start, sentence.end):
+            who = last[1]
         if who:
             yield from _passages(text, sentence, number, who)
 

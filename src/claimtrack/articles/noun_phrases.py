@@ -150,6 +150,8 @@ def _goes_on(tokens: list[Token], i: int) -> bool:
     """Whether a noun phrase goes over token `i`."""
     token = tokens[i]
     low = token.low
+    if low == "by" and i + 1 < len(tokens):
+        return is_capital(tokens[i + 1])
     if low in LINKS and low not in ("on", "in", "at", "about", "to") and i + 1 < len(tokens):
         return tokens[i + 1].low not in WEEKDAYS
     if low in ("in", "at") and i + 1 < len(tokens):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,7 +14,15 @@ from claimtrack.articles.sentences import within
 # What is asked, declined or wished for promises nothing.
 NO_CLAIM = frozenset("refuse decline ask seek hope wish prefer demand expect offer agree decide claim".split())
 # `proposes a tax`, `promised a veto`: of the verbs that take a thing, those that look ahead.
+# `his plans to …` says little; `his plan is to …` is a promise.
+LOOSE = frozenset("plan plans effort efforts bid intention ambition threat priority task".split())
+FIRM = re.compile(r"\s(?:is|was|are|were) ")
 OF_THINGS = frozenset("propose promise pledge".split())
+
+
+def is_loose(text: str, item: Attribution) -> bool:
+    """Whether it is a plan in passing: `his plans to …`, not `his plan is to …`."""
+    return item.frame == "aim" and item.lemma in LOOSE and not FIRM.search(text, item.cue[1], item.cue[1] + 12)
 
 
 class Passage(NamedTuple):
@@ -28,7 +37,7 @@ class Passage(NamedTuple):
 
 def passages(text: str, told: list[Attribution]) -> Iterator[Passage]:
     """The clauses of everything that was said, in order."""
-    inner = [span for item in told if item.via for span in item.spans]
+    inner = [span for item in told if item.via and not _asked(text, item) for span in item.spans]
     for item in told:
         if _asked(text, item):
             continue
@@ -51,9 +60,10 @@ def _asked(text: str, item: Attribution) -> bool:
 
 def _sentences_of(text: str, item: Attribution) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each sentence said, and whether it stands in quotation marks."""
-    for start, end in item.spans:
-        if is_quotation(text, start):
-            begin, close = bare(text, start, end)
+    spans = [(item.spans[0][0], item.spans[-1][1])] if item.frame in ("around", "according") else item.spans
+    for start, end in spans:
+        if is_quotation(text, start) or item.frame == "label":
+            begin, close = bare(text, start, end) if is_quotation(text, start) else (start, end)
             for sentence in within(text, begin, close):
                 yield sentence.start, sentence.end, True
         elif item.frame == "aim" and item.source:

@@ -53,7 +53,6 @@ from claimtrack.articles.word_classes import (
     is_word,
 )
 
-FINDS = frozenset("find show agree expect assume project forecast estimate feel know report reveal pledge vow guess guarantee".split())
 BY = frozenset("by after before in while without of for when".split())
 SPEAKING = CLAUSE | QUOTING
 EDGE = frozenset(", . ! ? … ; : - – —".split())
@@ -162,7 +161,7 @@ def _speech_noun(here: Context, i: int) -> Result | None:
     owner = _owner(here, i)
     end = clause_end(tokens, begin)
     found = _make(here, [_span(tokens, begin, end)], owner, i, "aim" if aims else "noun-that")
-    return (found, end, None) if found and owner else None
+    return (found, i + 1, None) if found and owner else None
 
 
 def _owner(here: Context, i: int) -> Range | None:
@@ -203,6 +202,8 @@ def find_cue(here: Context, i: int, verb: Verb) -> Cue | None:
     if verb.form in ("past", "participle") and helpers & BE and not helpers & {"being"}:
         return None
     if verb.form in ("third", "base") and verb.lemma in ALSO_NOUNS and _is_noun(tokens, i):
+        return None
+    if verb.lemma in ALSO_NOUNS and verb.form in ("third", "base") and before >= 0 and tokens[before].low.endswith("ing"):
         return None
     if verb.form == "ing":
         return _ing(here, i, verb, before, helpers)
@@ -489,11 +490,8 @@ def _content(here: Context, cue: Cue, i: int, *, addressed: bool) -> Result | No
             return _clause(here, cue, i, "that" if tokens[i].low == "that" else "wh")
         if tokens[i].text == ":" and i + 1 < len(tokens):
             return _clause(here, cue, i + 1, "colon")
-        if (
-            addressed
-            and (lemma not in NEEDS_THAT or lemma in ADDRESSED)
-            and starts_clause(tokens, i, len(tokens))
-        ):
+        loose = lemma not in NEEDS_THAT or lemma in ADDRESSED or _has_modal(tokens, i)
+        if addressed and loose and starts_clause(tokens, i, len(tokens)):
             return _clause(here, cue, i, "bare")
     if (
         tokens[i].low == "to"

@@ -17,6 +17,8 @@ from claimtrack.articles.word_classes import is_word
 # `LIND:`, also with the mark that opens a quotation.
 LABEL = re.compile(r"[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}):\s")
 TURN = 12
+# `"…," Lind said on Monday.` has few words beside its quotation.
+SHORT_TAG = 12
 
 
 def with_runs(text: str, read: list[Sentence], found: list[Found]) -> list[Found]:
@@ -129,6 +131,8 @@ def _leading(sentence: Sentence) -> Span | None:
 def _goes_on(text: str, last: Sentence, items: list[Found]) -> bool:
     """Whether a paragraph ended in somebody's quotation, so that a paragraph of quotation alone goes on with it."""
     token = last.tokens[-1]
+    if items[-1].frame == "quote-before" and token.text != QUOTED:
+        return len(last.tokens) < SHORT_TAG
     return (
         token.text == QUOTED and is_long(token) and items[-1].frame in ("run", "quote-after", "quote-before")
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from claimtrack.articles.name_lists import BODIES, COLLECTIVES, OUTLETS, TITLES, WRITINGS
-from claimtrack.articles.names import Name, Names, runs, split_titles, without_possessive, STARTERS
+from claimtrack.articles.names import Name, Names, is_no_name, runs, split_titles, without_possessive
 from claimtrack.articles.noun_phrases import clause_subject
 from claimtrack.articles.quotation_marks import Span
 from claimtrack.articles.sentences import Sentence
@@ -48,6 +48,8 @@ class Who(NamedTuple):
     person: bool
 
 
+# How many sentences back a pronoun may point.
+NEAR = 5
 NOBODY = Who(None, named=False, person=False)
 
 
@@ -68,12 +70,12 @@ def resolve(text: str, source: Span | None, number: int, memory: Memory, known: 
     if low in PRONOUN_GENDER:
         return _he_or_she(text, source, number, memory, PRONOUN_GENDER[low])
     if low in ("i", "you", "who", "that", "which", "one", "it", "its", "their", *PLURAL) or not words:
-        return _they_or_it(low, number, memory)
+        return _they_or_it(text, low, number, memory)
     found = (
         _maker(text, source, words, number, memory)
         or _named(text, source, words, memory.names)
         or _in_apposition(text, source, memory.names)
-        or _described(words, number, memory)
+        or _described(text, words, number, memory)
     )
     alias = known.get(found.name or "") or known.get((found.name or "").casefold())
     return found._replace(name=alias, named=True) if alias else found
@@ -114,12 +116,16 @@ def _maker(text: str, source: Span, words: str, number: int, memory: Memory) -> 
         return _named(text, source, owner.group(1), memory.names)
     author = re.search(r" (?:by|from) (.+)$", words) or re.search(r" (?:of|on) (?:the |its )?([A-Z].+?)(?:['’]s .+)?$", words)
     if author and not words[author.start() - 4 : author.start()] == "seen":
-        return _named(text, source, author.group(1), memory.names)
+        return _named(text, source, author.group(1), memory.names) or Who(author.group(1), named=True, person=False)
+    inside = runs(words)
+    if inside and not owner:
+        name = words[slice(*inside[0])].removeprefix("The ").removeprefix("A ")
+        return Who(_body(text, source, words, name, memory.names), named=True, person=False) if name else None
     first = words.split()[0].lower()
     if first in ("his", "her"):
         return _he_or_she(text, source, number, memory, PRONOUN_GENDER[first])
     if words.lower() in ("the statement", "the letter", "its statement", "the report", "the document"):
-        return _they_or_it("it", number, memory)
+        return _they_or_it(text, "it", number, memory)
     return None
 
 
@@ -142,13 +148,10 @@ def _last_name(head: str) -> str | None:
     last = head[slice(*found[-1])].split()
     if last[-1].endswith(("'s", "’s")):
         return None
-    while (
-        last
-        and (last[0].lower() in STARTERS or last[0].lower() in NOT_NAMES)
-        and len(last) > 1
-        and last[0] != "The"
-    ):
+    while len(last) > 1 and is_no_name(last[0]) and last[0] != "The":
         last.pop(0)
+    if is_no_name(last[-1]):
+        return None
     titles, name = split_titles(last[1:] if last[0] == "The" else last)
     if not name:
         return None
@@ -198,8 +201,9 @@ def _is_body(name: str) -> bool:
 
 def _body(text: str, source: Span, words: str, picked: str, names: Names) -> str:
     """A body's whole name, its abbreviation written out, and `of …` kept where it belongs to the name."""
-    if picked in names.initials:
-        return names.initials[picked]
+    short = picked.removeprefix("The ")
+    if short in names.initials:
+        return names.initials[short]
     at = words.find(picked)
     rest = words[at + len(picked) :]
     link = re.match(r" (?:of|for|on)(?: the)?(?: [A-Z][\w.'’-]*)+", rest)
@@ -277,19 +281,40 @@ def _subject_person(text: str, memory: Memory, number: int, before: int) -> Who 
     return who if who and who.person and len((who.name or "").split()) > 1 else None
 
 
-def _they_or_it(low: str, number: int, memory: Memory) -> Who:
+def _they_or_it(text: str, low: str, number: int, memory: Memory) -> Who:
     """The nearest body, or people without a name, for `they` and `it`; nobody for `I` and `you`."""
     if low not in ("it", "its", "they", "their", "who", "which", "that"):
         return NOBODY._replace(name=low if low in ("we", "i") else None)
+    found = _nearest_body(text, number, memory)
+    if found:
+        return found
     for sentence, _, who in reversed(memory.told[-12:]):
-        if number - sentence > 5:
-            break
-        if who.name and not who.person and who.name[0].isalpha() and who.name.lower() not in ("we", "i", "they", "it"):
+        if number - sentence < NEAR and who.name and not who.person and _is_described(who.name):
             return who
     return NOBODY._replace(name=low)
 
 
-def _described(words: str, number: int, memory: Memory) -> Who:
+def _is_described(name: str) -> bool:
+    return name[0].isalpha() and name.lower() not in ("we", "i", "they", "it", "its", "their") and name.split()[-1] not in WRITINGS
+
+
+def _nearest_body(text: str, number: int, memory: Memory) -> Who | None:
+    """The body that was the subject or source of a sentence before."""
+    told = {sentence: who for sentence, _, who in memory.told[-12:] if who.named and not who.person}
+    for back in range(number, max(-1, number - NEAR), -1):
+        if back < number and back in told:
+            return told[back]
+        tokens = memory.sentences[back].tokens
+        found = clause_subject(tokens, 0, len(tokens)) if back < number else None
+        if found:
+            span = tokens[found[0]].start, tokens[found[1] - 1].end
+            who = _named(text, span, _plain(text[slice(*span)]), memory.names)
+            if who and not who.person:
+                return who
+    return None
+
+
+def _described(text: str, words: str, number: int, memory: Memory) -> Who:
     """`the minister`: the one person whom the article calls so, or who spoke in this paragraph; else the words as they are."""
     low = words.lower()
     first = low.split()[0]
@@ -303,7 +328,7 @@ def _described(words: str, number: int, memory: Memory) -> Who:
         or words[0].isupper()
     )
     if definite:
-        found = _by_role(low, head, number, memory) or _by_paragraph(head, number, memory)
+        found = _by_role(low, head, number, memory) or _by_paragraph(text, head, number, memory)
         if found:
             return found
     keep = words if first in ("the", "a", "an") and not words[0].isupper() else words
@@ -341,7 +366,7 @@ def _best(low: str, holders: list[Name]) -> Name | None:
     return max(holders, key=lambda m: len(m.roles & words), default=None)
 
 
-def _by_paragraph(head: str, number: int, memory: Memory) -> Who | None:
+def _by_paragraph(text: str, head: str, number: int, memory: Memory) -> Who | None:
     """Who spoke before in this paragraph, where it is one person (or one body, for `the paper`)."""
     paragraph = memory.sentences[number].paragraph
     body = head in COLLECTIVES
@@ -350,9 +375,6 @@ def _by_paragraph(head: str, number: int, memory: Memory) -> Who | None:
         alike = [m for m in memory.names.mentions if m.start < at_most and head in m.text.lower().split()]
         if alike:
             return Who(alike[-1].text, named=True, person=False)
-    told = [who for _, at, who in memory.told if at == paragraph and who.named and who.person != body]
-    if body:
-        told = told or [
-            who for n, _, who in memory.told[-8:] if who.named and not who.person and number - n < 5
-        ]
+        return _nearest_body(text, number, memory)
+    told = [who for _, at, who in memory.told if at == paragraph and who.named and who.person]
     return told[-1] if told and len({who.name for who in told}) == 1 else None
