@@ -25,6 +25,9 @@ OWN_SIDE = re.compile(
     r"policy|plan|department|agency|state|nation|bank|board)\b"
 )
 UNABLE = re.compile(r"\b(?:be (?:un)?able to|have to|need to|have (?:a|one|no|the)|get)\b")
+# What a claim is compared with or depends on: `less than forecast in July`, `if she wins in May`.
+ASIDE = re.compile(r"\b(?:than|since|as of|if|unless)\b[^,;]*$")
+BEFORE_SUBJECT = 25
 # Bodies that act, and do not only forecast.
 ACTING = re.compile(
     r"\b(?:government|administration|campaign|ministry|council|company|party|team|office|city|white house|parliament|"
@@ -66,14 +69,14 @@ def candidates(text: str, published: date, *, known: Mapping[str, str] | None = 
         if not any(passage.start < item.end and item.start < passage.end for item in fixed)
         and (candidate := _judged(text, passage, dated, published))
     ]
-    return _once(sorted(fixed + found, key=lambda item: (item.start, item.end)))
+    return _once(text, sorted(fixed + found, key=lambda item: (item.start, item.end)))
 
 
-def _once(found: list[Candidate]) -> list[Candidate]:
+def _once(text: str, found: list[Candidate]) -> list[Candidate]:
     """Each claim once, at its longest: the same speaker and the same first four words are one claim."""
     longest: dict[tuple[str | None, tuple[str, ...]], Candidate] = {}
     for item in found:
-        key = (item.speaker, tuple(re.findall(r"\w+", item.text.lower())[:4]))
+        key = (item.speaker, tuple(re.findall(r"\w+", text[item.start : item.end].lower())[:4]))
         if key not in longest or len(longest[key].text) < len(item.text):
             longest[key] = item
     return sorted(longest.values(), key=lambda item: (item.start, item.end))
@@ -133,8 +136,7 @@ def _judged(text: str, passage: Passage, dated: list[Dated], published: date) ->
     if is_loose(text, passage.told) and not any(passage.start <= d.start < passage.end for d in dated):
         return None
     look = look or Outlook("goal", "", "", 0.6)
-    here = [d for d in dated if passage.start <= d.start < passage.end]
-    ahead = here if aim else [d for d in here if d.due.last >= published]
+    ahead = _due_in(text, passage, dated, published)
     if look.sort == "goal" and not ahead and not aim:
         return None
     due = ahead[0] if ahead else None
@@ -152,6 +154,18 @@ def _judged(text: str, passage: Passage, dated: list[Dated], published: date) ->
         due_words=due.words if due else None,
         score=look.weight,
     )
+
+
+def _due_in(text: str, passage: Passage, dated: list[Dated], published: date) -> list[Dated]:
+    """The dates of a passage by which its claim may come due: none past, of a comparison or of a condition."""
+    first = passage.start
+    if passage.told.frame in ("to", "narrator") and passage.told.source:
+        first = min(first, passage.told.source[0] - BEFORE_SUBJECT)
+    here = [d for d in dated if first <= d.start < passage.end]
+    if passage.told.frame == "aim":
+        return here
+    kept = [d for d in here if d.due.last >= published and not ASIDE.search(text, max(first, d.start - 40), d.start)]
+    return [d for d in kept if d.start >= passage.start or d.due.last > published]
 
 
 def _kind(words: str, passage: Passage, look: Outlook, ahead: list[Dated]) -> str:

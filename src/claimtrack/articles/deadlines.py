@@ -64,14 +64,15 @@ def _setter(text: str, sentence: Sentence, here: list[Dated]) -> Span | None:
     """Who sets a date in the sentence: the subject of a verb of setting with a date, or a word for one, close after it."""
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
-        if token.low not in SETTING or i == 0 or tokens[i - 1].low in BE or after(tokens, i) == "to":
+        if token.low not in SETTING or i == 0 or after(tokens, i) == "to":
             continue
         near = any(token.end <= d.start < token.end + REACH for d in here)
         word = DATE_WORD.search(text, token.end, min(sentence.end, token.end + REACH))
         if not word and not (near and token.low in ("set", "sets", "named", "fixed")):
             continue
         last = skip_to_subject(tokens, i)
-        subject = phrase_ending(tokens, last) if last >= 0 else None
+        passive = any(token.low in BE for token in tokens[last + 1 : i])
+        subject = phrase_ending(tokens, last) if last >= 0 and not passive else None
         if subject:
             return tokens[subject[0]].start, tokens[subject[1] - 1].end
     return None

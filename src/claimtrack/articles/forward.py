@@ -41,10 +41,12 @@ RELATIVE = re.compile(r"(?P<before>\w+)?,? (?:who|which|that|what)(?: \w+ly| als
 THINKS = frozenset("think believe said say says know hope expect sure feel guess suspect so and but because".split())
 PRONOUN = re.compile(r"(?:^|\W)(he|she|it|they|we|i)(?: (?:\w+ly|also|never|still|now|then|simply|just))?\s?$")
 REFUSED = ("refused to ", "refuses to ", "declined to ", "failed to ", "refusing to ", "unwilling to ")
+MONTH = re.compile(r"(?<=[^.!?] )May\b")
+ASKED = re.compile(r"\b(?:whether|how|why)\b[^,;]*$")
 CONDITION = re.compile(r"\b(?:if|unless|should|once|without|were to)\b")
 SMALL_TALK = re.compile(
     r"\bi['’]ll (?:tell you|say|be honest|note|just)\b|\byou['’]ll (?:see|find|note|remember)\b|\bwill (?:tell|remember) you\b|"
-    r"\bgod (?:will )?bless\b|\bwe['’]ll see\b|\b(?:would|will|could|can) you\b|\bmay i\b|\bif you will\b|"
+    r"\bgod (?:will )?bless\b|\bwe['’]ll see\b|\b(?:would|will|could|can) you\b|\bmay i\b|\bif (?:i|we) may\b|^\W*(?:so |but |and )?(?:why|how|who|where) (?:would|will|could|should)\b|\bif you will\b|"
     r"\bi (?:will|would) (?:just |simply |also |again )*(?:say|tell|make (?:this|you|a) promise)\b"
 )
 WEIGHTS = {"certain": 0.8, "short": 0.8, "planned": 0.7, "reported": 0.6, "hedged": 0.4}
@@ -64,7 +66,7 @@ def outlook(clause: str, *, quoted: bool) -> Outlook | None:
 
     Example: `the council will meet, which would help` looks ahead by `will`; the relative clause alone would not do.
     """
-    low = clause.lower()
+    low = MONTH.sub("month", clause).lower()
     if low.rstrip("\"”»’' ").endswith("?") or SMALL_TALK.search(low):
         return None
     for match in TRIGGER.finditer(low):
@@ -83,6 +85,8 @@ def outlook(clause: str, *, quoted: bool) -> Outlook | None:
 
 def _is_relative(before: str) -> bool:
     """Whether the verb belongs to a relative clause: `laws that would hurt`, but not `I think that will help`."""
+    if ASKED.search(before):
+        return True
     match = RELATIVE.search(before)
     if not match:
         return False

@@ -33,7 +33,7 @@ BODIES = frozenset(
     capital holdings ltd ltd. llc pac party's republic islands sea river bay guard navy command security act bill
     china russia ukraine iran iraq korea japan germany france israel syria turkey poland india pakistan britain england
     scotland ireland italy spain canada mexico brazil australia america europe afghanistan saudi egypt taiwan belarus
-    treaty amendment day street rights war world cup university's review report""".split()
+    treaty amendment caucus alliance coalition day street rights war world cup university's review report""".split()
 )
 OUTLETS = frozenset(
     """newspaper paper publication magazine outlet agency channel website site broadcaster network weekly daily tabloid

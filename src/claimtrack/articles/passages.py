@@ -54,6 +54,8 @@ def _asked(text: str, item: Attribution) -> bool:
         return True
     if item.frame == "to" and item.lemma in NO_CLAIM:
         return True
+    if item.lemma == "want" and (item.via or (item.source and "no longer" in text[item.source[1] : item.cue[0]])):
+        return True
     before = text[max(0, item.source[0] - 12) : item.source[0]].split() if item.source else []
     return bool(before) and before[-1].lower() in ("what", "than", "how") and item.frame == "bare"
 

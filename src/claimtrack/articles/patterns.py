@@ -53,7 +53,7 @@ from claimtrack.articles.word_classes import (
     is_word,
 )
 
-BY = frozenset("by after before in while without of for when".split())
+BY = frozenset("by after before in while whilst without of for when".split())
 SPEAKING = CLAUSE | QUOTING
 EDGE = frozenset(", . ! ? … ; : - – —".split())
 
@@ -490,7 +490,8 @@ def _content(here: Context, cue: Cue, i: int, *, addressed: bool) -> Result | No
             return _clause(here, cue, i, "that" if tokens[i].low == "that" else "wh")
         if tokens[i].text == ":" and i + 1 < len(tokens):
             return _clause(here, cue, i + 1, "colon")
-        loose = lemma not in NEEDS_THAT or lemma in ADDRESSED or _has_modal(tokens, i)
+        doubtful = lemma in ALSO_NOUNS and cue.verb.form in ("third", "base")
+        loose = lemma not in NEEDS_THAT or lemma in ADDRESSED or (not doubtful and _has_modal(tokens, i))
         if addressed and loose and starts_clause(tokens, i, len(tokens)):
             return _clause(here, cue, i, "bare")
     if (

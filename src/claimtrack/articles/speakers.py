@@ -117,10 +117,9 @@ def _maker(text: str, source: Span, words: str, number: int, memory: Memory) -> 
     author = re.search(r" (?:by|from) (.+)$", words) or re.search(r" (?:of|on) (?:the |its )?([A-Z].+?)(?:['’]s .+)?$", words)
     if author and not words[author.start() - 4 : author.start()] == "seen":
         return _named(text, source, author.group(1), memory.names) or Who(author.group(1), named=True, person=False)
-    inside = runs(words)
-    if inside and not owner:
-        name = words[slice(*inside[0])].removeprefix("The ").removeprefix("A ")
-        return Who(_body(text, source, words, name, memory.names), named=True, person=False) if name else None
+    inside = [] if owner else [words[slice(*run)].removeprefix("The ") for run in runs(words)]
+    if inside and not is_no_name(inside[0].split()[0]):
+        return Who(_body(text, source, words, inside[0], memory.names), named=True, person=False)
     first = words.split()[0].lower()
     if first in ("his", "her"):
         return _he_or_she(text, source, number, memory, PRONOUN_GENDER[first])
@@ -257,9 +256,14 @@ def _he_or_she(text: str, source: Span, number: int, memory: Memory, wanted: str
         if subject:
             options = [subject, *options] if back == number else [*options, subject]
         for who in options:
-            if _fits(who, wanted, memory.names):
+            if _fits(who, wanted, memory.names) and not _is_plural(who, memory.names):
                 return who
     return NOBODY._replace(name=text[slice(*source)])
+
+
+def _is_plural(who: Who, names: Names) -> bool:
+    """Whether the name is a group's: `Republicans`."""
+    return _may_be_body(who, names) and (who.name or "").endswith("s")
 
 
 def _fits(who: Who, wanted: str, names: Names) -> bool:
@@ -309,9 +313,15 @@ def _nearest_body(text: str, number: int, memory: Memory) -> Who | None:
         if found:
             span = tokens[found[0]].start, tokens[found[1] - 1].end
             who = _named(text, span, _plain(text[slice(*span)]), memory.names)
-            if who and not who.person:
+            if who and (not who.person or _may_be_body(who, memory.names)):
                 return who
     return None
+
+
+def _may_be_body(who: Who, names: Names) -> bool:
+    """Whether a name of one word is nobody's last or first name in the article."""
+    low = (who.name or "").lower()
+    return " " not in low and low not in names.by_last and low not in names.genders
 
 
 def _described(text: str, words: str, number: int, memory: Memory) -> Who:

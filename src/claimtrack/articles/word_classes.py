@@ -28,7 +28,7 @@ MODALS = frozenset(
 DO = frozenset("do does did don't doesn't didn't".split())
 CONJUNCTIONS = frozenset("and or but nor yet".split())
 SUBORDINATORS = frozenset(
-    """that if whether because since although though while when whenever where as after before until unless once
+    """that if whether because since although though while when whenever whilst where as after before until unless once
     than how why what who whom whose which so""".split()
 )
 PREPOSITIONS = frozenset(
