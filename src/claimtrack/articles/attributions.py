@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.articles.found import Found
 from claimtrack.articles.language import is_english
 from claimtrack.articles.names import read_names
 from claimtrack.articles.patterns import read_sentence
-from claimtrack.articles.quotation_marks import Span
 from claimtrack.articles.runs import with_runs
 from claimtrack.articles.sentences import sentences, within
 from claimtrack.articles.speakers import Memory, Who, resolve
+from claimtrack.articles.word_sets import word_set
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimtrack.articles.found import Found
+    from claimtrack.articles.quotation_marks import Span
 
 MARKS = "\"“”„«»'`"
 
@@ -66,17 +69,31 @@ def read(text: str, *, known: Mapping[str, str] | None = None) -> Reading:
         who = resolve(text, item.source, item.sentence, memory, known or {})
         memory.told.append((item.sentence, every[item.sentence].paragraph, who))
         told.append(
-            Attribution(item.spans, item.source, who.name, who.named, item.lemma, item.frame, item.cue, None, item.sentence)
+            Attribution(
+                item.spans,
+                item.source,
+                who.name,
+                who.named,
+                item.lemma,
+                item.frame,
+                item.cue,
+                None,
+                item.sentence,
+            )
         )
         told += _nested(text, item, who, memory, known or {})
     return Reading(told, memory)
 
 
-INNER = re.compile(r"\b(?:sa(?:id|ys?)|told|claim(?:s|ed)|believes?d?|vow(?:s|ed)|pledged|promised|plans|insist(?:s|ed)|warned|announced|argues?d?|wants|according to|goals?|aims?|pledges?|promises?|plans?|stated|predict(?:s|ed)) ")
-FIRST = frozenset("i we you who that which it they people".split())
+INNER = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|claim(?:s|ed)|believes?d?|vow(?:s|ed)|pledged|promised|plans|insist(?:s|ed)|warned|announced|argues?d?|wants|according to|goals?|aims?|pledges?|promises?|plans?|stated|predict(?:s|ed)) "
+)
+FIRST = word_set("i we you who that which it they people")
 
 
-def _nested(text: str, item: Found, outer: Who, memory: Memory, known: Mapping[str, str]) -> list[Attribution]:
+def _nested(
+    text: str, item: Found, outer: Who, memory: Memory, known: Mapping[str, str]
+) -> list[Attribution]:
     """What the source says that somebody else said: `the expert noted that Lind had promised a bridge`."""
     told: list[Attribution] = []
     if item.frame in ("noun", "urged", "wh"):
@@ -89,11 +106,27 @@ def _nested(text: str, item: Found, outer: Who, memory: Memory, known: Mapping[s
             start, end = start + 1, end - 1
         for sentence in within(text, start, end):
             for inner in read_sentence(text, sentence):
-                if inner.source is None or inner.frame in ("noun", "wh", "urged") or text[slice(*inner.source)].lower() in FIRST:
+                if (
+                    inner.source is None
+                    or inner.frame in ("noun", "wh", "urged")
+                    or text[slice(*inner.source)].lower() in FIRST
+                ):
                     continue
                 if quoted and not text[inner.source[0]].isupper():
                     continue
                 who = resolve(text, inner.source, item.sentence, memory, known)
                 if who.name and who.name != outer.name:
-                    told.append(Attribution(inner.spans, inner.source, who.name, who.named, inner.lemma, inner.frame, inner.cue, outer.name, item.sentence))
+                    told.append(
+                        Attribution(
+                            inner.spans,
+                            inner.source,
+                            who.name,
+                            who.named,
+                            inner.lemma,
+                            inner.frame,
+                            inner.cue,
+                            outer.name,
+                            item.sentence,
+                        )
+                    )
     return told

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from claimtrack.articles.attributions import Attribution, Reading, read
 from claimtrack.articles.datewords import Dated, dates
@@ -14,10 +13,14 @@ from claimtrack.articles.deadlines import SetDate, set_dates
 from claimtrack.articles.forward import TARGET, Outlook, outlook
 from claimtrack.articles.narrator import told_by_narrator
 from claimtrack.articles.passages import Passage, bare, is_loose, is_quotation, passages
-from claimtrack.articles.quotation_marks import Span
 from claimtrack.articles.sentences import within
 from claimtrack.articles.speakers import resolve
-from claimtrack.model import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from claimtrack.model import When
 
 # A sentence whose subject is the speaker's own side promises where it says `will`.
 OWN_SIDE = re.compile(
@@ -82,7 +85,9 @@ def _once(text: str, found: list[Candidate]) -> list[Candidate]:
     return sorted(longest.values(), key=lambda item: (item.start, item.end))
 
 
-def _deadlines(text: str, reading: Reading, dated: list[Dated], known: Mapping[str, str]) -> Iterator[Candidate]:
+def _deadlines(
+    text: str, reading: Reading, dated: list[Dated], known: Mapping[str, str]
+) -> Iterator[Candidate]:
     """The dates that an article, or somebody quoted in it, says that somebody set."""
     if not dated:
         return
@@ -101,8 +106,10 @@ def _deadlines(text: str, reading: Reading, dated: list[Dated], known: Mapping[s
 def _deadline(
     text: str, found: SetDate, teller: Attribution | None, reading: Reading, known: Mapping[str, str]
 ) -> Iterator[Candidate]:
-    number = teller.sentence if teller else next(
-        (n for n, s in enumerate(reading.memory.sentences) if s.start <= found.start < s.end), 0
+    number = (
+        teller.sentence
+        if teller
+        else next((n for n, s in enumerate(reading.memory.sentences) if s.start <= found.start < s.end), 0)
     )
     who = resolve(text, found.setter, number, reading.memory, known)
     if not who.name or who.name.lower() in ("it", "we", "i", "they"):
@@ -110,7 +117,9 @@ def _deadline(
     via = teller.speaker if teller and teller.speaker != who.name else None
     what = text[slice(*found.what)] + " " if found.what else ""
     words = text[found.start : found.end]
-    quoted = teller is not None and any(is_quotation(text, a) and a <= found.start < b for a, b in teller.spans)
+    quoted = teller is not None and any(
+        is_quotation(text, a) and a <= found.start < b for a, b in teller.spans
+    )
     yield Candidate(
         start=found.start,
         end=found.end,
@@ -164,7 +173,11 @@ def _due_in(text: str, passage: Passage, dated: list[Dated], published: date) ->
     here = [d for d in dated if first <= d.start < passage.end]
     if passage.told.frame == "aim":
         return here
-    kept = [d for d in here if d.due.last >= published and not ASIDE.search(text, max(first, d.start - 40), d.start)]
+    kept = [
+        d
+        for d in here
+        if d.due.last >= published and not ASIDE.search(text, max(first, d.start - 40), d.start)
+    ]
     return [d for d in kept if d.start >= passage.start or d.due.last > published]
 
 
@@ -172,10 +185,18 @@ def _kind(words: str, passage: Passage, look: Outlook, ahead: list[Dated]) -> st
     """Deadline where a date is set as a target, promise where the speaker's own side is to act, else prediction."""
     bound = any(d.bound for d in ahead)
     acts = look.sort in ("certain", "planned", "reported")
-    if ahead and (look.sort == "goal" or passage.told.frame == "aim" or (bound and (acts or TARGET.search(words.lower())))):
+    if ahead and (
+        look.sort == "goal"
+        or passage.told.frame == "aim"
+        or (bound and (acts or TARGET.search(words.lower())))
+    ):
         return "deadline"
-    own = look.pronoun in (("i", "we") if passage.quoted else ("he", "she", "it", "they")) and not UNABLE.search(words)
-    if passage.told.frame == "narrator" and passage.told.source is None and look.pronoun or look.sort == "hedged" and not passage.quoted:
+    own = look.pronoun in (
+        ("i", "we") if passage.quoted else ("he", "she", "it", "they")
+    ) and not UNABLE.search(words)
+    if (passage.told.frame == "narrator" and passage.told.source is None and look.pronoun) or (
+        look.sort == "hedged" and not passage.quoted
+    ):
         own = False
     if own or look.sort == "planned" or passage.told.frame == "aim":
         return "promise"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from claimtrack.articles.quotation_marks import Span
+if TYPE_CHECKING:
+    from claimtrack.articles.quotation_marks import Span
 
 JOINT = re.compile(
     r"(?:[,;—–:]|\s-)\s+(?:and|but|so|while|whereas|though|although|yet|because|since|as|which|with)\s+|;\s+|:\s+"

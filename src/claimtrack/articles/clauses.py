@@ -21,19 +21,18 @@ from claimtrack.articles.word_classes import (
     is_adverb,
     is_capital,
 )
+from claimtrack.articles.word_sets import word_set
 
 # "In a letter", "on Monday", "at a rally in Arlen", "to reporters", "last week": where and when it was said.
-ASIDE = frozenset(
-    "in on at during to via after before from by with for of through when while as about last earlier this late".split()
+ASIDE = word_set(
+    "in on at during to via after before from by with for of through when while as about last earlier this late"
 )
-CONTENT_STARTS = frozenset("that if whether how why what who where when".split())
+CONTENT_STARTS = word_set("that if whether how why what who where when")
 COMMA_QUOTE = re.compile(r"[,?!—–-]\W*$")
 # `said it was late and added that …`: the second verb has the first one's subject.
-COORDINATED = frozenset(
-    "add say note argue warn call insist claim state suggest predict tell vow promise".split()
-)
-SUBJECTS = frozenset(
-    "he she they we i it you there this that these those nobody everyone everybody nothing people no none".split()
+COORDINATED = word_set("add say note argue warn call insist claim state suggest predict tell vow promise")
+SUBJECTS = word_set(
+    "he she they we i it you there this that these those nobody everyone everybody nothing people no none"
 )
 
 
@@ -51,9 +50,9 @@ def skip_adverbs(tokens: list[Token], i: int) -> int:
             is_adverb(tokens[i]) and low not in ("there", "only", "now", "ever", "both", "here")
         ):
             i += 1
-        elif low in ("on", "last", "this", "late", "early") and i + 1 < end and tokens[i + 1].low in WEEKDAYS:
-            i += 2
         elif (
+            low in ("on", "last", "this", "late", "early") and i + 1 < end and tokens[i + 1].low in WEEKDAYS
+        ) or (
             low in ("this", "last")
             and i + 1 < end
             and tokens[i + 1].low in ("week", "month", "year", "morning", "fall")

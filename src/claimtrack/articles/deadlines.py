@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.articles.datewords import Dated
 from claimtrack.articles.noun_phrases import phrase_ending, skip_to_subject
-from claimtrack.articles.quotation_marks import Span
-from claimtrack.articles.sentences import Sentence, Token
 from claimtrack.articles.word_classes import BE
+from claimtrack.articles.word_sets import word_set
 
-SETTING = frozenset(
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.articles.datewords import Dated
+    from claimtrack.articles.quotation_marks import Span
+    from claimtrack.articles.sentences import Sentence, Token
+
+SETTING = word_set(
     """set sets setting named names mentioned mentions fixed announced gave gives declared imposed scheduled postponed
-    moved extended ordered instructed demanded chose picked promised""".split()
+    moved extended ordered instructed demanded chose picked promised"""
 )
-DATE_WORD = re.compile(r"\b(?:dates?|deadlines?|timelines?|time ?frames?|ultimatums?|target|due date|cut-?off)\b", re.IGNORECASE)
+DATE_WORD = re.compile(
+    r"\b(?:dates?|deadlines?|timelines?|time ?frames?|ultimatums?|target|due date|cut-?off)\b", re.IGNORECASE
+)
 # The latest date was … / The new deadline is …
 ONE_OF_THEM = re.compile(
     r"^\W*(?:and |but )?(?:the|his|her|its|their|a|another)? ?(?:very )?(?:latest|last|first|next|new|previous|original|final|"
@@ -54,9 +60,15 @@ def set_dates(text: str, sentences: list[Sentence], dated: list[Dated]) -> Itera
             setter, what, since = found, (sentence.start, sentence.end), 0
         if not here:
             continue
-        follows = setter is not None and since <= MEMORY and (ONE_OF_THEM.search(words) or (NEXT_ONE.search(words) and since > 0))
+        follows = (
+            setter is not None
+            and since <= MEMORY
+            and (ONE_OF_THEM.search(words) or (NEXT_ONE.search(words) and since > 0))
+        )
         if follows or (found and _close(text, found, here[0])):
-            yield SetDate(sentence.start, _end(text, sentence, here[0]), setter, here[0], None if found else what)
+            yield SetDate(
+                sentence.start, _end(text, sentence, here[0]), setter, here[0], None if found else what
+            )
             since = 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from claimtrack.articles.word_sets import word_set
+
 _BE = r"(?:is|are|am|was|were|['’](?:s|re|m)|be)"
 # She will run. They're going to lose. The bridge is to open in May.
 CERTAIN = (
@@ -15,7 +17,9 @@ CERTAIN = (
 )
 SHORT = r"(?<=[\w])['’]ll"
 # In reported speech `would` is the past of `will`; in a quotation it hangs on a condition.
-REPORTED = r"(?:would|wouldn['’]t)(?! (?:(?:not )?have\b|like to (?:thank|see|know|say)|argue|say|call|rather|love))"
+REPORTED = (
+    r"(?:would|wouldn['’]t)(?! (?:(?:not )?have\b|like to (?:thank|see|know|say)|argue|say|call|rather|love))"
+)
 _HAS_BE = r"be (?:a|an|the|that|because|due|currently|\w+ing)\b|not|n['’]t|have (?!to\b)|only|as well"
 HEDGED = (
     rf"(?:could(?! (?:{_HAS_BE}))|might(?! (?:{_HAS_BE}))|may(?! (?:{_HAS_BE}|\d))|"
@@ -36,10 +40,14 @@ TARGET = re.compile(
     r"\b(?:deadlines?|goals?|targets?|aims?|objectives?|effort to|designed to|must|ha(?:s|ve|d) to|needs? to|"
     r"required to|no later than|ultimatum|has until|have until)\b"
 )
-GOAL = re.compile(r"\b(?:goals?|targets?|aims?|objectives?) (?:is|are|was|were|of) |\b(?:effort|designed|bid|drive) to\b|\bdeadline (?:of|for|is|was)\b")
+GOAL = re.compile(
+    r"\b(?:goals?|targets?|aims?|objectives?) (?:is|are|was|were|of) |\b(?:effort|designed|bid|drive) to\b|\bdeadline (?:of|for|is|was)\b"
+)
 RELATIVE = re.compile(r"(?P<before>\w+)?,? (?:who|which|that|what)(?: \w+ly| also| never| still)? $")
-THINKS = frozenset("think believe said say says know hope expect sure feel guess suspect so and but because".split())
-PRONOUN = re.compile(r"(?:^|\W)(he|she|it|they|we|i)(?: (?:\w+ly|also|never|still|now|then|simply|just))?\s?$")
+THINKS = word_set("think believe said say says know hope expect sure feel guess suspect so and but because")
+PRONOUN = re.compile(
+    r"(?:^|\W)(he|she|it|they|we|i)(?: (?:\w+ly|also|never|still|now|then|simply|just))?\s?$"
+)
 REFUSED = ("refused to ", "refuses to ", "declined to ", "failed to ", "refusing to ", "unwilling to ")
 MONTH = re.compile(r"(?<=[^.!?] )May\b")
 ASKED = re.compile(r"\b(?:whether|how|why)\b[^,;]*$")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.articles.quotation_marks import Span
+if TYPE_CHECKING:
+    from claimtrack.articles.quotation_marks import Span
 
 
 class Found(NamedTuple):

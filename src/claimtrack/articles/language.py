@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.articles.word_sets import word_set
+
 LETTERS = re.compile(r"[^\W\d_]+")
 # The commonest English words that no other language of Latin script shares in numbers.
-COMMON = frozenset(
-    "the of and to that is was for it with his he as on be at by had are but from have this which they were has said will".split()
+COMMON = word_set(
+    "the of and to that is was for it with his he as on be at by had are but from have this which they were has said will"
 )
 SAMPLE = 20_000
 ENOUGH = 0.12

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.articles.name_lists import BEFORE_TITLES, BODIES, FEMALE_WORDS, MALE_WORDS, TITLES, gender
-from claimtrack.articles.quotation_marks import Span
 from claimtrack.articles.word_classes import NOT_NAMES, WEEKDAYS
+from claimtrack.articles.word_sets import word_set
+
+if TYPE_CHECKING:
+    from claimtrack.articles.quotation_marks import Span
 
 _CAPITAL = r"(?:(?:[A-Z]\.)+|(?:al|el|as|an|ad)-[A-Z]\w*|[A-ZÀ-ÞĀ-ɏ]\w*(?:[-’'.&][^\W_]+)*)"
 _PARTICLE = r"(?:de|da|di|del|della|la|le|van|von|der|den|bin|ibn|al|el|du|dos|ter|ten|y)"
@@ -17,12 +20,12 @@ NAME = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_CA
 LINKED = re.compile(rf"[ \u00a0](?:of|for|on)(?:[ \u00a0]the)?[ \u00a0]({_CAPITAL}(?:[ \u00a0]{_CAPITAL})*)")
 OFFICE_OF = re.compile(r"([Ss]ecretary|[Mm]inister|[Hh]ead|[Dd]irector|[Cc]hief) (?:of|for)(?: the)? $")
 STARTERS = (
-    frozenset(
+    word_set(
         """but and in on at the a an if when while as for by with from to after before since because although though this
     that these those it he she they we i you his her their our there here what who why how where which meanwhile
     however also still yet so then now later asked notably additionally furthermore moreover according additionally
     regarding no not only even both neither either once some many most all few several another other earlier last
-    next today yesterday tomorrow under over during despite like unlike among between through according said mr mr.""".split()
+    next today yesterday tomorrow under over during despite like unlike among between through according said mr mr."""
     )
     | WEEKDAYS
 )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claimtrack.articles.attributions import Attribution, Reading
 from claimtrack.articles.clause_parts import clauses
 from claimtrack.articles.forward import outlook
 from claimtrack.articles.noun_phrases import clause_subject
 from claimtrack.articles.passages import Passage
-from claimtrack.articles.sentences import Sentence
 from claimtrack.articles.speakers import Who, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.articles.sentences import Sentence
 
 # The last line of an opinion piece: `Marta Lind is director of debate at the University of Arlen.`
 BYLINE = re.compile(
@@ -41,7 +45,9 @@ def told_by_narrator(text: str, reading: Reading) -> Iterator[Passage]:
             item = told_in[number]
             if BODY.search(item.speaker or ""):
                 last = (sentence.paragraph, Who(item.speaker, item.named, person=False))
-        if sentence.tokens[-1].text not in (".", "!", "“") or any(a < sentence.end and sentence.start < b for a, b in spoken):
+        if sentence.tokens[-1].text not in (".", "!", "“") or any(
+            a < sentence.end and sentence.start < b for a, b in spoken
+        ):
             continue
         if author:
             yield from _passages(text, sentence, number, author)
@@ -74,14 +80,28 @@ def _actor(text: str, sentence: Sentence, number: int, reading: Reading) -> Who 
     subject = clause_subject(sentence.tokens, 0, before)
     if subject is None:
         return None
-    who = resolve(text, (sentence.tokens[subject[0]].start, sentence.tokens[subject[1] - 1].end), number, reading.memory, {})
+    who = resolve(
+        text,
+        (sentence.tokens[subject[0]].start, sentence.tokens[subject[1] - 1].end),
+        number,
+        reading.memory,
+        {},
+    )
     return who if who.name and (who.named or BODY.search(who.name)) else None
 
 
 def _passages(text: str, sentence: Sentence, number: int, who: Who) -> Iterator[Passage]:
     """The clauses of a sentence that look ahead, as its subject's or author's own."""
     item = Attribution(
-        ((sentence.start, sentence.end),), None, who.name, who.named, "", "narrator", (sentence.start, sentence.start), None, number
+        ((sentence.start, sentence.end),),
+        None,
+        who.name,
+        who.named,
+        "",
+        "narrator",
+        (sentence.start, sentence.start),
+        None,
+        number,
     )
     for start, end in clauses(text, sentence.start, sentence.end):
         if outlook(text[start:end], quoted=False):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from claimtrack.articles.sentences import QUOTED, Token
+from typing import TYPE_CHECKING
+
 from claimtrack.articles.speech_verbs import VERBS
 from claimtrack.articles.word_classes import (
     AUXILIARIES,
-    IRREGULAR_PASTS,
     CONJUNCTIONS,
     DETERMINERS,
     ENDS,
+    IRREGULAR_PASTS,
     NOT_NAMES,
     OTHER_PRONOUNS,
     POSSESSIVES,
@@ -21,11 +22,15 @@ from claimtrack.articles.word_classes import (
     is_capital,
     is_noun_like,
 )
+from claimtrack.articles.word_sets import word_set
+
+if TYPE_CHECKING:
+    from claimtrack.articles.sentences import Token
 
 # A phrase may go on over these: `a spokesman for the ministry`, `people in Arlen`.
-LINKS = frozenset("of for at in from with on to about against between near".split())
+LINKS = word_set("of for at in from with on to about against between near")
 LONGEST = 25
-PERIODS = frozenset("week month year morning afternoon evening summer spring fall autumn winter".split())
+PERIODS = word_set("week month year morning afternoon evening summer spring fall autumn winter")
 
 Range = tuple[int, int]
 
@@ -36,9 +41,9 @@ def skip_to_subject(tokens: list[Token], verb: int) -> int:
     while i >= 0:
         low = tokens[i].low
         before = tokens[i - 1].low if i else ""
-        if low in PERIODS and before in ("this", "last", "earlier", "next"):
-            i -= 2
-        elif low == "longer" and before == "no":
+        if (low in PERIODS and before in ("this", "last", "earlier", "next")) or (
+            low == "longer" and before == "no"
+        ):
             i -= 2
         elif low in WEEKDAYS:
             i -= 2 if before in ("on", "last", "late", "early") else 1
@@ -137,9 +142,8 @@ def phrase_starting(tokens: list[Token], first: int, ceiling: int | None = None)
         token.low in SUBORDINATORS
         or token.low in PREPOSITIONS
         or not (is_noun_like(token) or token.low in DETERMINERS)
-    ):
-        if token.low not in OTHER_PRONOUNS:
-            return None
+    ) and token.low not in OTHER_PRONOUNS:
+        return None
     i = first + 1
     while i < end and i - first < LONGEST and _goes_on(tokens, i):
         i += 1

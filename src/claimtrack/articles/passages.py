@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.articles.attributions import Attribution
 from claimtrack.articles.clause_parts import SHORTEST, clauses
 from claimtrack.articles.quotation_marks import MARKS, Span, width
 from claimtrack.articles.sentences import within
+from claimtrack.articles.word_sets import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.articles.attributions import Attribution
 
 # What is asked, declined or wished for promises nothing.
-NO_CLAIM = frozenset("refuse decline ask seek hope wish prefer demand expect offer agree decide claim".split())
+NO_CLAIM = word_set("refuse decline ask seek hope wish prefer demand expect offer agree decide claim")
 # `proposes a tax`, `promised a veto`: of the verbs that take a thing, those that look ahead.
 # `his plans to …` says little; `his plan is to …` is a promise.
-LOOSE = frozenset("plan plans effort efforts bid intention ambition threat priority task".split())
+LOOSE = word_set("plan plans effort efforts bid intention ambition threat priority task")
 FIRM = re.compile(r"\s(?:is|was|are|were) ")
-OF_THINGS = frozenset("propose promise pledge".split())
+OF_THINGS = word_set("propose promise pledge")
 
 
 def is_loose(text: str, item: Attribution) -> bool:
     """Whether it is a plan in passing: `his plans to …`, not `his plan is to …`."""
-    return item.frame == "aim" and item.lemma in LOOSE and not FIRM.search(text, item.cue[1], item.cue[1] + 12)
+    return (
+        item.frame == "aim" and item.lemma in LOOSE and not FIRM.search(text, item.cue[1], item.cue[1] + 12)
+    )
 
 
 class Passage(NamedTuple):
@@ -54,7 +60,9 @@ def _asked(text: str, item: Attribution) -> bool:
         return True
     if item.frame == "to" and item.lemma in NO_CLAIM:
         return True
-    if item.lemma == "want" and (item.via or (item.source and "no longer" in text[item.source[1] : item.cue[0]])):
+    if item.lemma == "want" and (
+        item.via or (item.source and "no longer" in text[item.source[1] : item.cue[0]])
+    ):
         return True
     before = text[max(0, item.source[0] - 12) : item.source[0]].split() if item.source else []
     return bool(before) and before[-1].lower() in ("what", "than", "how") and item.frame == "bare"

@@ -24,20 +24,19 @@ from claimtrack.articles.sentences import QUOTED, SPEECH, Sentence, Token
 from claimtrack.articles.speech_verbs import (
     ADDRESSED,
     AIMS,
-    SPEECH_NOUNS,
     ALSO_NOUNS,
     CLAUSE,
     INFINITIVE,
     NEEDS_THAT,
     NOUN,
     QUOTING,
+    SPEECH_NOUNS,
     URGED,
     VERBS,
     Verb,
 )
 from claimtrack.articles.word_classes import (
     AUXILIARIES,
-    PRONOUNS,
     BE,
     CONJUNCTIONS,
     DETERMINERS,
@@ -48,14 +47,16 @@ from claimtrack.articles.word_classes import (
     OBJECT_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
+    PRONOUNS,
     is_adverb,
     is_capital,
     is_word,
 )
+from claimtrack.articles.word_sets import word_set
 
-BY = frozenset("by after before in while whilst without of for when".split())
+BY = word_set("by after before in while whilst without of for when")
 SPEAKING = CLAUSE | QUOTING
-EDGE = frozenset(", . ! ? … ; : - – —".split())
+EDGE = word_set(", . ! ? … ; : - – —")
 
 
 class Cue(NamedTuple):
@@ -124,7 +125,7 @@ def _make(
 
 
 def _according_to(here: Context, i: int) -> Result | None:
-    """`The road will close, according to Lind.` / `According to Lind, the road will close.`"""
+    """`The road will close, according to Lind.` / `According to Lind, the road will close.`."""
     tokens = here.tokens
     source = phrase_starting(tokens, i + 2)
     if source is None:
@@ -203,7 +204,12 @@ def find_cue(here: Context, i: int, verb: Verb) -> Cue | None:
         return None
     if verb.form in ("third", "base") and verb.lemma in ALSO_NOUNS and _is_noun(tokens, i):
         return None
-    if verb.lemma in ALSO_NOUNS and verb.form in ("third", "base") and before >= 0 and tokens[before].low.endswith("ing"):
+    if (
+        verb.lemma in ALSO_NOUNS
+        and verb.form in ("third", "base")
+        and before >= 0
+        and tokens[before].low.endswith("ing")
+    ):
         return None
     if verb.form == "ing":
         return _ing(here, i, verb, before, helpers)
@@ -370,7 +376,7 @@ def _inverted_subject(here: Context, i: int) -> Range | None:
 
 
 def _before(here: Context, cue: Cue) -> Result | None:
-    """What was said stands before: `"It is late," Lind said.` / `The road will close, Lind said on Monday.`"""
+    """What was said stands before: `"It is late," Lind said.` / `The road will close, Lind said on Monday.`."""
     tokens = here.tokens
     edge = cue.at if cue.inverted else (cue.subject[0] if cue.subject else cue.at)
     if cue.verb.form == "ing" or edge <= here.floor or (cue.subject and cue.subject[0] < here.floor):
@@ -388,7 +394,9 @@ def _before(here: Context, cue: Cue) -> Result | None:
     rest = skip_aside(tokens, skip_adverbs(tokens, after))
     if _goes_on(tokens, rest) and last - first >= 2:
         end = clause_end(tokens, rest)
-        found = _make(here, [_span(tokens, first, last), _span(tokens, rest, end)], cue.subject, cue.at, "around")
+        found = _make(
+            here, [_span(tokens, first, last), _span(tokens, rest, end)], cue.subject, cue.at, "around"
+        )
         return (found, end, cue.subject) if found else None
     ends = rest >= len(tokens) or tokens[rest].text in EDGE
     if not ends and not cue.inverted:
@@ -402,7 +410,7 @@ def _before(here: Context, cue: Cue) -> Result | None:
 
 
 def _goes_on(tokens: list[Token], rest: int) -> bool:
-    """Whether the clause goes on after `, she said,`: `The fee, it says, would be $300.`"""
+    """Whether the clause goes on after `, she said,`: `The fee, it says, would be $300.`."""
     if rest + 1 >= len(tokens) or tokens[rest].text not in (",", "-", "–", "—"):
         return False
     return tokens[rest + 1].low in AUXILIARIES
@@ -444,7 +452,7 @@ def _past_addressee(tokens: list[Token], cue: Cue, after: int) -> int:
 
 
 def _after(here: Context, cue: Cue) -> Result | None:
-    """What was said stands after: `Lind told the council on Monday that the road would close.`"""
+    """What was said stands after: `Lind told the council on Monday that the road would close.`."""
     tokens = here.tokens
     lemma = cue.verb.lemma
     begin = cue.subject[1] if cue.inverted and cue.subject else cue.at + 1

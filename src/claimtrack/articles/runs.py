@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claimtrack.articles.clauses import is_long
 from claimtrack.articles.found import Found
 from claimtrack.articles.noun_phrases import clause_subject, phrase_ending, skip_to_subject
-from claimtrack.articles.quotation_marks import Span
 from claimtrack.articles.sentences import QUOTED, Sentence, Token
 from claimtrack.articles.speech_verbs import CLAUSE, QUOTING, VERBS
 from claimtrack.articles.word_classes import is_word
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.articles.quotation_marks import Span
 
 # `LIND:`, also with the mark that opens a quotation.
 LABEL = re.compile(r"[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}):\s")
@@ -44,13 +47,15 @@ def with_runs(text: str, read: list[Sentence], found: list[Found]) -> list[Found
 
 def _labelled(text: str, read: list[Sentence]) -> Iterator[Found]:
     """The turns of a transcript: `LIND: We will see.` with the paragraphs up to the next label."""
-    labels = [(number, match) for number, s in enumerate(read) if (match := LABEL.match(text, s.start, s.end))]
+    labels = [
+        (number, match) for number, s in enumerate(read) if (match := LABEL.match(text, s.start, s.end))
+    ]
     if len({match.group(1) for _, match in labels}) < 2:
         return
     for (number, match), after in zip(labels, [*(n for n, _ in labels[1:]), len(read)], strict=True):
         for other in range(number, min(after, number + TURN)):
             start = match.end() if other == number else read[other].start
-            if start < read[other].end and (other == number or text[start] in "\"“"):
+            if start < read[other].end and (other == number or text[start] in '"“'):
                 yield Found(((start, read[other].end),), match.span(1), "", match.span(1), "label", other)
 
 

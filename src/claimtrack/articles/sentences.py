@@ -137,7 +137,7 @@ def _ends_sentence(text: str, tokens: list[Token], i: int, token: Token) -> bool
 
 
 def _is_tag(tokens: list[Token], i: int) -> bool:
-    """Whether a few words and a verb of speech follow, as in `"Why now?" Marta Lind asked.`"""
+    """Whether a few words and a verb of speech follow, as in `"Why now?" Marta Lind asked.`."""
     for token in tokens[i : i + 10]:
         if token.text in STOPS or token.text == QUOTED:
             return False

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.articles.name_lists import BODIES, COLLECTIVES, OUTLETS, TITLES, WRITINGS
 from claimtrack.articles.names import Name, Names, is_no_name, runs, split_titles, without_possessive
 from claimtrack.articles.noun_phrases import clause_subject
-from claimtrack.articles.quotation_marks import Span
-from claimtrack.articles.sentences import Sentence
-from claimtrack.articles.word_classes import NOT_NAMES, POSSESSIVES
+from claimtrack.articles.word_classes import POSSESSIVES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimtrack.articles.quotation_marks import Span
+    from claimtrack.articles.sentences import Sentence
 
 PREPOSITION = re.compile(r"\s(?:of|for|at|from|in|to|on|with|by|about|who|that|which|as)\b")
 PRONOUN_GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
@@ -114,13 +117,17 @@ def _maker(text: str, source: Span, words: str, number: int, memory: Memory) -> 
     owner = re.match(r"(.+?)['’]s? ", words)
     if owner and runs(owner.group(1)):
         return _named(text, source, owner.group(1), memory.names)
-    author = re.search(r" (?:by|from) (.+)$", words) or re.search(r" (?:of|on) (?:the |its )?([A-Z].+?)(?:['’]s .+)?$", words)
-    if author and not words[author.start() - 4 : author.start()] == "seen":
-        return _named(text, source, author.group(1), memory.names) or Who(author.group(1), named=True, person=False)
+    author = re.search(r" (?:by|from) (.+)$", words) or re.search(
+        r" (?:of|on) (?:the |its )?([A-Z].+?)(?:['’]s .+)?$", words
+    )
+    if author and words[author.start() - 4 : author.start()] != "seen":
+        return _named(text, source, author.group(1), memory.names) or Who(
+            author.group(1), named=True, person=False
+        )
     inside = [] if owner else [words[slice(*run)].removeprefix("The ") for run in runs(words)]
     if inside and not is_no_name(inside[0].split()[0]):
         return Who(_body(text, source, words, inside[0], memory.names), named=True, person=False)
-    first = words.split()[0].lower()
+    first = words.split(maxsplit=1)[0].lower()
     if first in ("his", "her"):
         return _he_or_she(text, source, number, memory, PRONOUN_GENDER[first])
     if words.lower() in ("the statement", "the letter", "its statement", "the report", "the document"):
@@ -133,7 +140,11 @@ def _in_apposition(text: str, source: Span, names: Names) -> Who | None:
     if text[source[1] : source[1] + 2] != ", ":
         return None
     found = runs(text, source[1] + 2, min(len(text), source[1] + 60))
-    if not found or found[0][0] != source[1] + 2 or (text[source[0]].isupper() and " " not in text[slice(*source)]):
+    if (
+        not found
+        or found[0][0] != source[1] + 2
+        or (text[source[0]].isupper() and " " not in text[slice(*source)])
+    ):
         return None
     who = _named(text, found[0], text[slice(*found[0])], names)
     return who if who and who.person and len((who.name or "").split()) > 1 else None
@@ -183,7 +194,12 @@ def _after_role(words: str) -> str | None:
     before = words[: found[-1][0]].split()
     titles, name = split_titles(words[slice(*found[-1])].split())
     titled = titles or (before and before[-1].lower() in TITLES)
-    bare = before and before[0].islower() and before[0] not in ("the", "a", "an", "one", "some") and not before[0].endswith("s")
+    bare = (
+        before
+        and before[0].islower()
+        and before[0] not in ("the", "a", "an", "one", "some")
+        and not before[0].endswith("s")
+    )
     if not name or any(word.lower() in BODIES for word in name):
         return None
     return " ".join(name) if titled or bare else None
@@ -299,7 +315,11 @@ def _they_or_it(text: str, low: str, number: int, memory: Memory) -> Who:
 
 
 def _is_described(name: str) -> bool:
-    return name[0].isalpha() and name.lower() not in ("we", "i", "they", "it", "its", "their") and name.split()[-1] not in WRITINGS
+    return (
+        name[0].isalpha()
+        and name.lower() not in ("we", "i", "they", "it", "its", "their")
+        and name.rsplit(maxsplit=1)[-1] not in WRITINGS
+    )
 
 
 def _nearest_body(text: str, number: int, memory: Memory) -> Who | None:
@@ -329,7 +349,7 @@ def _described(text: str, words: str, number: int, memory: Memory) -> Who:
     low = words.lower()
     first = low.split()[0]
     head = (PREPOSITION.split(low, maxsplit=1)[0].split() or [""])[-1]
-    bare = re.sub(r"^(?:the|a|an|this|that) ", "", words, count=1, flags=re.I)
+    bare = re.sub(r"^(?:the|a|an|this|that) ", "", words, count=1, flags=re.IGNORECASE)
     definite = (
         first in ("the", "this", "that")
         or first in POSSESSIVES

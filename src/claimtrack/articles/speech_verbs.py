@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimtrack.articles.word_sets import word_set
+
 # She said (that) it was late. / "It is late," she said.
-CLAUSE = frozenset(
+CLAUSE = word_set(
     """say add note claim argue insist explain acknowledge admit warn predict believe think hope suggest announce
     state declare contend maintain conclude assert report write tweet complain concede promise vow pledge reiterate
     stress emphasize emphasise confirm deny recall quip joke observe remark reply respond estimate boast lament
@@ -15,58 +17,56 @@ CLAUSE = frozenset(
     summarize summarise comment retweet blog muse gush fume snap grumble exclaim bemoan decree rule find show
     learn know realize realise feel determine indicate agree expect anticipate assume guess doubt forecast project
     demonstrate prove decide discover hear understand remember charge advise pray wish post
-    signal hint convey object protest elaborate assure see ask""".split()
+    signal hint convey object protest elaborate assure see ask"""
 )
 # The word is as often something else: it counts only with `that`, a colon or a quotation after it.
-NEEDS_THAT = frozenset(
+NEEDS_THAT = word_set(
     """find show learn know realize realise feel determine indicate agree expect anticipate assume guess doubt
     forecast project demonstrate prove decide discover hear understand remember charge advise wish post
     signal hint convey object protest see recommend propose rule
     reason assess comment repeat counter respond reply highlight underline underscore mention recount pray recall
     reveal disclose report imply decree state add maintain remark snap deny allege pledge vow guarantee testify
-    underscore""".split()
+    underscore"""
 )
 # Forms that are as often nouns: `their claims`, `a plan`.
-ALSO_NOUNS = frozenset(
+ALSO_NOUNS = word_set(
     """claim report plan call promise attack question hope state note estimate support doubt demand address detail
     forecast project show answer rule aim fear comment offer signal hint judge mention highlight post praise object
     remark pledge desire view vow quip joke blame charge request response worry warning guess bet tweet tease
     guarantee proposal wish start finish close read blog laugh cry yell shout murmur pressure order champion rip
-    slam blast respect hail label market deal proof purpose reason decide trust sum""".split()
+    slam blast respect hail label market deal proof purpose reason decide trust sum"""
 )
 # "It is late," she continued.
-QUOTING = frozenset(
+QUOTING = word_set(
     """continue ask begin conclude tell answer sum shout yell cry laugh whisper intone chant demand inquire
-    wonder finish close proceed scoff deadpan urge call read close describe start offer""".split()
+    wonder finish close proceed scoff deadpan urge call read close describe start offer"""
 )
 # He told reporters (that) it was late.
-ADDRESSED = frozenset(
-    "tell assure remind inform warn notify advise convince persuade promise ask show".split()
-)
+ADDRESSED = word_set("tell assure remind inform warn notify advise convince persuade promise ask show")
 # The council vowed to rebuild.
-INFINITIVE = frozenset(
+INFINITIVE = word_set(
     """vow promise pledge plan want hope refuse decline threaten intend seek propose claim aim swear
-    expect wish prefer agree decide demand offer ask""".split()
+    expect wish prefer agree decide demand offer ask"""
 )
 # Lind urged the council to rebuild.
-URGED = frozenset("urge ask tell order advise encourage implore pressure beg instruct exhort".split())
+URGED = word_set("urge ask tell order advise encourage implore pressure beg instruct exhort")
 # Lind accused the council of waste. / Lind called the plan "a waste".
-NOUN = frozenset(
+NOUN = word_set(
     """accuse criticize criticise praise describe denounce condemn blame dismiss mock call blast slam
     support characterize portray label question ridicule deride decry lambast lambaste bash cite laud applaud express
     acknowledge announce discuss promise propose predict suggest reveal confirm hail reject mention recount stress
-    emphasize emphasise reiterate outline""".split()
+    emphasize emphasise reiterate outline"""
 )
 
 # Their claim that …; Lind's promise to ….
-SPEECH_NOUNS = frozenset(
+SPEECH_NOUNS = word_set(
     """claim assertion allegation accusation argument belief contention suggestion statement announcement proclamation
     declaration admission warning prediction forecast promise pledge vow insistence acknowledgment acknowledgement
-    denial hope fear threat view opinion conclusion assurance estimate""".split()
+    denial hope fear threat view opinion conclusion assurance estimate"""
 )
-AIMS = frozenset(
+AIMS = word_set(
     """goal goals aim aims objective objectives target plan plans promise pledge vow effort efforts bid intention
-    threat deadline task priority ambition commitment""".split()
+    threat deadline task priority ambition commitment"""
 )
 
 IRREGULAR = {

@@ -3,59 +3,82 @@
 from __future__ import annotations
 
 from claimtrack.articles.sentences import PHRASE, QUOTED, Token
+from claimtrack.articles.word_sets import word_set
 
-DETERMINERS = frozenset(
+DETERMINERS = word_set(
     """the a an this that these those his her its their our my your some any each every no another both all several
-    many few most one two three four five six seven eight nine ten""".split()
+    many few most one two three four five six seven eight nine ten"""
 )
-POSSESSIVES = frozenset("his her its their our my your whose".split())
-PRONOUNS = frozenset("he she they we i you it who".split())
+POSSESSIVES = word_set("his her its their our my your whose")
+PRONOUNS = word_set("he she they we i you it who")
 OTHER_PRONOUNS = frozenset(
-    "one everyone everybody someone somebody nobody no-one others many some few most none this that these those all "
-    "both which there people".split()
+    [
+        "one",
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "nobody",
+        "no-one",
+        "others",
+        "many",
+        "some",
+        "few",
+        "most",
+        "none",
+        "this",
+        "that",
+        "these",
+        "those",
+        "all",
+        "both",
+        "which",
+        "there",
+        "people",
+    ]
 )
-OBJECT_PRONOUNS = frozenset("me him her them us you it".split())
-AUXILIARIES = frozenset(
+OBJECT_PRONOUNS = word_set("me him her them us you it")
+AUXILIARIES = word_set(
     """is are was were be been being am has have had having do does did will would can could may might must should
     shall 'll 've 'd 're cannot can't won't wouldn't couldn't shouldn't don't doesn't didn't isn't aren't wasn't
-    weren't hasn't haven't hadn't mustn't""".split()
+    weren't hasn't haven't hadn't mustn't"""
 )
-BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
-HAVE = frozenset("has have had having hasn't haven't hadn't".split())
-MODALS = frozenset(
-    "will would can could may might must should shall cannot can't won't wouldn't couldn't shouldn't".split()
+BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
+HAVE = word_set("has have had having hasn't haven't hadn't")
+MODALS = word_set(
+    "will would can could may might must should shall cannot can't won't wouldn't couldn't shouldn't"
 )
-DO = frozenset("do does did don't doesn't didn't".split())
-CONJUNCTIONS = frozenset("and or but nor yet".split())
-SUBORDINATORS = frozenset(
+DO = word_set("do does did don't doesn't didn't")
+CONJUNCTIONS = word_set("and or but nor yet")
+SUBORDINATORS = word_set(
     """that if whether because since although though while when whenever whilst where as after before until unless once
-    than how why what who whom whose which so""".split()
+    than how why what who whom whose which so"""
 )
-PREPOSITIONS = frozenset(
+PREPOSITIONS = word_set(
     """of in on at by for from with to about into over under against between during without through across
     among toward towards upon via amid despite regarding concerning per like near behind within throughout
-    outside inside off up down out around along beyond""".split()
+    outside inside off up down out around along beyond"""
 )
-ADVERBS = frozenset(
+ADVERBS = word_set(
     """also then later once again still even just already never ever now not n't often always previously earlier
     recently today yesterday tomorrow instead meanwhile however rather further too first soon since simply
     only both therefore thus nevertheless nonetheless moreover furthermore additionally long since either
     further very almost quite perhaps maybe though indeed aloud back here there afterwards afterward twice thereby notably
-    similarly likewise out in-turn""".split()
+    similarly likewise out in-turn"""
 )
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset(
+WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = word_set(
     """january february march april may june july august september october november december jan. feb. mar. apr.
-    jun. jul. aug. sept. sep. oct. nov. dec.""".split()
+    jun. jul. aug. sept. sep. oct. nov. dec."""
 )
 # Finite forms that no ending shows.
-IRREGULAR_PASTS = frozenset(
+IRREGULAR_PASTS = word_set(
     """went came made took gave got had kept left lost won met paid put ran sat sent set spent stood held led began
     became brought built bought caught chose cut drew fell felt fought found grew hit hurt knew let rose saw sold
     spoke took taught thought threw wore want wants need needs make makes take takes go goes get gets come comes
-    give gives keep keeps look looks work works seem seems help helps mean means remain remains""".split()
+    give gives keep keeps look looks work works seem seems help helps mean means remain remains"""
 )
-ENDS = frozenset(". ! ? … ; :".split())
+ENDS = word_set(". ! ? … ; :")
 NOT_NAMES = (
     DETERMINERS
     | PRONOUNS
