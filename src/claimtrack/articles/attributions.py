@@ -61,7 +61,7 @@ def read(text: str, *, known: Mapping[str, str] | None = None) -> Reading:
     every = sentences(text)
     found: list[Found] = []
     for number, sentence in enumerate(every):
-        found += [item._replace(sentence=number) for item in read_sentence(text, sentence)]
+        found += [item._replace(sentence=number) for item in read_sentence(sentence)]
     found = with_runs(text, every, found)
     memory = Memory(read_names(text), every, [])
     told: list[Attribution] = []
@@ -105,7 +105,7 @@ def _nested(
         if quoted:
             start, end = start + 1, end - 1
         for sentence in within(text, start, end):
-            for inner in read_sentence(text, sentence):
+            for inner in read_sentence(sentence):
                 if (
                     inner.source is None
                     or inner.frame in ("noun", "wh", "urged")

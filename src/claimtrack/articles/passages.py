@@ -70,7 +70,7 @@ def _asked(text: str, item: Attribution) -> bool:
 
 def _sentences_of(text: str, item: Attribution) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each sentence said, and whether it stands in quotation marks."""
-    spans = [(item.spans[0][0], item.spans[-1][1])] if item.frame in ("around", "according") else item.spans
+    spans = [(item.spans[0][0], item.spans[-1][1])] if item.frame in ("around",) else item.spans
     for start, end in spans:
         if is_quotation(text, start) or item.frame == "label":
             begin, close = bare(text, start, end) if is_quotation(text, start) else (start, end)

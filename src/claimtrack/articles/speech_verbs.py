@@ -101,6 +101,7 @@ IRREGULAR = {
     "prefer": "prefers preferred preferred preferring",
     "learn": "learns learned learned learning",
 }
+SPEAKING = CLAUSE | QUOTING
 VOWELS = "aeiou"
 
 
