@@ -56,7 +56,9 @@ def goes_on(tokens: list[Token], rest: int) -> bool:
     return rest + 1 < len(tokens) and tokens[rest].text in COMMAS and tokens[rest + 1].low in AUXILIARIES
 
 
-def _result(here: Context, cue: Cue, spans: list[tuple[int, int] | None], frame: str, floor: int) -> Result | None:
+def _result(
+    here: Context, cue: Cue, spans: list[tuple[int, int] | None], frame: str, floor: int
+) -> Result | None:
     found = found_at(here.tokens, cue.at, spans, cue.subject, frame)
     return Result(found, floor, cue.subject) if found else None
 
@@ -167,7 +169,12 @@ def _action(here: Context, cue: Cue, i: int) -> Result | None:
     """`vowed to rebuild it`, `urged the council to rebuild it`, `called the plan a waste`."""
     tokens = here.tokens
     lemma = cue.verb.lemma
-    if tokens[i].low == "to" and lemma in INFINITIVE and i + 1 < len(tokens) and tokens[i + 1].text[0].islower():
+    if (
+        tokens[i].low == "to"
+        and lemma in INFINITIVE
+        and i + 1 < len(tokens)
+        and tokens[i + 1].text[0].islower()
+    ):
         return _clause(here, cue, i, "to")
     begin = _urged(tokens, cue.at + 1) if lemma in URGED else None
     if begin is not None:

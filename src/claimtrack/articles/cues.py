@@ -138,7 +138,9 @@ def _base(here: Context, i: int, verb: Verb, before: int) -> Cue | None:
         return None
     low = tokens[before].low
     if low == "to":
-        return _cue(i, verb, here.subject or clause_subject(tokens, 0, before)) if verb.lemma in CLAUSE else None
+        return (
+            _cue(i, verb, here.subject or clause_subject(tokens, 0, before)) if verb.lemma in CLAUSE else None
+        )
     plural = is_word(tokens[before]) and low.endswith("s") and not low.endswith(("'s", "ss"))
     return _cue(i, verb, phrase_ending(tokens, before, here.floor)) if plural or low in PLURALS else None
 

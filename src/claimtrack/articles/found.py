@@ -68,7 +68,9 @@ def span(tokens: list[Token], first: int, last: int) -> Span | None:
     return (tokens[first].start, tokens[last - 1].end) if first < last else None
 
 
-def found_at(tokens: list[Token], at: int, spans: list[Span | None], source: Range, frame: str) -> Found | None:
+def found_at(
+    tokens: list[Token], at: int, spans: list[Span | None], source: Range, frame: str
+) -> Found | None:
     """What the verb or noun at `at` tells was said; null where no words are left."""
     kept = tuple(item for item in spans if item)
     if not kept:

@@ -11,6 +11,8 @@ from claimtrack.articles.word_classes import NOT_NAMES, WEEKDAYS
 from claimtrack.articles.word_sets import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimtrack.articles.quotation_marks import Span
 
 _CAPITAL = r"(?:(?:[A-Z]\.)+|(?:al|el|as|an|ad)-[A-Z]\w*|[A-ZÀ-ÞĀ-ɏ]\w*(?:[-’'.&][^\W_]+)*)"
@@ -19,6 +21,15 @@ NAME = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_CA
 # `Council on Foreign Relations`, `Ministry of Defence`: a body's name goes over these words.
 LINKED = re.compile(rf"[ \u00a0](?:of|for|on)(?:[ \u00a0]the)?[ \u00a0]({_CAPITAL}(?:[ \u00a0]{_CAPITAL})*)")
 OFFICE_OF = re.compile(r"([Ss]ecretary|[Mm]inister|[Hh]ead|[Dd]irector|[Cc]hief) (?:of|for)(?: the)? $")
+POSSESSIVE = re.compile(r"['’]s(?=\s)")
+LOWER_WORD = re.compile(r"[a-z-]+(?= )")
+CLAUSE_MARK = re.compile(r"[,.;:()!?\n]")
+WITH_THE = re.compile(rf"(?<=[a-z,] )The ({_CAPITAL}(?: {_CAPITAL})*)")
+# How far from a name, in characters, the words for its bearer's role may stand.
+ROLE_BEFORE = 45
+ROLE_AFTER = 90
+FULL_NAME = 2
+LONGEST_NAME = 4
 STARTERS = (
     word_set(
         """but and in on at the a an if when while as for by with from to after before since because although though this
@@ -42,13 +53,20 @@ class Name(NamedTuple):
 
 
 class Names(NamedTuple):
-    """The mentions of an article in order, and what they are known by."""
+    """What the names of an article are known by, each list in the order of the mentions.
 
-    mentions: list[Name]
-    by_last: dict[str, list[Name]]
-    by_first: dict[str, list[Name]]
-    initials: dict[str, str]
-    genders: dict[str, str]
+    `by_last` and `by_first` hold full names of people, `by_role` people by title or role, `by_word` bodies by each word
+    of their names, `initials` abbreviations, `genders` `f` or `m` by full and by last name, `with_the` the names that
+    stand with a capital `The` in mid-sentence.
+    """
+
+    by_last: Mapping[str, list[Name]]
+    by_first: Mapping[str, list[Name]]
+    by_role: Mapping[str, list[Name]]
+    by_word: Mapping[str, list[Name]]
+    initials: Mapping[str, str]
+    genders: Mapping[str, str]
+    with_the: frozenset[str]
 
 
 def is_no_name(word: str) -> bool:
@@ -67,12 +85,10 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     cut = 0
     for i, word in enumerate(words):
         low = word.lower()
-        if low in TITLES and (
-            i == cut
-            or all(w.lower() in BEFORE_TITLES or w.lower() in TITLES or i - cut < 4 for w in words[cut:i])
-        ):
+        between = i - cut
+        if low in TITLES and between <= LONGEST_NAME:
             cut = i + 1
-    while cut + 2 < len(words) and words[cut].lower() in BEFORE_TITLES:
+    while cut + FULL_NAME < len(words) and words[cut].lower() in BEFORE_TITLES:
         cut += 1
     return words[:cut], words[cut:]
 
@@ -82,10 +98,9 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     found: list[Span] = []
     for match in NAME.finditer(text, start, len(text) if end is None else end):
         begin = match.start()
-        for word in re.finditer(r"\S+", match.group()):
-            if word.group().endswith(("'s", "’s")):
-                found.append((begin, match.start() + word.end()))
-                begin = match.start() + word.end() + 1
+        for owner in POSSESSIVE.finditer(text, begin, match.end()):
+            found.append((begin, owner.end()))
+            begin = owner.end() + 1
         if begin < match.end():
             found.append((begin, match.end()))
     return found
@@ -93,65 +108,65 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 def read_names(text: str) -> Names:
     """Every mention of a name in the article."""
-    mentions: list[Name] = []
-    bodies: list[str] = []
-    for start, end in runs(text):
-        mention = _mention(text, start, end)
-        if mention:
-            mentions.append(mention)
-            if not mention.person:
-                bodies.append(_whole_body(text, mention))
-    by_last: dict[str, list[Name]] = defaultdict(list)
-    by_first: dict[str, list[Name]] = defaultdict(list)
+    mentions = [mention for start, end in runs(text) if (mention := _mention(text, start, end))]
+    by_last, by_first, by_role, by_word = (defaultdict[str, list[Name]](list) for _ in range(4))
     for mention in mentions:
-        words = mention.text.split()
-        if len(words) > 1 and mention.person:
-            by_last[words[-1].lower()].append(mention)
-            by_first[words[0].lower()].append(mention)
-    return Names(mentions, dict(by_last), dict(by_first), _initials(text, bodies), _genders(text, mentions))
+        words = mention.text.lower().split()
+        if mention.person:
+            for role in mention.roles:
+                by_role[role].append(mention)
+        else:
+            for word in words:
+                by_word[word].append(mention)
+        if mention.person and len(words) > 1:
+            by_last[words[-1]].append(mention)
+            by_first[words[0]].append(mention)
+    with_the = frozenset(match.group(1) for match in WITH_THE.finditer(text))
+    return Names(
+        by_last, by_first, by_role, by_word, _initials(text, mentions), _genders(text, mentions), with_the
+    )
 
 
 def _mention(text: str, start: int, end: int) -> Name | None:
-    words = list(re.finditer(r"\S+", text[start:end]))
-    while words and is_no_name(words[0].group()):
-        words.pop(0)
-    if not words or not words[0].group()[0].isupper():
+    words = text[start:end].replace("\u00a0", " ").split(" ")
+    while words and is_no_name(words[0]):
+        start += len(words.pop(0)) + 1
+    if not words or not words[0][:1].isupper():
         return None
-    titles, name = split_titles([word.group() for word in words])
+    titles, name = split_titles(words)
     if not name:
         return None
-    if len(name) > 2 and words[0].group() != "State" and OFFICE_OF.search(text, max(0, start - 25), start):
-        name = name[-2:]  # `Minister of Ports Marta Lind`
-        titles = [word.group() for word in words[: len(words) - len(name)]]
-    first = start + words[len(titles)].start()
+    before = text[max(0, start - ROLE_BEFORE) : start]
+    office = OFFICE_OF.search(before)
+    if office and len(name) > FULL_NAME and words[0] != "State":
+        titles, name = words[:-FULL_NAME], words[-FULL_NAME:]  # `Minister of Ports Marta Lind`
+    first = start + sum(len(word) + 1 for word in titles)
     name[-1] = without_possessive(name[-1])
-    person = not any(word.lower() in BODIES for word in name) and len(name) < 5
+    person = len(name) <= LONGEST_NAME and not any(word.lower() in BODIES for word in name)
     roles = {word.lower().rstrip(".") for word in titles}
     if person:
-        office = OFFICE_OF.search(text, max(0, start - 25), start)
-        roles |= _roles(text, first, end) | ({office.group(1).lower()} if office else set())
-    return Name(first, end, " ".join(name).replace("\u00a0", " "), frozenset(roles), person)
+        roles |= _roles(text, text[max(0, first - ROLE_BEFORE) : first], end)
+        roles |= {office.group(1).lower()} if office else set()
+    return Name(first, end, " ".join(name), frozenset(roles), person)
 
 
-def _roles(text: str, start: int, end: int) -> frozenset[str]:
+def _roles(text: str, before: str, end: int) -> set[str]:
     """What the words beside a name call its bearer: `spokesman Jon Vale`, `Marta Lind, the mayor of Arlen,`."""
-    before = text[max(0, start - 45) : start]
-    found = set(re.findall(r"[a-z-]+(?= )", before)[-2:]) if before.endswith(" ") else set()
-    if text[end : end + 2] == ", ":
-        apposition = re.split(r"[,.;:()!?\n]", text[end + 2 : end + 90], maxsplit=1)[0]
+    found = set(LOWER_WORD.findall(before)[-2:]) if before.endswith(" ") else set()
+    if text.startswith(", ", end):
+        apposition = CLAUSE_MARK.split(text[end + 2 : end + ROLE_AFTER], maxsplit=1)[0]
         found |= set(apposition.lower().split()[:8])
-    return frozenset(found)
+    return found
 
 
-def _whole_body(text: str, mention: Name) -> str:
-    link = LINKED.match(text, mention.end)
-    return mention.text + link.group() if link else mention.text
-
-
-def _initials(text: str, bodies: list[str]) -> dict[str, str]:
-    """Abbreviations with the names they stand for: `Arlen Port Authority (APA)`, or by their first letters."""
+def _initials(text: str, mentions: list[Name]) -> dict[str, str]:
+    """Abbreviations with the names they stand for, by their first letters: `APA` for `Arlen Port Authority`."""
     found: dict[str, str] = {}
-    for body in bodies:
+    for mention in mentions:
+        if mention.person:
+            continue
+        link = LINKED.match(text, mention.end)
+        body = mention.text + link.group() if link else mention.text
         letters = "".join(word[0] for word in re.findall(r"\w+", body) if word[0].isupper())
         if len(letters) > 1:
             found.setdefault(letters, body)
@@ -159,14 +174,13 @@ def _initials(text: str, bodies: list[str]) -> dict[str, str]:
 
 
 def _genders(text: str, mentions: list[Name]) -> dict[str, str]:
-    """By full name and by last name, `f` or `m` for those whose title, role or first name tells."""
+    """By full name and by last name, `f` or `m` for those whose first name, title or role tells."""
     found: dict[str, str] = {}
     for mention in mentions:
         if not mention.person:
             continue
         words = mention.text.lower().split()
-        title = text[max(0, mention.start - 6) : mention.start].lower().split()
-        beside = mention.roles | set(title[-1:])
+        beside = mention.roles | set(text[max(0, mention.start - 6) : mention.start].lower().split()[-1:])
         told = gender(words[0]) if len(words) > 1 else ""
         told = told or ("f" if beside & FEMALE_WORDS else "m" if beside & MALE_WORDS else "")
         if told:

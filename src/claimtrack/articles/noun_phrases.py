@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 # A phrase may go on over these: `a spokesman for the ministry`, `people in Arlen`.
 LINKS = word_set("of for at in from with on to about against between near")
 LONGEST = 25
+# Inside a phrase that starts, `on`, `about` and `to` are likelier to belong to the verb.
+JOINING = (LINKS - word_set("on about to")) | {"by", "and"}
+ENDING = WEEKDAYS | SUBORDINATORS | PRONOUNS | CONJUNCTIONS
+PLURALS = word_set("reports plans claims")
+BRACKET_REACH = 12
+SUBJECT_REACH = 80
 PERIODS = word_set("week month year morning afternoon evening summer spring fall autumn winter")
 
 Range = tuple[int, int]
@@ -60,20 +66,19 @@ def phrase_ending(tokens: list[Token], last: int, floor: int = 0) -> Range | Non
     if token.low in PRONOUNS or token.low in OTHER_PRONOUNS:
         return _relative(tokens, last, floor) if token.low in ("who", "which", "that") else (last, last + 1)
     if token.text in (")", "]"):
-        opening = _opening(tokens, last, floor)
-        return (phrase_ending(tokens, opening - 1, floor) or (last, last))[
-            0
-        ], last + 1 if opening > floor else None
+        return _before_bracket(tokens, last, floor)
     if not is_noun_like(token) or token.text.isdigit() or token.low == "worth":
         return None
     return _first_of_phrase(tokens, last, floor), last + 1
 
 
-def _opening(tokens: list[Token], closing: int, floor: int) -> int:
-    i = closing
-    while i > floor and tokens[i].text not in ("(", "["):
-        i -= 1
-    return i
+def _before_bracket(tokens: list[Token], closing: int, floor: int) -> Range | None:
+    """`Lind (Arlen)` for the bracket that closes at `closing`."""
+    for i in range(closing - 1, max(floor, closing - BRACKET_REACH), -1):
+        if tokens[i].text in ("(", "["):
+            found = phrase_ending(tokens, i - 1, floor) if is_noun_like(tokens[i - 1]) else None
+            return (found[0], closing + 1) if found else None
+    return None
 
 
 def _relative(tokens: list[Token], last: int, floor: int) -> Range:
@@ -152,35 +157,38 @@ def phrase_starting(tokens: list[Token], first: int, ceiling: int | None = None)
 
 def _goes_on(tokens: list[Token], i: int) -> bool:
     """Whether a noun phrase goes over token `i`."""
-    token = tokens[i]
+    token, before = tokens[i], tokens[i - 1]
     low = token.low
-    if low == "by" and i + 1 < len(tokens):
-        return is_capital(tokens[i + 1])
-    if low in LINKS and low not in ("on", "in", "at", "about", "to") and i + 1 < len(tokens):
-        return tokens[i + 1].low not in WEEKDAYS
-    if low in ("in", "at") and i + 1 < len(tokens):
-        return is_capital(tokens[i + 1]) or tokens[i + 1].low == "the"
-    if low == "and":
-        return i + 1 < len(tokens) and is_capital(tokens[i + 1]) and is_capital(tokens[i - 1])
-    if (
-        low in WEEKDAYS
-        or low in AUXILIARIES
-        or low in SUBORDINATORS
-        or low in PRONOUNS
-        or low in CONJUNCTIONS
-    ):
+    if low in JOINING:
+        return i + 1 < len(tokens) and _joins(tokens, i)
+    if low in ENDING or low in AUXILIARIES:
         return False
-    verb = VERBS.get(low)
-    if verb and verb.form != "base" and not is_capital(token) and low not in ("reports", "plans", "claims"):
-        return False
-    if is_capital(tokens[i - 1]) and (low.endswith("ed") or low in IRREGULAR_PASTS) and not is_capital(token):
-        return False
+    if not is_capital(token):
+        verb = VERBS.get(low)
+        if verb and verb.form != "base" and low not in PLURALS:
+            return False
+        if is_capital(before) and (low.endswith("ed") or low in IRREGULAR_PASTS):
+            return False
     return is_noun_like(token) or low in DETERMINERS or low in POSSESSIVES
 
 
+def _joins(tokens: list[Token], i: int) -> bool:
+    """Whether the preposition or `and` at `i` belongs to a phrase: `of Arlen`, `at the bank`, `Lind and Vale`."""
+    low, after = tokens[i].low, tokens[i + 1]
+    match low:
+        case "by":
+            return is_capital(after)
+        case "and":
+            return is_capital(after) and is_capital(tokens[i - 1])
+        case "in" | "at":
+            return is_capital(after) or after.low == "the"
+    return after.low not in WEEKDAYS
+
+
 def clause_subject(tokens: list[Token], floor: int, ceiling: int) -> Range | None:
-    """The first noun phrase between commas in a stretch that is no prepositional phrase: `Lind` in `On Monday, Lind, who …`."""
+    """The first noun phrase of a stretch, past what commas cut off: `Lind` in `On Monday, Lind, who …`."""
     i = floor
+    ceiling = min(ceiling, floor + SUBJECT_REACH)
     while i < ceiling:
         token = tokens[i]
         if token.low not in PREPOSITIONS and token.low not in SUBORDINATORS and not is_adverb(token):

@@ -115,3 +115,21 @@ def _single_end(text: str, marks: list[int], at: int, start: int) -> int | None:
                 return other + 1
             fallback = fallback or other + 1
     return fallback
+
+
+def is_quotation(text: str, start: int, end: int) -> bool:
+    """Whether the stretch is one quotation, closed or not: `"No," he said` starts with one and is none."""
+    if not MARKS.match(text, start):
+        return False
+    inner = [
+        mark.start() for mark in MARKS.finditer(text, start + width(text, start), end) if mark.group() != "’"
+    ]
+    return not inner or inner[-1] >= end - 2 or text[start] == "‘"
+
+
+def bare(text: str, start: int, end: int) -> Span:
+    """A quotation's offsets without its marks."""
+    start += width(text, start)
+    while end > start and (text[end - 1] in "\"“”„«»'`’" or text[end - 1].isspace()):
+        end -= 1
+    return start, end

@@ -9,7 +9,8 @@ from claimtrack.articles.clauses import is_long
 from claimtrack.articles.found import Found
 from claimtrack.articles.noun_phrases import clause_subject, phrase_ending, skip_to_subject
 from claimtrack.articles.sentences import QUOTED, Sentence, Token
-from claimtrack.articles.speech_verbs import CLAUSE, QUOTING, VERBS
+from claimtrack.articles.speech_verbs import SPEAKING, VERBS
+from claimtrack.articles.stretches import Stretches
 from claimtrack.articles.word_classes import is_word
 
 if TYPE_CHECKING:
@@ -19,30 +20,29 @@ if TYPE_CHECKING:
 
 # `LIND:`, also with the mark that opens a quotation.
 LABEL = re.compile(r"[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}):\s")
+SPEAKERS = 2
 TURN = 12
+SHORTEST_SIGNATURE = 2
+LONGEST_SIGNATURE = 7
 # `"…," Lind said on Monday.` has few words beside its quotation.
 SHORT_TAG = 12
 
 
 def with_runs(text: str, read: list[Sentence], found: list[Found]) -> list[Found]:
-    """What was found, and each long quotation left over that the sentences around it give to somebody; in order."""
-    found = _without(found, labelled := list(_labelled(text, read))) + labelled
-    by_sentence: dict[int, list[Found]] = {}
-    for item in found:
-        by_sentence.setdefault(item.sentence, []).append(item)
-    out: list[Found] = []
+    """What was found, and each quotation left over that the sentences around it give to somebody; in order."""
+    labelled = list(_labelled(text, read))
+    turns = {item.sentence for item in labelled}
+    told: list[list[Found]] = [[] for _ in read]
+    for item in labelled + [item for item in found if item.sentence not in turns]:
+        told[item.sentence].append(item)
     for number, sentence in enumerate(read):
-        here = by_sentence.get(number, [])
-        taken = [span for item in here for span in item.spans]
-        loose = [q for q in sentence.quotes if not any(a < q[1] and q[0] < b for a, b in taken)]
-        for quote in loose:
-            source = _source_of(text, read, number, quote, here, by_sentence)
+        taken = Stretches(span for item in told[number] for span in item.spans)
+        for quote in sentence.quotes:
+            source = _source_of(read, told, number, quote) if not taken.covered(*quote) else None
             if source:
-                item = Found((quote,), source, "", quote, "run", number)
-                here = [*here, item]
-        by_sentence[number] = here
-        out += sorted(here, key=lambda item: item.spans[0])
-    return out
+                told[number].append(Found((quote,), source, "", quote, "run", number))
+        told[number].sort(key=lambda item: item.spans[0])
+    return [item for here in told for item in here]
 
 
 def _labelled(text: str, read: list[Sentence]) -> Iterator[Found]:
@@ -50,7 +50,7 @@ def _labelled(text: str, read: list[Sentence]) -> Iterator[Found]:
     labels = [
         (number, match) for number, s in enumerate(read) if (match := LABEL.match(text, s.start, s.end))
     ]
-    if len({match.group(1) for _, match in labels}) < 2:
+    if len({match.group(1) for _, match in labels}) < SPEAKERS:
         return
     for (number, match), after in zip(labels, [*(n for n, _ in labels[1:]), len(read)], strict=True):
         for other in range(number, min(after, number + TURN)):
@@ -59,44 +59,29 @@ def _labelled(text: str, read: list[Sentence]) -> Iterator[Found]:
                 yield Found(((start, read[other].end),), match.span(1), "", match.span(1), "label", other)
 
 
-def _without(found: list[Found], labelled: list[Found]) -> list[Found]:
-    """What was found outside the turns of a transcript."""
-    turns = {item.sentence for item in labelled}
-    return [item for item in found if item.sentence not in turns]
-
-
-def _source_of(
-    text: str,
-    read: list[Sentence],
-    number: int,
-    quote: Span,
-    here: list[Found],
-    known: dict[int, list[Found]],
-) -> Span | None:
+def _source_of(read: list[Sentence], told: list[list[Found]], number: int, quote: Span) -> Span | None:
     """Who a quotation without a verb of speech belongs to; null where nothing tells."""
-    sentence = read[number]
-    at = next(i for i, token in enumerate(sentence.tokens) if token.start == quote[0])
-    before = sentence.tokens[at - 1] if at else None
-    alone = not any(is_word(token) for token in sentence.tokens if token.text != QUOTED)
-    if alone:
-        dash = _dash(sentence, at)
-        return dash or _from_before(text, read, number, known)
-    dash = _dash(sentence, at)
-    if dash:
-        return dash
-    if before is None and here and quote[1] - quote[0] > 25:
-        return here[-1].source
-    if before is not None and before.text == ":" and quote[1] - quote[0] > 25:
-        return here[-1].source if here else _subject(sentence.tokens, at)
-    return None
+    tokens = read[number].tokens
+    at = next(i for i, token in enumerate(tokens) if token.start == quote[0])
+    signed = _signature(tokens[at + 1 : at + 1 + LONGEST_SIGNATURE + 1])
+    if signed:
+        return signed
+    if not any(is_word(token) for token in tokens if token.text != QUOTED):
+        return _from_before(read, told, number)
+    if not is_long(tokens[at]):
+        return None
+    here = told[number]
+    if at and tokens[at - 1].text == ":":
+        return here[-1].source if here else _subject(tokens, at)
+    return here[-1].source if here and at == 0 else None
 
 
-def _dash(sentence: Sentence, at: int) -> Span | None:
+def _signature(rest: list[Token]) -> Span | None:
     """The name in `"It is late." — Marta Lind`."""
-    rest = sentence.tokens[at + 1 :]
-    if 2 <= len(rest) <= 7 and rest[0].text in ("—", "–", "-") and rest[1].text[0].isupper():
-        return rest[1].start, rest[-1].end
-    return None
+    if not SHORTEST_SIGNATURE <= len(rest) <= LONGEST_SIGNATURE:
+        return None
+    signed = rest[0].text in ("—", "–", "-") and rest[1].text[0].isupper()
+    return (rest[1].start, rest[-1].end) if signed else None
 
 
 def _subject(tokens: list[Token], ceiling: int) -> Span | None:
@@ -104,20 +89,19 @@ def _subject(tokens: list[Token], ceiling: int) -> Span | None:
     return (tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
 
 
-def _from_before(text: str, read: list[Sentence], number: int, known: dict[int, list[Found]]) -> Span | None:
-    """The speaker of the sentence before: of the same paragraph, or one that leads into this with a colon or an open quotation."""
+def _from_before(read: list[Sentence], told: list[list[Found]], number: int) -> Span | None:
+    """The speaker before: of this paragraph, or of one that a colon or its last quotation leads on from."""
     if number == 0:
         return None
     last = read[number - 1]
     same = last.paragraph == read[number].paragraph
-    items = known.get(number - 1, [])
+    items = told[number - 1]
     if last.tokens[-1].text == ":":
         return items[-1].source if items else _leading(last)
-    if items and (same or _goes_on(text, last, items)):
+    if items and (same or _leads_on(last, items[-1])):
         return items[-1].source
-    if same and number > 1 and read[number - 2].paragraph == last.paragraph and known.get(number - 2):
-        return known[number - 2][-1].source
-    return None
+    earlier = told[number - 2] if same and number > 1 and read[number - 2].paragraph == last.paragraph else []
+    return earlier[-1].source if earlier else None
 
 
 def _leading(sentence: Sentence) -> Span | None:
@@ -125,7 +109,7 @@ def _leading(sentence: Sentence) -> Span | None:
     tokens = sentence.tokens
     for i in range(len(tokens) - 1, 0, -1):
         verb = VERBS.get(tokens[i].low)
-        if verb and (verb.lemma in CLAUSE or verb.lemma in QUOTING):
+        if verb and verb.lemma in SPEAKING:
             last = skip_to_subject(tokens, i)
             found = phrase_ending(tokens, last) if last >= 0 else None
             if found:
@@ -133,11 +117,9 @@ def _leading(sentence: Sentence) -> Span | None:
     return _subject(tokens, len(tokens))
 
 
-def _goes_on(text: str, last: Sentence, items: list[Found]) -> bool:
+def _leads_on(last: Sentence, item: Found) -> bool:
     """Whether a paragraph ended in somebody's quotation, so that a paragraph of quotation alone goes on with it."""
     token = last.tokens[-1]
-    if items[-1].frame == "quote-before" and token.text != QUOTED:
+    if item.frame == "quote-before" and token.text != QUOTED:
         return len(last.tokens) < SHORT_TAG
-    return (
-        token.text == QUOTED and is_long(token) and items[-1].frame in ("run", "quote-after", "quote-before")
-    )
+    return token.text == QUOTED and is_long(token) and item.frame in ("run", "quote-after", "quote-before")

@@ -91,6 +91,11 @@ NOT_NAMES = (
 )
 
 
+# `only`, `July`, `ally`; and how long, in characters, a quotation in the place of a word may be.
+LONGEST_NO_ADVERB = 4
+SHORT_PHRASE = 40
+
+
 def is_word(token: Token) -> bool:
     """Whether it is a word and no punctuation mark, number or quotation."""
     return token.text[0].isalpha()
@@ -104,13 +109,15 @@ def is_capital(token: Token) -> bool:
 def is_adverb(token: Token) -> bool:
     """`also`, `recently`, `not`: what may stand between a subject and its verb."""
     low = token.low
-    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and not token.text[0].isupper())
+    return low in ADVERBS or (
+        low.endswith("ly") and len(low) > LONGEST_NO_ADVERB and not token.text[0].isupper()
+    )
 
 
 def is_noun_like(token: Token) -> bool:
     """Whether it can end a group of words that names somebody: a word of no closed class, or a short quotation."""
     if token.text == QUOTED:
-        return token.low == PHRASE and token.end - token.start < 40
+        return token.low == PHRASE and token.end - token.start < SHORT_PHRASE
     return (
         token.low not in NOT_NAMES
         and (token.text[0].isalpha() or token.text[0].isdigit())
