@@ -32,7 +32,7 @@ DATED_BONUS = 0.1
 NAMED_BONUS = 0.05
 SAME_WORDS = 4
 # What is no part of a claim at its ends: `that the road will close,`.
-THAT = re.compile(r"(?:that\s+)?", re.IGNORECASE)
+THAT = re.compile(r"that\s+", re.IGNORECASE)
 EDGE = " \t,;:\u00a0"
 
 
@@ -68,7 +68,7 @@ def candidates(text: str, published: date, *, known: Mapping[str, str] | None = 
     if not reading.memory.sentences:
         return []
     calendar = Calendar(dates(text, published), published)
-    deadlines = list(dates_set(text, reading, calendar, known or {}))
+    deadlines = list(dates_set(reading, calendar, known or {}))
     found = [_of_set_date(text, item) for item in deadlines]
     fixed = Stretches(
         [(item.start, item.end) for item in deadlines] + [item.what for item in deadlines if item.what]
@@ -106,7 +106,9 @@ def _statement(text: str, part: Passage, reading: Reading, calendar: Calendar) -
     """The whole sentence of a passage, where it says something to check."""
     whole = part._replace(start=part.whole[0], end=part.whole[1])
     if is_statement(text[slice(*part.whole)], whole):
-        yield _candidate(text, whole, "statement", STATEMENT_SCORE, reading, calendar)
+        yield _candidate(
+            text, whole, kind="statement", weight=STATEMENT_SCORE, reading=reading, calendar=calendar
+        )
 
 
 def _forward(text: str, passage: Passage, reading: Reading, calendar: Calendar) -> Candidate | None:
@@ -118,13 +120,15 @@ def _forward(text: str, passage: Passage, reading: Reading, calendar: Calendar) 
     due = calendar.due_in(text, passage)
     if not due and ((look.sort == "goal" and not aims) or is_loose(text, passage.told)):
         return None
-    return _candidate(text, passage, kind_of(words, passage, look, due), look.weight, reading, calendar)
+    kind = kind_of(words, passage, look, due)
+    return _candidate(text, passage, kind=kind, weight=look.weight, reading=reading, calendar=calendar)
 
 
 def _candidate(
-    text: str, passage: Passage, kind: str, weight: float, reading: Reading, calendar: Calendar
+    text: str, passage: Passage, *, kind: str, weight: float, reading: Reading, calendar: Calendar
 ) -> Candidate:
-    start = THAT.match(text, passage.start, passage.end).end()
+    that = THAT.match(text, passage.start, passage.end)
+    start = that.end() if that else passage.start
     end = passage.start + len(text[passage.start : passage.end].rstrip(EDGE))
     words = text[start:end]
     told = passage.told

@@ -12,6 +12,8 @@ JOINT = re.compile(
     r"(?:[,;—–:]|\s-)\s+(?:and|but|so|while|whereas|though|although|yet|because|since|as|which|with)\s+|;\s+|:\s+"
 )
 SHORTEST = 4
+# So many characters hold the shortest clause.
+ENOUGH = 80
 
 
 def clauses(text: str, start: int, end: int) -> list[Span]:
@@ -27,4 +29,4 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
 
 
 def _words(text: str, start: int, end: int) -> int:
-    return len(text[start:end].split())
+    return len(text[start : min(end, start + ENOUGH)].split())

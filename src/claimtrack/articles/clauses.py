@@ -142,7 +142,7 @@ def clause_end(tokens: list[Token], begin: int) -> int:
 
 
 def _cut_before(tokens: list[Token], j: int, begin: int, verb: Verb) -> int | None:
-    """Where a coordinated or trailing verb of speech at `j` begins its clause; null where it is part of what is said."""
+    """Where a further verb of speech at `j` begins its clause; null where it is part of what is said."""
     if verb.form == "ing":
         i = j - 1
         while i > begin and is_adverb(tokens[i]):

@@ -109,7 +109,7 @@ def described(words: str, number: int, memory: Memory) -> Who:
 
 
 def _person_called(low: str, head: str, number: int, memory: Memory) -> Who | None:
-    """Who holds that office, named last before here, else first after; or the one person of this paragraph who spoke."""
+    """Who holds that office, named last before here, else first after; else the one speaker of this paragraph."""
     wanted = {head}
     for words, same in SAME_OFFICE.items():
         if words in low:

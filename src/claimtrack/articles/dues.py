@@ -21,6 +21,7 @@ ASIDE_REACH = 40
 # `tomorrow he plans to …`: how far before its subject a date may stand.
 BEFORE_SUBJECT = 25
 SAID_REACH = 80
+RANGE = re.compile(r"\s*(?:to|through|until|till|-|–)\s*")
 YEAR = re.compile(r"\d{4}")
 # An article tells of dates just past; one further back, without a year, is that of the next year.
 JUST_PAST = timedelta(days=60)
@@ -44,7 +45,7 @@ class Calendar:
         first = passage.start
         if told.frame == "to" and told.source:
             first = min(first, told.source[0] - BEFORE_SUBJECT)
-        here = [ahead(item, self.published) for item in self.between(first, passage.end)]
+        here = _joined(text, [ahead(item, self.published) for item in self.between(first, passage.end)])
         if told.frame == "aim":
             return here
         return [
@@ -68,6 +69,20 @@ class Calendar:
             if item.when.last <= self.published and not any(a <= item.start < b for a, b in spans)
         ]
         return min(own, key=lambda item: abs(item.start - at)).when if own else None
+
+
+def _joined(text: str, dated: list[Dated]) -> list[Dated]:
+    """Two dates as one where they bound a period: `from 20 May to 3 June`."""
+    joined: list[Dated] = []
+    for item in dated:
+        last = joined[-1] if joined else None
+        if last and RANGE.fullmatch(text, last.end, item.start) and last.due.first <= item.due.last:
+            span = When(last.due.first, item.due.last)
+            words = text[last.start : item.end]
+            joined[-1] = replace(last, end=item.end, words=words, when=span, due=span)
+        else:
+            joined.append(item)
+    return joined
 
 
 def ahead(item: Dated, published: date) -> Dated:

@@ -136,7 +136,7 @@ def fullest(name: str, at: int, names: Names) -> str:
 
 
 def _main(options: list[Name]) -> str:
-    """Of people of one last name, who is named in full more than twice as often as the one named last; else that one."""
+    """Who of one last name is named more than twice as often as the one named last; else that one."""
     counts = Counter(option.text for option in options)
     most, times = counts.most_common(1)[0]
     return most if times > 2 * counts[options[-1].text] else options[-1].text

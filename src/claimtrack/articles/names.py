@@ -56,8 +56,8 @@ class Names(NamedTuple):
     """What the names of an article are known by, each list in the order of the mentions.
 
     `by_last` and `by_first` hold full names of people, `by_role` people by title or role, `by_word` bodies by each word
-    of their names, `initials` abbreviations, `genders` `f` or `m` by full and by last name, `with_the` the names that
-    stand with a capital `The` in mid-sentence.
+    of their names, `initials` abbreviations, `genders` `f` or `m` by full and by last name,
+    `with_the` the names that stand with a capital `The` in mid-sentence.
     """
 
     by_last: Mapping[str, list[Name]]

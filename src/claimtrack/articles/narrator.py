@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 # The last line of an opinion piece: `Marta Lind is director of debate at the University of Arlen.`
 BYLINE = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:is|was|teaches|writes|serves|directs) (?:an?|the|chief|director|"
-    r"professor|editor|author|former|senior|executive|president|at|as|on)\b[^\n]{10,300}"
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:is|was|teaches|writes|serves|directs) (?:an?|the|chief|"
+    r"director|professor|editor|author|former|senior|executive|president|at|as|on)\b[^\n]{10,300}"
 )
 SHORTEST_PIECE = 6
 # The ministry is to begin … / Lind is set to …
 TO_ACT = re.compile(
-    r"\b(?:(?:is|are) (?:set |due |about |ready |prepared )?to (?!blame)\w+|ha(?:s|ve) (?:planned|promised|pledged|vowed|agreed) )"
+    r"\b(?:(?:is|are) (?:set |due |about |ready |prepared )?to (?!blame)\w+|"
+    r"ha(?:s|ve) (?:planned|promised|pledged|vowed|agreed) )"
 )
 # In the sentences after what an acting body announced, `will` and `would` are its own.
 LATER = re.compile(r"\b(?:will|would|(?:is|are) to)\b")
@@ -38,7 +39,7 @@ BODY = re.compile(
 
 
 def told_by_narrator(text: str, reading: Reading) -> Iterator[Passage]:
-    """Passages outside everything attributed: the plans of who is named, or all that an opinion piece's author expects."""
+    """Passages outside what is attributed: the plans of who is named, or what the author of an opinion piece expects."""
     author = _author(text, reading)
     spoken = Stretches(span for item in reading.told for span in item.spans)
     told_in = {item.sentence: item for item in reading.told}

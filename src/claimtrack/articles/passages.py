@@ -1,4 +1,4 @@
-"""The passages of an article that may be claims: each a clause that somebody said, with whose it is and who relays it."""
+"""The passages of an article that may be claims: clauses, each with whose it is and who relays it."""
 
 from __future__ import annotations
 

@@ -57,17 +57,19 @@ def _according_to(here: Context, i: int) -> Result | None:
     parted = goes_on(tokens, begin) and not any(token.low in AUXILIARIES for token in tokens[first:i])
     if parted:
         end = clause_end(tokens, begin)
-        return _told(here, i, [span(tokens, first, i), span(tokens, begin, end)], source, "around", end)
+        return _told(
+            here, i, [span(tokens, first, i), span(tokens, begin, end)], source, frame="around", floor=end
+        )
     if i - first >= SHORTEST:
-        return _told(here, i, [span(tokens, first, i)], source, "according", begin)
+        return _told(here, i, [span(tokens, first, i)], source, frame="according", floor=begin)
     while begin < len(tokens) and tokens[begin].text != "," and begin - source[1] < SOURCE_TAIL:
         begin += 1
     end = clause_end(tokens, begin)
-    return _told(here, i, [span(tokens, begin, end)], source, "according-first", end)
+    return _told(here, i, [span(tokens, begin, end)], source, frame="according-first", floor=end)
 
 
 def _told(
-    here: Context, i: int, spans: list[tuple[int, int] | None], source: Range, frame: str, floor: int
+    here: Context, i: int, spans: list[tuple[int, int] | None], source: Range, *, frame: str, floor: int
 ) -> Result | None:
     found = found_at(here.tokens, i, spans, source, frame)
     return Result(found, floor) if found else None
@@ -85,7 +87,9 @@ def _speech_noun(here: Context, i: int) -> Result | None:
     if owner is None:
         return None
     end = clause_end(tokens, begin)
-    return _told(here, i, [span(tokens, begin, end)], owner, "aim" if aims else "noun-that", i + 1)
+    return _told(
+        here, i, [span(tokens, begin, end)], owner, frame="aim" if aims else "noun-that", floor=i + 1
+    )
 
 
 def _owner(here: Context, i: int) -> Range | None:

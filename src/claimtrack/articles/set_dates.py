@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.articles.dues import ahead
 from claimtrack.articles.noun_phrases import phrase_ending, skip_to_subject
 from claimtrack.articles.quotation_marks import Span, bare, is_quotation
 from claimtrack.articles.sentences import Sentence, within
@@ -48,7 +49,7 @@ NOBODY = word_set("it we i they")
 
 
 class SetDate(NamedTuple):
-    """A clause that sets a date: where it is, who set it, who says so, the date, and the sentence that tells what for."""
+    """A clause that sets a date: who set it, who says so, the date, and the sentence that tells what for."""
 
     start: int
     end: int
@@ -67,40 +68,32 @@ class _Clause(NamedTuple):
     what: Span | None
 
 
-def dates_set(text: str, reading: Reading, calendar: Calendar, known: Mapping[str, str]) -> Iterator[SetDate]:
+def dates_set(reading: Reading, calendar: Calendar, known: Mapping[str, str]) -> Iterator[SetDate]:
     """The dates that an article, or somebody quoted in it, says that somebody set."""
-    memory = reading.memory
+    text = reading.memory.text
     told = [item for item in reading.told if item.via is None and item.frame != "aim"]
     spoken = Stretches(span for item in told for span in item.spans)
-    for number, sentence in enumerate(memory.sentences):
+    for number, sentence in enumerate(reading.memory.sentences):
         if not spoken.covered(sentence.start, sentence.end):
-            yield from _resolved(text, _clauses(text, [sentence], calendar), number, None, reading, known)
+            for clause in _clauses(text, [sentence], calendar):
+                who = resolve(clause.setter, number, reading.memory, known)
+                yield from _set_date(clause, who, None, calendar)
     for item in told:
         for start, end in item.spans:
-            if calendar.between(start, end):
-                inner = within(
-                    text, *(bare(text, start, end) if is_quotation(text, start, end) else (start, end))
-                )
-                yield from _resolved(
-                    text, _clauses(text, inner, calendar), item.sentence, item, reading, known
-                )
+            quoted = is_quotation(text, start, end)
+            inner = within(text, *(bare(text, start, end) if quoted else (start, end)))
+            for clause in _clauses(text, inner if calendar.between(start, end) else [], calendar):
+                who = resolve(clause.setter, item.sentence, reading.memory, known)
+                for found in _set_date(clause, who, item, calendar):
+                    yield found._replace(quoted=quoted)
 
 
-def _resolved(
-    text: str,
-    found: Iterator[_Clause],
-    number: int,
-    teller: Attribution | None,
-    reading: Reading,
-    known: Mapping[str, str],
-) -> Iterator[SetDate]:
-    for clause in found:
-        who = resolve(clause.setter, number, reading.memory, known)
-        if who.name and who.name.lower() not in NOBODY:
-            via = teller.speaker if teller and teller.speaker != who.name else None
-            spans = teller.spans if teller else ()
-            quoted = any(is_quotation(text, a, b) and a <= clause.start < b for a, b in spans)
-            yield SetDate(clause.start, clause.end, who, via, clause.date, clause.what, quoted)
+def _set_date(clause: _Clause, who: Who, teller: Attribution | None, calendar: Calendar) -> Iterator[SetDate]:
+    """The clause with who set its date, if the article tells who that is."""
+    if who.name and who.name.lower() not in NOBODY:
+        via = teller.speaker if teller and teller.speaker != who.name else None
+        date = ahead(clause.date, calendar.published)
+        yield SetDate(clause.start, clause.end, who, via, date, clause.what, quoted=False)
 
 
 def _clauses(text: str, sentences: list[Sentence], calendar: Calendar) -> Iterator[_Clause]:
@@ -124,7 +117,7 @@ def _clauses(text: str, sentences: list[Sentence], calendar: Calendar) -> Iterat
 
 
 def _setter(text: str, sentence: Sentence, here: list[Dated]) -> Span | None:
-    """Who sets a date in the sentence: the subject of a verb of setting with a date, or a word for one, close after it."""
+    """The subject of a verb of setting with a date, or a word for one, close after it."""
     tokens = sentence.tokens
     for i in range(1, len(tokens) - 1):
         token = tokens[i]

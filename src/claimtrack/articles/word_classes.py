@@ -63,8 +63,8 @@ ADVERBS = word_set(
     """also then later once again still even just already never ever now not n't often always previously earlier
     recently today yesterday tomorrow instead meanwhile however rather further too first soon since simply
     only both therefore thus nevertheless nonetheless moreover furthermore additionally long since either
-    further very almost quite perhaps maybe though indeed aloud back here there afterwards afterward twice thereby notably
-    similarly likewise out in-turn"""
+    further very almost quite perhaps maybe though indeed aloud back here there afterwards afterward twice thereby
+    notably similarly likewise out"""
 )
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 MONTHS = word_set(
