@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Which module holds each command, in the groups and the order that --help shows.
 FAMILIES = {
-    "Record": {"add": "recording"},
+    "Record": {"add": "recording", "extract": "extracting", "review": "extracting"},
     "Look": {
         "list": "looking", "search": "looking", "show": "looking", "due": "looking", "speakers": "speaking",
         "sources": "sourcing", "stats": "reckoning", "timeline": "reckoning",
