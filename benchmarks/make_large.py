@@ -1,6 +1,7 @@
+# ruff: noqa: INP001  # a script, not a package
 """Makes a large database of invented claims, the same each time: `make_large.py FILE --claims 100000`.
 
-Rows go through the store's own steps, a thousand claims in each, so that the log is whole and `doctor` finds
+Rows go through the store's own steps, ten thousand claims in each, so that the log is whole and `doctor` finds
 nothing wrong; the rules of the application above it (duplicates, nearest names) are not asked.
 """
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 ENTERED = datetime(2025, 2, 5, 12, tzinfo=UTC)
 FIRST_DAY = date(2015, 1, 1)
 DAYS = 4000
-CLAIMS_A_STEP = 1000
+CLAIMS_A_STEP = 10_000
 
 # invented people: a first and a last name in two scripts, the second an alias where both have one
 FIRST_NAMES = (
@@ -36,12 +37,32 @@ LAST_NAMES = (
     ("North", "Норт"), ("O'Brien", ""), ("Kovalenko", "Коваленко"), ("Marsh", ""), ("Solovei", "Соловей"),
     ("Quill", ""), ("D'Ambre", "Д'Амбр"), ("Fenwick", ""), ("Zelenko", "Зеленко"), ("Harrow", ""),
 )  # fmt: skip  # a list of names
-WORK = ("the bridge", "the budget", "the ceasefire", "the harbour", "the new school", "the tax", "міст", "реформа")
+WORK = (
+    "the bridge",
+    "the budget",
+    "the ceasefire",
+    "the harbour",
+    "the new school",
+    "the tax",
+    "міст",
+    "реформа",
+)
 END = (
     "will open before the winter", "is to be finished by then", "costs less than it did", "won't be signed",
     "has brought ten thousand jobs", "буде готовий до кінця року",
 )  # fmt: skip  # a list of phrases
-TAGS = ("budget", "front line", "energy", "war", "promises 2025", "transport", "courts", "вибори", "prices", "schools")
+TAGS = (
+    "budget",
+    "front line",
+    "energy",
+    "war",
+    "promises 2025",
+    "transport",
+    "courts",
+    "вибори",
+    "prices",
+    "schools",
+)
 KINDS = ("statement", "prediction", "promise", "deadline")
 OUTCOMES = ("held", "partly", "failed", "ambiguous", "void", "withdrawn", None)
 
@@ -69,13 +90,14 @@ def build(path: Path, *, claims: int, speakers: int, sources: int) -> None:
 
 
 def _speaker(step: Step, number: int) -> str:
-    """A speaker with a number after the name, and an alias where the name has another script."""
-    ordinal, which = divmod(number, len(FIRST_NAMES))
-    first, in_cyrillic = FIRST_NAMES[which]
-    last, also_in_cyrillic = LAST_NAMES[ordinal % len(LAST_NAMES)]
-    place = f" {ordinal // len(LAST_NAMES)}" if ordinal >= len(LAST_NAMES) else ""
-    alias = {f"alias:{in_cyrillic} {also_in_cyrillic}{place}": True} if in_cyrillic and also_in_cyrillic else {}
-    return step.create("speaker", {"name": f"{first} {last}{place}", **alias})
+    """A speaker, numbered after the first of the name, with an alias where the name has another script."""
+    rest, which_first = divmod(number, len(FIRST_NAMES))
+    namesake, which_last = divmod(rest, len(LAST_NAMES))
+    names = zip(FIRST_NAMES[which_first], LAST_NAMES[which_last], strict=True)
+    latin, cyrillic = (
+        f"{first} {last} {namesake or ''}".rstrip() if first and last else "" for first, last in names
+    )
+    return step.create("speaker", {"name": latin} | ({f"alias:{cyrillic}": True} if cyrillic else {}))
 
 
 def _source(step: Step, number: int) -> str:
@@ -99,7 +121,9 @@ def _claim(step: Step, chance: Random, number: int, speaker: str, source: str) -
     )  # fmt: skip  # a fact a field
     if number % 3:
         judged = (due + timedelta(days=10)).isoformat()
-        step.create("verdict", {"claim": uid, "act": "judge", "outcome": chance.choice(OUTCOMES), "judged": judged})
+        step.create(
+            "verdict", {"claim": uid, "act": "judge", "outcome": chance.choice(OUTCOMES), "judged": judged}
+        )
 
 
 def main() -> None:
