@@ -15,12 +15,14 @@ TODAY = date(2025, 2, 5)
 START = datetime(2025, 2, 5, 9, 0, tzinfo=UTC)
 URL = "https://example.org/notes"
 ROOT = bytes(32)
+# In the file that the tests of the guards share: a bare claim, one due by the end of January, one that failed.
+CLAIM, DUE, JUDGED = 1, 2, 3
 
 
-def a_clock(start=START):
-    """A clock that ticks one second each time it is looked at."""
+def a_clock(start=START, step=timedelta(seconds=1)):
+    """A clock that goes on by `step` each time it is looked at."""
     ticks = count()
-    return lambda: start + timedelta(seconds=next(ticks))
+    return lambda: start + next(ticks) * step
 
 
 def an_entropy():
@@ -99,3 +101,12 @@ def insert(connection, table, *, how="INSERT", **columns):
     return connection.execute(
         f"{how} INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
     ).lastrowid
+
+
+def refuses(connection, table, *, how="INSERT", **columns):
+    """Whether the file refuses the row."""
+    try:
+        insert(connection, table, how=how, **columns)
+    except (sqlite3.IntegrityError, sqlite3.OperationalError):
+        return True
+    return False

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
+
+from claimtrack.model import When, late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +29,17 @@ def chains(claims: Iterable[Claim]) -> list[Chain]:
         newest, moves = _newest(claim.id, newer)
         found.setdefault(newest, []).append((moves, claim))
     return [_oldest_first(members) for members in found.values()]
+
+
+def moved_after_due(older: Claim, newer: Claim) -> bool | None:
+    """Whether the older date had passed when the speaker named the newer one; null where the days do not tell.
+
+    The day of naming is that of speaking, else that of the report, else that of recording.
+    """
+    named = newer.said or (newer.source.published if newer.source else None)
+    if named is None and newer.created_at:
+        named = When.day(date.fromisoformat(newer.created_at[:10]))
+    return late(older.due, named)
 
 
 def _newest(claim: int, newer: dict[int, int]) -> tuple[int, int]:

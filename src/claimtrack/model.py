@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 KINDS = ("statement", "prediction", "promise", "deadline")
@@ -258,6 +258,8 @@ class Filters:
     via: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    slipped: bool = False
+    contradicted: bool = False
     due: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     judged: tuple[str, ...] = ()
@@ -265,7 +267,6 @@ class Filters:
     sort: str | None = None
     reverse: bool = False
     limit: int | None = None
-    ids: tuple[int, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from io import StringIO
 
 from icalendar import Calendar
 
-from claimtrack.exchange import calendar
+from claimtrack.exchange import ics_file as calendar
 from claimtrack.model import Source
 from tests.claims_of import chain, claim
 

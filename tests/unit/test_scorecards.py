@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.render import Screen
+from claimtrack.render.cards import scorecards
 from claimtrack.render.glyphs import ASCII
 from claimtrack.render.reliability import reliability
-from claimtrack.render.scorecards import scorecards
 from claimtrack.render.table import cells
 from claimtrack.scoring import calibration, scores
 from tests import strategies

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from claimtrack.render import Screen
+from claimtrack.render.cards import scorecards
 from claimtrack.render.glyphs import ASCII, UNICODE
-from claimtrack.render.scorecards import scorecards
-from claimtrack.render.timeline import timeline
+from claimtrack.render.picture import timeline
 from claimtrack.scoring import scores
 from tests.claims_of import TODAY
 from tests.scored import DATED, SCORED

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from claimtrack.render import Screen
 from claimtrack.render.glyphs import ASCII, SHAPES, UNICODE, glyphs_for
+from claimtrack.render.picture import timeline
 from claimtrack.render.table import cells
-from claimtrack.render.timeline import timeline
 from tests import strategies
 from tests.claims_of import TODAY, chain, claim
 

@@ -14,7 +14,7 @@ from typer.core import TyperGroup, TyperOption
 
 from claimtrack import __version__
 from claimtrack.cli.terminal import Terminal, quietly_closed
-from claimtrack.errors import ClaimtrackError
+from claimtrack.errors import ClaimtrackError, UnreadableError
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 FAMILIES = {
     "Record": {"add": "recording"},
     "Look": {
-        "list": "looking", "search": "looking", "show": "looking", "speakers": "speaking", "sources": "sourcing",
+        "list": "looking", "search": "looking", "show": "looking", "due": "looking", "speakers": "speaking",
+        "sources": "sourcing", "stats": "reckoning", "timeline": "reckoning",
     },
-    "Judge": {"resolve": "judging", "unresolve": "judging", "evidence": "judging"},
+    "Judge": {
+        "resolve": "judging", "unresolve": "judging", "evidence": "judging", "move": "moving", "repeat": "moving",
+    },
     "Correct": {"edit": "correcting", "history": "correcting", "undo": "correcting", "delete": "correcting"},
     "Publish, keep": {"export": "keeping", "doctor": "keeping", "backup": "keeping"},
 }  # fmt: skip  # a row a group
@@ -171,20 +174,37 @@ def main(argv: Sequence[str]) -> int:
 
         return answer(asked, command, terminal)
     try:
-        with quietly_closed():
-            status = command.main(
-                args=list(argv), prog_name="claimtrack", standalone_mode=False, obj=terminal
-            )
+        with quietly_closed(), command.make_context("claimtrack", list(argv), obj=terminal) as ctx:
+            command.invoke(ctx)
             sys.stdout.flush()
-        return status if isinstance(status, int) else 0
-    except ClaimtrackError as error:
-        terminal.say(f"claimtrack: {error}")
-        return error.status
-    except ClickException as error:
-        terminal.say(f"claimtrack: {_sentence(error)}")
-        return error.exit_code
-    except (KeyboardInterrupt, EOFError, typer.Abort):
+    except typer.Exit as done:
+        return done.exit_code
+    except (KeyboardInterrupt, EOFError):
         return _INTERRUPTED
+    except (ClaimtrackError, ClickException, UnicodeEncodeError, OSError) as error:
+        sentence, status = _told(error)
+        terminal.say(f"claimtrack: {sentence}")
+        return status
+    return 0
+
+
+def _told(error: Exception) -> tuple[str, int]:
+    """What to say of an error, in one sentence, and the exit status."""
+    match error:
+        case ClaimtrackError():
+            return str(error), error.status
+        case ClickException():
+            return _sentence(error), error.exit_code
+        case OSError():
+            return _complaint(error), ClaimtrackError.status
+        case _:
+            return "What was given is not UTF-8 text; type it again.", UnreadableError.status
+
+
+def _complaint(error: OSError) -> str:
+    """What the system says was wrong, with the file where it names one."""
+    what = f"{error.filename} can't be used" if error.filename else "The result can't be written"
+    return f"{what}: {(error.strerror or str(error)).lower()}."
 
 
 def _sentence(error: ClickException) -> str:

@@ -10,7 +10,7 @@ from claimtrack import render, tracker
 from claimtrack.cli.editor import edit_by_hand
 from claimtrack.cli.options import IDS_HELP, claim_fields, example, takes
 from claimtrack.cli.recording import from_input
-from claimtrack.cli.references import one_reference, only_references
+from claimtrack.cli.references import only_references
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.errors import UnreadableError
 
@@ -47,14 +47,16 @@ def edit(
 @app.command("history", epilog=example("history 3", "history --limit 10"))
 def history(
     ctx: typer.Context,
-    claim: Annotated[str | None, typer.Argument(metavar="[ID]", help="Of one claim only.")] = None,
+    claim: Annotated[str | None, typer.Argument(metavar="ID", help="Of one claim only.")] = None,
     *,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.", show_default=False)] = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="At most so many.", show_default=False)
+    ] = None,
 ) -> None:
     """Show every change, newest first."""
     terminal = terminal_of(ctx)
     with terminal.database() as db:
-        entries = tracker.history(db, one_reference(claim) if claim else None, limit=limit)
+        entries = tracker.history(db, tracker.reference(claim) if claim else None, limit=limit)
     terminal.emit(render.history(entries, terminal.screen))
     if not entries:
         terminal.say("Nothing was recorded yet.")

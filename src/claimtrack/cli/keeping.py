@@ -24,10 +24,11 @@ app = typer.Typer()
 @takes(filters, "which")
 def export(
     ctx: typer.Context,
-    file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Its suffix tells the format.")] = None,
+    file: Annotated[str | None, typer.Argument(metavar="FILE", help="Its suffix tells the format.")] = None,
     *,
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="csv, jsonl or json.")
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="csv, jsonl, json, or ics for a calendar."),
     ] = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="Text as it is, even where a spreadsheet would run it.")

@@ -57,6 +57,13 @@ Tags = Annotated[
     list[str] | None,
     typer.Option("-t", "--tag", help="A tag; repeat, or join by commas.", show_default=False),
 ]
+
+
+def _id(help: str) -> Any:  # noqa: A002  # typer's word
+    return typer.Option(help=help, metavar="ID", show_default=False)
+
+
+AsOf = Annotated[str | None, _date("As the record stood at the end of that day.", "--as-of")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standard input."
 
@@ -85,6 +92,10 @@ def claim_fields(
     tag: Tags = None,
     probability: Annotated[str | None, _text("The probability that the speaker stated: 0.7 or 70%.")] = None,
     note: Annotated[str | None, _text("A note for yourself; it is never published.")] = None,
+    replaces: Annotated[str | None, _id("The claim that this one moved to another date.")] = None,
+    contradicts: Annotated[
+        list[str] | None, _id("A claim of the speaker that can't hold as well; may repeat.")
+    ] = None,
 ) -> dict[str, Any]:
     """The fields of a claim and its source, as `tracker.Given` has them."""
     given = dict(locals())
@@ -111,13 +122,21 @@ def filters(
         list[str] | None, _text("A source's id, address or title, or none.", "-S", "--source")
     ] = None,
     evidence: Annotated[list[str] | None, _text("any, for, contrary or none.")] = None,
+    slipped: Annotated[
+        bool, typer.Option("--slipped", help="Chains of moves whose date slipped, most days first.")
+    ] = False,
+    contradicted: Annotated[
+        bool, typer.Option("--contradicted", help="Claims that can't hold together with another.")
+    ] = False,
     due: Annotated[
         list[str] | None, _date("May fall in this time: 2025-Q1, 2025-01/, /2025-03, none.", "-d", "--due")
     ] = None,
     said: Annotated[list[str] | None, _date("The same for when it was said.")] = None,
     judged: Annotated[list[str] | None, _date("The same for when it was judged.")] = None,
     search: Annotated[str | None, _text("Words in text, quotation, speaker or source.")] = None,
-    sort: Annotated[str | None, _text("said, due, added, updated, judged, speaker or probability.")] = None,
+    sort: Annotated[
+        str | None, _text("said, due, added, updated, judged, slip, speaker or probability.")
+    ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: Annotated[
         int | None, typer.Option(metavar="N", help="At most so many.", min=0, show_default=False)

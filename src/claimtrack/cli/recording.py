@@ -8,7 +8,6 @@ import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.options import AsJson, claim_fields, example, takes
-from claimtrack.cli.references import one_reference
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.errors import ClaimtrackError, UnreadableError
 from claimtrack.model import Claim
@@ -45,7 +44,7 @@ def add(
 ) -> None:
     """Record a claim; alone on a terminal, one after another."""
     terminal = terminal_of(ctx)
-    given = {**given, "speaker": speaker, "like": one_reference(like) if like else None}
+    given = {**given, "speaker": speaker, "like": tracker.reference(like) if like else None}
     if text is None and terminal.interactive:
         _enter_claims(terminal, given)
         return

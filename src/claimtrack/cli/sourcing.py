@@ -26,7 +26,7 @@ def source_facts(
     return dict(locals())
 
 
-@sources.callback(invoke_without_command=True)
+@sources.callback(invoke_without_command=True, epilog=example("sources", "sources show 1"))
 def list_sources(ctx: typer.Context) -> None:
     """List sources, or add one, show it and put its facts right."""
     if ctx.invoked_subcommand is not None:

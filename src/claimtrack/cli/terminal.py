@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ class Terminal:
 
     env: Mapping[str, str]
     named: str | None = None
+    _input_was_read: bool = False
 
     @cached_property
     def screen(self) -> Screen:
@@ -46,18 +47,19 @@ class Terminal:
         """Whether a person can be asked."""
         return sys.stdin.isatty()
 
-    def database(self) -> Database:
-        """The database, to be used in a `with` statement."""
+    def database(self, as_of: str | None = None) -> Database:
+        """The database, or the record as it stood at the end of a day; to be used in a `with` statement."""
         from claimtrack import tracker  # noqa: PLC0415  # --help opens nothing
 
         path, named = tracker.locate(self.env, self.named)
-        return tracker.open_database(
+        db = tracker.open_database(
             path,
             named=named,
             today=tracker.today_of(self.env),
             who=self.env.get("CLAIMTRACK_USER"),
             tell=self.say,
         )
+        return tracker.as_of(db, as_of) if as_of else db
 
     def emit(self, lines: Iterable[str]) -> None:
         """Writes the result, a line each."""
@@ -67,7 +69,8 @@ class Terminal:
         """Says a sentence to the person, on standard error, as data: no control character reaches the terminal."""
         from claimtrack.render.plain import clean  # noqa: PLC0415  # most commands say nothing
 
-        sys.stdout.flush()
+        with suppress(OSError):  # what can't be written is told at the end
+            sys.stdout.flush()
         print(clean(sentence), file=sys.stderr, flush=True)
 
     def ask(self, question: str) -> str:
@@ -84,8 +87,11 @@ class Terminal:
         """All of standard input.
 
         Raises:
-            UnreadableError: where it is not text.
+            UnreadableError: where it is not text, or was read already.
         """
+        if self._input_was_read:
+            raise UnreadableError("Standard input can be read only once; give one of the two as text.")
+        self._input_was_read = True
         try:
             return sys.stdin.read()
         except UnicodeDecodeError:

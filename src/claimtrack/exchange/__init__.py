@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import UnreadableError
-from claimtrack.exchange import csv_file, json_lines, json_list
+from claimtrack.exchange import csv_file, ics_file, json_lines, json_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,13 +24,22 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     written: Callable[[Iterable[Claim], IO[str]], None]
-    read: Callable[[Iterable[str]], Iterator[dict[str, object]]]
+    read: Callable[[Iterable[str]], Iterator[dict[str, object]]] | None = None  # null: only ever written
     unguarded: Callable[[Iterable[Claim], IO[str]], None] | None = None  # only where text is guarded at all
+    holds: Callable[[Claim], bool] | None = None  # null: it has room for every claim
 
-    def write(self, claims: Iterable[Claim], out: IO[str], *, raw: bool = False) -> None:
-        """Writes `claims` one at a time; `raw` writes text as it is, for programs."""
+    def write(self, claims: Iterable[Claim], out: IO[str], *, raw: bool = False) -> int:
+        """Writes `claims` one at a time and returns how many; `raw` writes text as it is, for programs."""
+        count = 0
+
+        def counted() -> Iterator[Claim]:
+            nonlocal count
+            for count, claim in enumerate(filter(self.holds, claims), 1):  # noqa: B007  # counted for the caller
+                yield claim
+
         chosen = self.unguarded if raw and self.unguarded else self.written
-        chosen(claims, out)
+        chosen(counted(), out)
+        return count
 
 
 FORMATS: dict[str, Format] = {
@@ -39,6 +48,7 @@ FORMATS: dict[str, Format] = {
         Format("csv", (".csv",), csv_file.write, csv_file.read, partial(csv_file.write, raw=True)),
         Format("jsonl", (".jsonl", ".ndjson"), json_lines.write, json_lines.read),
         Format("json", (".json",), json_list.write, json_list.read),
+        Format("ics", (".ics",), ics_file.write, holds=lambda claim: claim.due is not None),
     )
 }
 
@@ -52,11 +62,13 @@ def format_for(path: str | None, named: str | None = None) -> Format:
     if named is not None:
         if named in FORMATS:
             return FORMATS[named]
-        raise UnreadableError(f"there is no format {named!r}; there are {', '.join(FORMATS)}")
+        raise UnreadableError(f"There is no format {named!r}; there are {', '.join(FORMATS)}.")
     if path is None:
         return FORMATS["csv"]
     suffix = PurePath(path).suffix.casefold()
     for form in FORMATS.values():
         if suffix in form.suffixes:
             return form
-    raise UnreadableError(f"the name {path!r} tells no format; add --format with one of {', '.join(FORMATS)}")
+    raise UnreadableError(
+        f"The name {path!r} tells no format; add --format with one of {', '.join(FORMATS)}."
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model import outcome_label
+from claimtrack.render.docket import named
 from claimtrack.render.lists import claims as claim_lines
 from claimtrack.render.log import history, moment
 from claimtrack.render.standing import counted, days, standing
@@ -148,11 +149,12 @@ def _moves(claim: Claim, chain: Sequence[Claim]) -> Iterator[tuple[str, list[Cel
     """Each claim of the chain with its date, and how far the last is from the first."""
     if len(chain) < 2:  # noqa: PLR2004  # a chain of one has not moved
         return
-    for one in chain:
+    for older, one in zip((None, *chain), chain, strict=False):
         share = "" if one.probability is None else f", {one.probability * 100:.10g}%"
         this = "  ← this one" if one.id == claim.id else ""
         said = f", said {one.said}" if one.said else ""
-        text = f"due {one.due or 'on no day'}{share}{said}{this}"
+        passed = f", {named(older, one)}" if older and older.due else ""
+        text = f"due {one.due or 'on no day'}{share}{said}{passed}{this}"
         yield f"claim {one.id}", [Cell(text, "strong" if this else None)]
     if claim.slip_days is not None:
         way = "later" if claim.slip_days >= 0 else "earlier"

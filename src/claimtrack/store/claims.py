@@ -113,3 +113,25 @@ def uid_of(connection: sqlite3.Connection, claim: int | str, *, deleted: bool = 
 def id_of(connection: sqlite3.Connection, uid: str) -> int:
     """The id of the claim that has this uid."""
     return int(connection.execute("SELECT id FROM claim WHERE uid = ?", (uid,)).fetchone()[0])
+
+
+def replacement_of(connection: sqlite3.Connection, claim: int) -> int | None:
+    """The id of the claim that replaced the one with this id."""
+    row = connection.execute("SELECT replaced_by_id FROM claim WHERE id = ?", (claim,)).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def replacing(connection: sqlite3.Connection, claim: int) -> list[int]:
+    """The ids of the claims that replaced the one with this id, one after another."""
+    chained = chain(connection, claim)
+    return chained[chained.index(claim) + 1 :]
+
+
+def contradicted_uids(connection: sqlite3.Connection, claim: int) -> list[str]:
+    """The uids of the claims that can't hold together with the one with this id."""
+    rows = connection.execute(
+        "SELECT o.uid FROM contradiction x JOIN claim o ON o.id IN (x.claim_id, x.other_id) AND o.id <> ?1"
+        " WHERE ?1 IN (x.claim_id, x.other_id) AND o.deleted = 0",
+        (claim,),
+    )
+    return [row[0] for row in rows.fetchall()]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from claimtrack.errors import RefusedError, UnusableError
 from claimtrack.store.connection import (
     SCHEMA_VERSION,
     connect,
+    file_errors,
     glance,
     in_memory,
     schema_version,
@@ -58,8 +59,13 @@ class Database:
             self._connection = None
 
     def exists(self) -> bool:
-        """Whether there is anything to read: an empty file is new."""
-        return self.path.exists() and self.path.stat().st_size > 0
+        """Whether there is anything to read: an empty file is new.
+
+        Raises:
+            UnusableError: where that can't be seen.
+        """
+        with file_errors(self.path):
+            return self.path.exists() and self.path.stat().st_size > 0
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -128,7 +134,8 @@ class Database:
             if new and not create:
                 raise RefusedError("There are no claims yet; record one with `claimtrack add`.")
             if new:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
+                with file_errors(self.path):
+                    self.path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = connect(self.path, create=create)
             with sqlite_errors(self.path):
                 self._migrate_if_due(self._connection)
@@ -149,6 +156,15 @@ class Database:
                 connection.backup(copy)
             finally:
                 copy.close()
+
+    def as_of(self, day: date) -> Database:
+        """The record as it stood at the end of `day`, and compared with that day; to be read only."""
+        from claimtrack.store.rewind import rewound  # noqa: PLC0415  # few commands look back
+
+        with self.reading() as connection:
+            then = rewound(connection, day)
+        self.close()
+        return replace(self, today=day, _connection=then)
 
     @contextmanager
     def step(self, verb: str, *, create: bool = False) -> Iterator[Step]:

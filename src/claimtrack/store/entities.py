@@ -7,10 +7,10 @@ field is what the newest operation says of it, whatever the order in which opera
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimtrack.store.digests import sha256
 from claimtrack.wording import name_key, text_key
 
 if TYPE_CHECKING:
@@ -44,7 +44,12 @@ class Entity:
 
 def text_digest(text: str) -> int:
     """A 64-bit number, the same for texts that differ only in case and spaces."""
-    return int.from_bytes(hashlib.sha256(text_key(text).encode()).digest()[:8], "big", signed=True)
+    return int.from_bytes(sha256(text_key(text).encode())[:8], "big", signed=True)
+
+
+def text_sha256(text: str) -> str:
+    """The SHA-256 of the text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 ENTITIES = {
@@ -65,6 +70,7 @@ ENTITIES = {
             "via",
             "text",
             "quote",
+            "quote_spans",
             "translation",
             "criterion",
             "note",
@@ -85,6 +91,31 @@ ENTITIES = {
         ("act", "outcome", "rating", "judged", "judge", "reason"),
         ("happened",),
         {"claim": "claim", "annuls": "verdict"},
+    ),
+    "article": Entity(
+        "article",
+        ("text", "read_at", "read_from", "deleted"),
+        references={"source": "source"},
+        computed={"sha256": ("text", text_sha256)},
+    ),
+    "candidate": Entity(
+        "candidate",
+        (
+            "number",
+            "score",
+            "start",
+            "stop",
+            "kind",
+            "speaker",
+            "unnamed",
+            "via",
+            "text",
+            "quote",
+            "answer",
+            "deleted",
+        ),
+        ("said", "due"),
+        {"source": "source", "claim": "claim"},
     ),
     "evidence": Entity(
         "evidence",
@@ -151,6 +182,20 @@ def update(connection: sqlite3.Connection, entity: str, uid: str, fields: Mappin
     _write_members(connection, known, uid, fields)
 
 
+def computed_rightly(entity: Entity, row: sqlite3.Row) -> bool:
+    """Whether the columns that are computed from others are what they should be."""
+    return all(
+        row[column] == compute(str(row[origin])) for column, (origin, compute) in entity.computed.items()
+    )
+
+
+def compute_again(connection: sqlite3.Connection, entity: str, uid: str) -> None:
+    """Writes the columns that are computed from others, which other programs can't compute."""
+    now = state(connection, entity, uid)
+    origins = {origin for origin, _ in ENTITIES[entity].computed.values()}
+    update(connection, entity, uid, {origin: now[origin] for origin in origins})
+
+
 def _write_members(
     connection: sqlite3.Connection, entity: Entity, uid: str, fields: Mapping[str, object]
 ) -> None:
@@ -212,7 +257,8 @@ def state_of_row(connection: sqlite3.Connection, known: Entity, row: sqlite3.Row
 
 
 def _uid(connection: sqlite3.Connection, table: str, identity: int) -> str:
-    return str(connection.execute(f"SELECT uid FROM {table} WHERE id = ?", (identity,)).fetchone()[0])
+    row = connection.execute(f"SELECT uid FROM {table} WHERE id = ?", (identity,)).fetchone()
+    return str(row[0]) if row else f"{table} {identity}, which is not there"
 
 
 def _members(connection: sqlite3.Connection, entity: Entity, members: Members, owner: int) -> list[str]:

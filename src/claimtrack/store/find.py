@@ -19,6 +19,7 @@ _NAME = (
     "(SELECT fold(coalesce(r.name, s.name)) FROM speaker s LEFT JOIN speaker r ON r.id = s.same_as_id"
     " WHERE s.id = claim.speaker_id)"
 )
+_SLIP = "(SELECT slip_days FROM claim_record r WHERE r.id = claim.id)"
 _JUDGED = "(SELECT judged FROM verdict v WHERE v.id = claim.verdict_id)"
 ORDERS = {
     "said": ("day DESC", "id DESC"),
@@ -27,6 +28,7 @@ ORDERS = {
     "updated": ("updated_at DESC", "id DESC"),
     "judged": (f"{_JUDGED} IS NULL", f"{_JUDGED} DESC", "id DESC"),
     "speaker": (f"{_NAME} IS NULL", _NAME, "day DESC", "id DESC"),
+    "slip": (f"{_SLIP} IS NULL", f"{_SLIP} DESC", "id DESC"),
     "probability": ("probability IS NULL", "probability DESC", "id"),
 }
 BEST_MATCH = "match"
@@ -76,6 +78,23 @@ class Conditions:
     def overdue(self) -> None:
         """Narrows to claims that are overdue today."""
         self.add("verdict_id IS NULL AND replaced_by_id IS NULL AND due_last < ?", self.today.isoformat())
+
+    def comes_due(self, until: date | None = None) -> None:
+        """Narrows to unresolved claims whose last possible day is today or later, and not after `until`."""
+        self.add("verdict_id IS NULL AND replaced_by_id IS NULL AND due_last >= ?", self.today.isoformat())
+        if until:
+            self.add("due_last <= ?", until.isoformat())
+
+    def slipped(self) -> None:
+        """Narrows to the newest claim of each chain whose date slipped."""
+        self.add(f"replaces_id IS NOT NULL AND replaced_by_id IS NULL AND {_SLIP} > 0")
+
+    def contradicted(self) -> None:
+        """Narrows to claims that can't hold together with another."""
+        self.add(
+            "EXISTS (SELECT 1 FROM contradiction x JOIN claim o ON o.id IN (x.claim_id, x.other_id)"
+            " AND o.id <> claim.id WHERE claim.id IN (x.claim_id, x.other_id) AND o.deleted = 0)"
+        )
 
     def tags(self, tags: Iterable[str | None]) -> None:
         """Narrows to claims with one of the tags; null among them means without any."""

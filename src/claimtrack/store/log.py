@@ -8,16 +8,19 @@ can write the file can recompute all of it. This format is never migrated; `v` i
 
 from __future__ import annotations
 
-import hashlib
 import json
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.model import Change, Entry
+from claimtrack.store.digests import sha256
+from claimtrack.store.entities import ENTITIES
 from claimtrack.store.labels import label
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
 FORMAT = 1
 ROOT = bytes(32)
@@ -30,16 +33,27 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def follows(row: sqlite3.Row, prev: bytes) -> bool:
+    """Whether an entry is as it was written after the one whose hash is `prev`."""
+    try:
+        body = json.loads(row["body"])
+        head = [body["v"], row["uid"], row["at"], row["who"], row["verb"], row["undoes"]]
+        hashed = entry_hash(prev, head, body["ops"])
+    except (ValueError, KeyError, TypeError):  # no body that was ever written
+        return False
+    return bool(row["prev"] == prev and row["hash"] == hashed)
+
+
 def digest(operation: object) -> bytes:
     """The digest of an operation; one that was wiped is its own digest, in hexadecimal."""
     if isinstance(operation, str):
         return bytes.fromhex(operation)
-    return hashlib.sha256(canonical(operation).encode()).digest()
+    return sha256(canonical(operation).encode())
 
 
 def entry_hash(prev: bytes, head: list[object], operations: Iterable[object]) -> bytes:
     """The hash of an entry whose head is `[v, uid, at, who, verb, undoes]`."""
-    return hashlib.sha256(prev + canonical(head).encode() + b"".join(map(digest, operations))).digest()
+    return sha256(prev + canonical(head).encode() + b"".join(map(digest, operations)))
 
 
 def append(
@@ -67,12 +81,27 @@ def newest_uid(connection: sqlite3.Connection) -> str | None:
 _ENTRY = "SELECT c.*, EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.uid) AS undone FROM change c"
 
 
+def _operations(body: str) -> list[list[Any]]:
+    """The operations that can be read: neither those that were wiped nor those that were tampered with."""
+    try:
+        operations = json.loads(body)["ops"]
+    except (ValueError, KeyError, TypeError):
+        return []
+    return [op for op in operations if isinstance(op, list) and _is_operation(*op)]
+
+
+def _is_operation(*parts: object) -> bool:
+    match parts:
+        case (str(), str() as entity, str(), dict() | None, dict()):
+            return entity in ENTITIES
+    return False
+
+
 def _entry(row: sqlite3.Row, labelled: Callable[[str, str], str]) -> Entry:
     """The entry with what it did, but for what was wiped since."""
-    operations = (op for op in json.loads(row["body"])["ops"] if not isinstance(op, str))
     changes = tuple(
         Change(entity, uid, labelled(entity, uid), before, after)
-        for _, entity, uid, before, after in operations
+        for _, entity, uid, before, after in _operations(row["body"])
     )
     return Entry(
         row["seq"],
@@ -106,6 +135,21 @@ def in_order(connection: sqlite3.Connection) -> Iterator[Entry]:
     """Every entry from the first on, one at a time, its things without the labels that people read."""
     for row in connection.execute(f"{_ENTRY} ORDER BY c.seq"):
         yield _entry(row, lambda entity, uid: f"{entity} {uid}")
+
+
+def last_of_day(connection: sqlite3.Connection, day: date) -> int:
+    """The number of the last entry up to the end of `day`, in UTC; 0 where all are later."""
+    end = (day + timedelta(days=1)).isoformat()
+    row = connection.execute("SELECT max(seq) FROM change WHERE at < ?", (end,)).fetchone()
+    return int(row[0] or 0)
+
+
+def after_day(connection: sqlite3.Connection, day: date) -> list[Entry]:
+    """The entries later than the end of `day`, newest first."""
+    rows = connection.execute(
+        f"{_ENTRY} WHERE c.seq > ? ORDER BY c.seq DESC", (last_of_day(connection, day),)
+    )
+    return [_entry(row, lambda entity, uid: f"{entity} {uid}") for row in rows.fetchall()]
 
 
 def newest_step(connection: sqlite3.Connection) -> Entry | None:

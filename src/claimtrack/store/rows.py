@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from claimtrack.errors import UnusableError
 from claimtrack.model import Source, When
 
 if TYPE_CHECKING:
@@ -12,14 +13,23 @@ if TYPE_CHECKING:
 
 
 def day(cell: str | None) -> date | None:
-    """The calendar date in a cell."""
-    return date.fromisoformat(cell) if cell else None
+    """The calendar date in a cell.
+
+    Raises:
+        UnusableError: where the cell was damaged, since the file lets no other text in.
+    """
+    try:
+        return date.fromisoformat(cell) if cell else None
+    except ValueError:
+        raise UnusableError(
+            f"The database is damaged: {cell!r} is no day; run `claimtrack doctor`, and go back to a copy."
+        ) from None
 
 
 def when(row: sqlite3.Row, name: str) -> When | None:
     """The date whose first and last day are columns of `row`."""
-    first, last = row[f"{name}_first"], row[f"{name}_last"]
-    return When(date.fromisoformat(first), date.fromisoformat(last)) if first else None
+    first, last = day(row[f"{name}_first"]), day(row[f"{name}_last"])
+    return When(first, last) if first and last else None
 
 
 def source(row: sqlite3.Row, prefix: str = "") -> Source | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimtrack.lazily import loader
 
 if TYPE_CHECKING:
-    from claimtrack.tracker.claim_ids import Reference, leading_references, references
+    from claimtrack.tracker.claim_ids import Reference, leading_references, reference, references
     from claimtrack.tracker.correcting import delete, edit, forget, history, last_step, undo
     from claimtrack.tracker.judging import add_evidence, resolve, unresolve
     from claimtrack.tracker.keeping import (
@@ -22,7 +22,21 @@ if TYPE_CHECKING:
         export,
         replaced_whole,
     )
-    from claimtrack.tracker.looking import Overview, Page, Whole, list_claims, overview, search, show
+    from claimtrack.tracker.looking import (
+        Agenda,
+        Overview,
+        Page,
+        Whole,
+        as_of,
+        chains_of,
+        due,
+        list_claims,
+        overview,
+        search,
+        show,
+        stats,
+    )
+    from claimtrack.tracker.moving import move, repeat
     from claimtrack.tracker.opening import locate, open_database, today_of
     from claimtrack.tracker.recording import add
     from claimtrack.tracker.sourcing import add_source, edit_source, list_sources, show_source
@@ -38,19 +52,34 @@ VERBS = {
     "correcting": ("delete", "edit", "forget", "history", "last_step", "undo"),
     "judging": ("add_evidence", "resolve", "unresolve"),
     "keeping": ("Examination", "adopt", "backup", "examine_database", "export", "replaced_whole"),
-    "looking": ("Overview", "Page", "Whole", "list_claims", "overview", "search", "show"),
+    "looking": (
+        "Agenda",
+        "Overview",
+        "Page",
+        "Whole",
+        "as_of",
+        "chains_of",
+        "due",
+        "list_claims",
+        "overview",
+        "search",
+        "show",
+        "stats",
+    ),
     "opening": ("locate", "open_database", "today_of"),
     "recording": ("add",),
-    "claim_ids": ("Reference", "leading_references", "references"),
+    "claim_ids": ("Reference", "leading_references", "reference", "references"),
+    "moving": ("move", "repeat"),
     "sourcing": ("add_source", "edit_source", "list_sources", "show_source"),
     "speaking": ("alias_speaker", "list_speakers", "merge_speakers", "rename_speaker", "show_speaker"),
 }
 __all__ = [
-    "Examination", "Overview", "Page", "Reference", "Whole", "add", "add_evidence", "add_source", "adopt",
-    "alias_speaker", "backup", "delete", "edit", "edit_source", "examine_database", "export", "forget", "history",
-    "last_step", "leading_references", "list_claims", "list_sources", "list_speakers", "locate", "merge_speakers",
-    "open_database", "overview", "references", "rename_speaker", "replaced_whole", "resolve", "search", "show",
-    "show_source", "show_speaker", "today_of", "undo", "unresolve",
+    "Agenda", "Examination", "Overview", "Page", "Reference", "Whole", "add", "add_evidence", "add_source",
+    "adopt", "alias_speaker", "as_of", "backup", "chains_of", "delete", "due", "edit", "edit_source",
+    "examine_database", "export", "forget", "history", "last_step", "leading_references", "list_claims",
+    "list_sources", "list_speakers", "locate", "merge_speakers", "move", "open_database", "overview",
+    "reference", "references", "rename_speaker", "repeat", "replaced_whole", "resolve", "search", "show",
+    "show_source", "show_speaker", "stats", "today_of", "undo", "unresolve",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, VERBS)

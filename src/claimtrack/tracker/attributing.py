@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimtrack import dates
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from claimtrack.store.entities import Fields
     from claimtrack.store.step import Step
+
+
+_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f]+")
 
 
 def speaker_fields(step: Step, name: str, *, unnamed: bool) -> Fields:
@@ -100,13 +104,13 @@ def is_address(words: str) -> bool:
 
 def address(words: str) -> str:
     """The words, which must be an http or https address."""
-    if not is_address(words) or " " in words:
+    if not _ADDRESS.fullmatch(words):
         raise UnreadableError(f"{words} is no web address; it must start with http:// or https://.")
     return words
 
 
 def _there(step: Step, named: int | str | None, facts: Fields) -> Source | None:
-    if named is not None and str(named).strip().isdigit():
+    if named is not None and str(named).strip().isdecimal():
         found = sources.by_id(step.connection, int(named))
         if found is None:
             raise RefusedError(f"There is no source {named}; `claimtrack sources` lists them.")

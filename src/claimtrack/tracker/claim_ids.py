@@ -79,3 +79,15 @@ def claim_uids(connection: Connection, named: Iterable[Reference] | Reference) -
     if isinstance(named, (int, str)):
         named = (named,)
     return list(dict.fromkeys(claim_uid(connection, claim) for claim in named))
+
+
+def reference(named: object) -> Reference:
+    """The one claim that is named.
+
+    Raises:
+        UnreadableError: where it names none or several.
+    """
+    found = (named,) if isinstance(named, int) else references(str(named))
+    if found is None or len(found) != 1:
+        raise UnreadableError(f"{named!r} is no id; give a number, a uid or `last`.")
+    return found[0]

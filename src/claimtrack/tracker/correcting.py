@@ -10,7 +10,8 @@ from claimtrack.store import claims, entities, labels, log
 from claimtrack.store.forget import forget as wipe
 from claimtrack.store.undo import take_back
 from claimtrack.tracker.attributing import source_uid, speaker_fields
-from claimtrack.tracker.claim_ids import Reference, claim_uid, claim_uids
+from claimtrack.tracker.claim_ids import Reference, claim_uid, claim_uids, reference
+from claimtrack.tracker.linking import contradict, reconcile, replaced_uid
 from claimtrack.tracker.recording import published_of, read_claim
 from claimtrack.tracker.wordings import claim_fields, when_of
 
@@ -54,8 +55,22 @@ def _edit(step: Step, uid: str, given: Fields) -> None:
     if "text" in fields and not fields["text"]:
         raise UnreadableError("A claim needs a text; to remove the claim, use `claimtrack delete`.")
     _refuse_too_late(step, uid, {**state, **fields})
+    _relink(step, uid, {**state, **fields}, given)
     if step.update("claim", uid, fields) and "due" in fields and state.get("due"):
         step.tell("this corrects the record; where the speaker named another date, use `claimtrack move`")
+
+
+def _relink(step: Step, uid: str, state: Fields, given: Fields) -> None:
+    """Puts the claim in the place of another one, or takes it out; the same for what it contradicts."""
+    replaces, contradicts = given.get("replaces"), given.get("contradicts")
+    if replaces is not None:
+        older = replaced_uid(step, reference(replaces), state, by=uid) if replaces else None
+        step.update("claim", uid, {"replaces": older})
+    if contradicts is not None:
+        named = (
+            [reference(one) for one in contradicts if one] if isinstance(contradicts, (list, tuple)) else []
+        )
+        contradict(step, uid, named) if named else reconcile(step, uid)
 
 
 def _speaker(step: Step, state: Fields, given: Fields) -> Fields:
@@ -143,5 +158,6 @@ def undo(db: Database, expected: str | None = None) -> Entry:
             raise RefusedError(
                 "Something else was written in the meantime; look at it again with `claimtrack undo`."
             )
+        told = labels.in_words(step.connection, entry)
         take_back(step, entry)
-        return entry
+        return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, TypeVar
 
 from claimtrack import dates
@@ -28,9 +29,10 @@ def conditions(connection: Connection, filters: Filters, *, today: date) -> Cond
     """The conditions that `filters` mean.
 
     Raises:
-        UnreadableError: where a value can't be read.
+        UnreadableError: where a value is empty or can't be read.
         RefusedError: where a speaker or source is not there; it names the nearest.
     """
+    _refuse_empty(filters)
     found = Conditions(today)
     wanted_sources: list[int | None] = []
     found.speakers(
@@ -39,6 +41,10 @@ def conditions(connection: Connection, filters: Filters, *, today: date) -> Cond
     found.status(_choice("status", words, STATUSES) for words in filters.status)
     if filters.overdue:
         found.overdue()
+    if filters.slipped:
+        found.slipped()
+    if filters.contradicted:
+        found.contradicted()
     found.one_of("outcome", (_or_none(words, outcome_code) for words in filters.outcome))
     found.one_of("kind", map(kind, filters.kind))
     found.tags(_or_none(words, str) for words in _split(filters.tag))
@@ -62,6 +68,16 @@ def conditions(connection: Connection, filters: Filters, *, today: date) -> Cond
     return found
 
 
+def _refuse_empty(filters: Filters) -> None:
+    """Refuses an empty value, as a variable that was never set gives it: it would find every claim."""
+    for item in fields(filters):
+        value = getattr(filters, item.name)
+        if value and isinstance(value, tuple) and any(not str(words).strip() for words in value):
+            raise UnreadableError(
+                f"{item.name} is empty; leave it out, or say `none` for claims without one."
+            )
+
+
 def order(filters: Filters) -> str:
     """The order that was asked for.
 
@@ -69,7 +85,7 @@ def order(filters: Filters) -> str:
         UnreadableError: where there is no such order.
     """
     if filters.sort is None:
-        return "said"
+        return "slip" if filters.slipped else "said"
     return _choice("sort", filters.sort, (*find.ORDERS, find.BEST_MATCH))
 
 
@@ -96,7 +112,7 @@ def source_ids(connection: Connection, words: str) -> list[int]:
     Raises:
         RefusedError: where there is none; it names the nearest.
     """
-    if words.strip().isdigit():
+    if words.strip().isdecimal():
         found = [sources.by_id(connection, int(words))]
     elif is_address(words):
         found = [sources.by_url(connection, words)]

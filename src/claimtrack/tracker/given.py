@@ -37,3 +37,5 @@ class Given(TypedDict, total=False):
     tags: Sequence[str] | str | None
     probability: str | float | None
     note: str | None
+    replaces: str | int | None
+    contradicts: Sequence[str | int] | None

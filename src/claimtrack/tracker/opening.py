@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.errors import UnreadableError
 from claimtrack.store.database import Database
+from claimtrack.wording import stored_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,5 +62,5 @@ def open_database(
     is noted with each change; `tell` is given each sentence that a person should read.
     """
     return Database(
-        Path(path), today or clock().astimezone().date(), clock, entropy, who or None, named, tell
+        Path(path), today or clock().astimezone().date(), clock, entropy, stored_line(who or ""), named, tell
     )

@@ -8,8 +8,9 @@ from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Claim, When, default_kind
 from claimtrack.store import claims, duplicates, entities, sources
 from claimtrack.tracker.attributing import source_uid, speaker_fields
-from claimtrack.tracker.claim_ids import Reference, claim_uid
-from claimtrack.tracker.wordings import claim_fields
+from claimtrack.tracker.claim_ids import Reference, claim_uid, reference
+from claimtrack.tracker.linking import contradict, replaced_uid, same_speaker
+from claimtrack.tracker.wordings import claim_fields, when_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,14 +39,17 @@ def add(
     """
     with db.step("add", create=True) as step:
         base = _base(step, like)
-        fields = {**base, **_given(step, {**given, "text": text, "speaker": speaker}, base=base)}
+        fields = {**base, **given_fields(step, {**given, "text": text, "speaker": speaker}, base=base)}
         if not (fields.get("speaker") or fields.get("unnamed")):
             raise UnreadableError("A claim needs a speaker; give one with -s NAME.")
         if not fields.get("text"):
             raise UnreadableError("A claim needs a text; say in your own words what was claimed.")
         if not force:
             _refuse_duplicate(step, fields)
+        if given.get("replaces") is not None:
+            fields["replaces"] = replaced_uid(step, reference(given["replaces"]), fields)
         uid = step.create("claim", fields)
+        contradict(step, uid, given.get("contradicts") or ())
         return read_claim(step, uid)
 
 
@@ -56,7 +60,8 @@ def _base(step: Step, like: Reference | None) -> Fields:
     return {name: value for name, value in state.items() if name in _LIKE or name.startswith("tag:")}
 
 
-def _given(step: Step, given: Mapping[str, object], *, base: Fields) -> Fields:
+def given_fields(step: Step, given: Mapping[str, object], *, base: Fields) -> Fields:
+    """The log's fields for what was given of a claim, read against what `base` holds of it."""
     source = source_uid(step, given)
     fields: Fields = {} if source is None else {"source": source}
     if given.get("speaker") is not None:
@@ -81,7 +86,9 @@ def _refuse_duplicate(step: Step, fields: Mapping[str, object]) -> None:
     """Refuses a claim of the same speaker, text, said and due, whatever the source."""
     for uid in duplicates.same_text(step.connection, str(fields["text"])):
         other = entities.state(step.connection, "claim", uid)
-        if all(_same(step, other, fields, name) for name in ("speaker", "unnamed", "said", "due")):
+        if same_speaker(step, other, fields) and all(
+            _same_day(other, fields, name) for name in ("said", "due")
+        ):
             identity = claims.id_of(step.connection, uid)
             raise RefusedError(
                 f"That is claim {identity} already; record where else it was made with `claimtrack repeat {identity}`,"
@@ -89,13 +96,9 @@ def _refuse_duplicate(step: Step, fields: Mapping[str, object]) -> None:
             )
 
 
-def _same(step: Step, one: Mapping[str, object], other: Mapping[str, object], name: str) -> bool:
-    a, b = one.get(name), other.get(name)
-    if isinstance(a, list) and isinstance(b, list):
-        return a[:2] == b[:2]  # the words typed make no other date
-    if name == "speaker" and a and b:
-        return duplicates.root_of(step.connection, str(a)) == duplicates.root_of(step.connection, str(b))
-    return a == b
+def _same_day(one: Mapping[str, object], other: Mapping[str, object], name: str) -> bool:
+    """Whether both hold the same days; the words typed make no other date."""
+    return when_of(one.get(name)) == when_of(other.get(name))
 
 
 def read_claim(step: Step, uid: str) -> Claim:

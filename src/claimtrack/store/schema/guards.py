@@ -34,11 +34,13 @@ REFERENCES = {
     "contradiction": {"claim_id": "claim", "other_id": "claim"},
     "verdict": {"claim_id": "claim", "annuls_id": "verdict"},
     "evidence": {"claim_id": "claim", "verdict_id": "verdict"},
+    "article": {"source_id": "source"},
+    "candidate": {"source_id": "source", "claim_id": "claim"},
     "touched": {"claim_id": "claim", "seq": "change"},
 }
-KEPT_FOR_EVER = ("speaker", "source", "claim")
+KEPT_FOR_EVER = ("speaker", "source", "claim", "article")
 # rows that go only with a claim deleted for ever
-OF_A_CLAIM = ("appearance", "verdict", "evidence")
+OF_A_CLAIM = ("appearance", "evidence", "verdict", "candidate")
 
 
 def _reference_guards() -> list[str]:
@@ -87,6 +89,10 @@ def _removal_guards() -> list[str]:
 
 _SAME_KEY = "speaker WHERE key = NEW.key AND id <> NEW.id AND same_as_id IS NULL AND deleted = 0"
 _LIVE = "NEW.same_as_id IS NULL AND NEW.deleted = 0"
+_INTO_A_ROOT = (
+    "merge into the speaker that the other was merged into",
+    _exists("speaker", "id = NEW.same_as_id AND same_as_id IS NOT NULL"),
+)
 SPEAKERS = (
     refuse(
         "speaker_once", "INSERT ON speaker",
@@ -96,10 +102,9 @@ SPEAKERS = (
         "speaker_once_more", "UPDATE OF key, same_as_id, deleted ON speaker",
         ("there is a speaker of that name", f"EXISTS (SELECT 1 FROM {_SAME_KEY})"), when=_LIVE,
     ),
+    refuse("speaker_new_to_a_root", "INSERT ON speaker", _INTO_A_ROOT),
     refuse(
-        "speaker_merged_into_a_root", "UPDATE OF same_as_id ON speaker",
-        ("merge into the speaker that the other was merged into",
-         _exists("speaker", "id = NEW.same_as_id AND same_as_id IS NOT NULL")),
+        "speaker_merged_into_a_root", "UPDATE OF same_as_id ON speaker", _INTO_A_ROOT,
         ("others were merged into this speaker: merge them first",
          f"NEW.same_as_id IS NOT NULL AND {_exists('speaker', 'same_as_id = NEW.id')}"),
     ),

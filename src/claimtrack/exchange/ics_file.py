@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import TextIO
+    from typing import IO
 
     from icalendar import Alarm, Event
 
@@ -17,7 +17,7 @@ WARNED = timedelta(days=7)  # before the day itself begins
 NAME = "Claims due"
 
 
-def write(claims: Iterable[Claim], out: TextIO) -> None:
+def write(claims: Iterable[Claim], out: IO[str]) -> None:
     """Writes an all-day event for each claim with a due date, on its last possible day; lines end in CRLF.
 
     `out` must not translate line ends. An unresolved claim has an alarm a week before. A resolved one stays

@@ -1,0 +1,103 @@
+"""What happens to a claim after it was recorded: the speaker names another date, or says it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from claimtrack import dates
+from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.store import claims, entities
+from claimtrack.tracker.attributing import date_field, source_uid
+from claimtrack.tracker.claim_ids import claim_uid
+from claimtrack.tracker.linking import contradict, replaced_uid
+from claimtrack.tracker.recording import given_fields, published_of, read_claim
+from claimtrack.tracker.wordings import check_dates, when_of
+
+if TYPE_CHECKING:
+    from claimtrack.model import Claim
+    from claimtrack.store.database import Database
+    from claimtrack.store.entities import Fields
+    from claimtrack.store.step import Step
+    from claimtrack.tracker.claim_ids import Reference
+    from claimtrack.tracker.given import Given, SourceFacts
+
+# The day and the words of the older claim were not those of the newer: unless given, they stay unknown.
+_OWN = ("said", "quote", "translation", "deleted", "replaces")
+
+
+def move(
+    db: Database,
+    claim: Reference,
+    *,
+    text: str | None = None,
+    speaker: str | None = None,
+    **given: Unpack[Given],
+) -> Claim:
+    """Records that the speaker now names another date or probability, and returns the new claim.
+
+    It replaces the old one, which stays as it is. What is not given is carried over, but for the day of speaking
+    and the quotation, which are the new claim's own.
+
+    Raises:
+        UnreadableError: where a value can't be read, or neither a date nor a probability is given.
+        RefusedError: where the claim is not there, or was moved already.
+    """
+    if given.get("due") is None and given.get("probability") is None:
+        raise UnreadableError("Give what the speaker says now, with --due or --probability.")
+    with db.step("move") as step:
+        uid = claim_uid(step.connection, claim)
+        older = entities.state(step.connection, "claim", uid)
+        base = {name: value for name, value in older.items() if name not in _OWN and ":" not in name}
+        base |= {name: value for name, value in older.items() if name.startswith("tag:")}
+        fields = {**base, **given_fields(step, {**given, "text": text, "speaker": speaker}, base=base)}
+        fields["replaces"] = replaced_uid(step, claim, fields)
+        step.tell(_how_far(older, fields))
+        moved = step.create("claim", fields)
+        contradict(step, moved, given.get("contradicts") or ())
+        return read_claim(step, moved)
+
+
+def _how_far(older: Fields, newer: Fields) -> str | None:
+    first, then = when_of(older.get("due")), when_of(newer.get("due"))
+    if not (first and then and first != then):
+        return None
+    days = (then.last - first.last).days
+    way = "later" if days >= 0 else "earlier"
+    return f"moved from {first} to {then}, {abs(days)} day{'s' * (abs(days) != 1)} {way}"
+
+
+def repeat(
+    db: Database, claim: Reference, *, said: str | None = None, source: str | int | None = None,
+    **facts: Unpack[SourceFacts],
+) -> Claim:  # fmt: skip  # as short as the call
+    """Records that the same claim was made again or reported elsewhere, and returns the claim, which stays one.
+
+    Raises:
+        UnreadableError: where a value can't be read, or neither a day nor a source is given.
+        RefusedError: where the claim is not there, or that appearance is.
+    """
+    with db.step("repeat") as step:
+        uid = claim_uid(step.connection, claim)
+        where = source_uid(step, {**facts, "source": source})
+        published = published_of(step, where)
+        appearance: Fields = {"claim": uid, "source": where}
+        if said:
+            reading = dates.read(said, field="said", today=step.today, published=published)
+            step.tell(dates.echo("said", reading))
+            appearance["said"] = date_field(reading.when, reading.words)
+        if not (where or said):
+            raise UnreadableError("Say where or when it was said again, with --source or --said.")
+        check_dates({"said": appearance.get("said")}, published=published)
+        _refuse_known(step, uid, appearance)
+        step.create("appearance", appearance)
+        return read_claim(step, uid)
+
+
+def _refuse_known(step: Step, uid: str, appearance: Fields) -> None:
+    found = read_claim(step, uid)
+    known = [(found.source, found.said), *((one.source, one.said) for one in found.appearances)]
+    said = when_of(appearance.get("said"))
+    if any(
+        (source.uid if source else None) == appearance.get("source") and day == said for source, day in known
+    ):
+        raise RefusedError(f"Claim {claims.id_of(step.connection, uid)} has that appearance already.")
