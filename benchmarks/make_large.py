@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  # a script, not a package
 """Makes a large database of invented claims, the same each time: `make_large.py FILE --claims 100000`.
 
 Rows go through the store's own steps, ten thousand claims in each, so that the log is whole and `doctor` finds
@@ -79,6 +78,7 @@ def build(path: Path, *, claims: int, speakers: int, sources: int) -> None:
         entropy=lambda size: hashlib.sha256(str(next(numbers)).encode()).digest()[:size],
     ) as db:
         with db.step("import", create=True) as step:
+            step.connection.execute("PRAGMA cache_size = -500000")  # the whole file in memory
             known = [_speaker(step, number) for number in range(speakers)]
             reports = [_source(step, number) for number in range(sources)]
         for some in range(0, claims, CLAIMS_A_STEP):
