@@ -104,8 +104,8 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _install_completion(wanted: bool) -> None:
-    if wanted:
+def _install_completion(ctx: typer.Context, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:  # a line that is being completed is only read
         from claimtrack.cli.shells import current_shell, install  # noqa: PLC0415  # done once
 
         path = install(current_shell(), os.environ)
@@ -113,8 +113,8 @@ def _install_completion(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _show_completion(wanted: bool) -> None:
-    if wanted:
+def _show_completion(ctx: typer.Context, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
         from claimtrack.cli.shells import SCRIPTS, current_shell  # noqa: PLC0415  # done once
 
         print(SCRIPTS[current_shell()], end="")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claimtrack.store.database import Database
 
 _WIDTH = 60
+_FILES = ("FILE", "FILE.html", "ARTICLE", "OTHER.db")
 _END = "\0"  # marks the cursor; no shell hands over a zero byte
 
 
@@ -85,7 +86,8 @@ def _formats(asked: Asked) -> Found:
 # By the name of the parameter, or by command and parameter where a name means different things.
 VALUES: dict[str, Completer] = {
     "speaker": _of(completing.speakers), "name": _of(completing.speakers), "into": _of(completing.speakers),
-    "claim": _of(completing.ids), "like": _of(completing.ids), "ids": _joined(completing.ids),
+    "claim": _of(completing.ids), "like": _of(completing.ids), "replaces": _of(completing.ids),
+    "contradicts": _of(completing.ids), "ids": _joined(completing.ids),
     "tag": _joined(completing.tags), "untag": _joined(completing.tags),
     "source": _of(completing.sources),
     "resolve words": _verdict, "outcome": _outcomes,
@@ -103,31 +105,38 @@ def answer(asked: str, command: Command, terminal: Terminal) -> int:
     if what == "source":
         terminal.emit(shells.SCRIPTS[shell].splitlines())
         return 0
-    line = typed_line(terminal.env)
-    found = _quietly(command, terminal, line)
+    lines = _quietly(lambda: _lines(shell, command, terminal))
+    terminal.emit(lines or ())
+    return 1 if lines is None else 0
+
+
+def _quietly(work: Callable[[], list[str] | None]) -> list[str] | None:
+    """What the work gives, and none where anything goes wrong, since a prompt is no place for an error."""
+    try:
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            return work()
+    except Exception:  # noqa: BLE001  # whatever it was, the command itself will say
+        return []
+
+
+def _lines(shell: str, command: Command, terminal: Terminal) -> list[str] | None:
+    """The candidates as the shell reads them; null where it should offer file names."""
+    line = _typed_line(terminal.env)
+    found = _candidates(command, terminal, line)
     if found is None:
-        return 1
-    values = [value for value, _ in found]
-    terminal.emit(shells.for_bash(values, line) if shell == "bash" else shells.with_words(found))
-    return 0
+        return None
+    return (
+        shells.for_bash([value for value, _ in found], line) if shell == "bash" else shells.with_words(found)
+    )
 
 
-def typed_line(env: Mapping[str, str]) -> str:
+def _typed_line(env: Mapping[str, str]) -> str:
     """The line up to the cursor; typer's form of it for bash, the words and the place of the last, is taken too."""
     if "COMP_WORDS" not in env:
         return env.get("_TYPER_COMPLETE_ARGS", "")
     words = env["COMP_WORDS"].split("\n" if "\n" in env["COMP_WORDS"] else None)
     place = int(env.get("COMP_CWORD", len(words)))
     return " ".join([*words[:place], "".join(words[place : place + 1])])
-
-
-def _quietly(command: Command, terminal: Terminal, line: str) -> list[Candidate] | None:
-    """The candidates; none where anything goes wrong, since a prompt is no place for an error."""
-    try:
-        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-            return _candidates(command, terminal, line)
-    except Exception:  # noqa: BLE001  # whatever it was, the command itself will say
-        return []
 
 
 def _candidates(command: Command, terminal: Terminal, line: str) -> list[Candidate] | None:
@@ -138,14 +147,14 @@ def _candidates(command: Command, terminal: Terminal, line: str) -> list[Candida
     about, typed = _resolve_incomplete(context, words[1:], last)
     if not isinstance(about, Parameter):
         offered = [Candidate(item.value, item.help or "") for item in about.shell_complete(context, typed)]
-    elif "FILE" in (about.metavar or ""):
+    elif (about.metavar or "").strip("[]") in _FILES:
         return None
     else:
         offered = list(_values(about, context, terminal, typed))
     start = last.removesuffix(typed)
     return [
-        Candidate(start + value, one_line(help_)[:_WIDTH])
-        for value, help_ in _held(typed, offered)
+        Candidate(start + value, " ".join(one_line(about_it).split())[:_WIDTH].rstrip())
+        for value, about_it in _held(typed, offered)
         if one_line(value) == value
     ]
 

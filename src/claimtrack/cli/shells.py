@@ -66,7 +66,10 @@ function __claimtrack_completion
     set -lx _CLAIMTRACK_COMPLETE complete_fish
     set -lx _TYPER_COMPLETE_ARGS (commandline -cp | string collect)
     claimtrack 2>/dev/null
-    or __fish_complete_path (commandline -ct)
+    or begin
+        set -l option (string match -r -- '^--[^=]*=' (commandline -ct))
+        __fish_complete_path (string replace -- "$option" '' (commandline -ct)) | string replace -r '^' -- "$option"
+    end
 end
 complete --command claimtrack --no-files --keep-order --arguments '(__claimtrack_completion)'
 """

@@ -86,8 +86,12 @@ def speakers(connection: sqlite3.Connection, typed: str, *, most: int) -> Rows:
 
 def tags(connection: sqlite3.Connection, typed: str, *, most: int) -> Rows:
     """Tags that begin with `typed` in either case, the most used first."""
-    table = "(SELECT tag AS name, '' AS of, count(*) AS uses FROM claim_tag GROUP BY tag)"
-    return _fitting(connection, table, *_begins(typed), order="uses DESC, name", most=most)
+    # from each tag to the next one in the index: there are few, and a hundred thousand rows
+    table = """(WITH RECURSIVE each_tag(name) AS (SELECT min(tag) FROM claim_tag UNION ALL
+        SELECT (SELECT min(tag) FROM claim_tag WHERE tag > name) FROM each_tag WHERE name IS NOT NULL)
+      SELECT name, '' AS of FROM each_tag WHERE name IS NOT NULL)"""
+    uses = "(SELECT count(*) FROM claim_tag WHERE tag = name)"
+    return _fitting(connection, table, *_begins(typed), order=f"{uses} DESC, name", most=most)
 
 
 def sources(connection: sqlite3.Connection, typed: str, *, most: int) -> Rows:
