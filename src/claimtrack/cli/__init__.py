@@ -104,6 +104,23 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _install_completion(wanted: bool) -> None:
+    if wanted:
+        from claimtrack.cli.shells import current_shell, install  # noqa: PLC0415  # done once
+
+        path = install(current_shell(), os.environ)
+        print(f"Completion is installed in {path}; it takes effect in a new shell.")
+        raise typer.Exit
+
+
+def _show_completion(wanted: bool) -> None:
+    if wanted:
+        from claimtrack.cli.shells import SCRIPTS, current_shell  # noqa: PLC0415  # done once
+
+        print(SCRIPTS[current_shell()], end="")
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 def claimtrack(
     ctx: typer.Context,
@@ -116,6 +133,24 @@ def claimtrack(
     *,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+    _install: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=_install_completion,
+            is_eager=True,
+            help="Install completion by tab for the current shell.",
+        ),
+    ] = False,
+    _show: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            callback=_show_completion,
+            is_eager=True,
+            help="Print the completion script of the current shell.",
+        ),
     ] = False,
 ) -> None:
     """Tracks claims: who said what, when, by when it should happen, and how it turned out.
@@ -134,6 +169,10 @@ def main(argv: Sequence[str]) -> int:
     """Runs the command that `argv` names, and returns its exit status."""
     terminal = Terminal(os.environ)
     command: Any = typer.main.get_command(app)
+    if asked := os.environ.get("_CLAIMTRACK_COMPLETE"):
+        from claimtrack.cli.completion import answer  # noqa: PLC0415  # only where a shell asks
+
+        return answer(asked, command, terminal)
     try:
         with quietly_closed(), command.make_context("claimtrack", list(argv), obj=terminal) as ctx:
             command.invoke(ctx)

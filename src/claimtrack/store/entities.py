@@ -47,6 +47,11 @@ def text_digest(text: str) -> int:
     return int.from_bytes(sha256(text_key(text).encode())[:8], "big", signed=True)
 
 
+def text_sha256(text: str) -> str:
+    """The SHA-256 of the text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 ENTITIES = {
     "speaker": Entity(
         "speaker",
@@ -65,6 +70,7 @@ ENTITIES = {
             "via",
             "text",
             "quote",
+            "quote_spans",
             "translation",
             "criterion",
             "note",
@@ -85,6 +91,31 @@ ENTITIES = {
         ("act", "outcome", "rating", "judged", "judge", "reason"),
         ("happened",),
         {"claim": "claim", "annuls": "verdict"},
+    ),
+    "article": Entity(
+        "article",
+        ("text", "read_at", "read_from", "deleted"),
+        references={"source": "source"},
+        computed={"sha256": ("text", text_sha256)},
+    ),
+    "candidate": Entity(
+        "candidate",
+        (
+            "number",
+            "score",
+            "start",
+            "stop",
+            "kind",
+            "speaker",
+            "unnamed",
+            "via",
+            "text",
+            "quote",
+            "answer",
+            "deleted",
+        ),
+        ("said", "due"),
+        {"source": "source", "claim": "claim"},
     ),
     "evidence": Entity(
         "evidence",

@@ -158,5 +158,6 @@ def undo(db: Database, expected: str | None = None) -> Entry:
             raise RefusedError(
                 "Something else was written in the meantime; look at it again with `claimtrack undo`."
             )
+        told = labels.in_words(step.connection, entry)
         take_back(step, entry)
-        return entry
+        return told
