@@ -49,7 +49,7 @@ def text_digest(text: str) -> int:
 
 def text_sha256(text: str) -> str:
     """The SHA-256 of the text in UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return sha256(text.encode()).hex()
 
 
 ENTITIES = {
