@@ -19,10 +19,10 @@ ROOT = bytes(32)
 CLAIM, DUE, JUDGED = 1, 2, 3
 
 
-def a_clock(start=START):
-    """A clock that ticks one second each time it is looked at."""
+def a_clock(start=START, step=timedelta(seconds=1)):
+    """A clock that goes on by `step` each time it is looked at."""
     ticks = count()
-    return lambda: start + timedelta(seconds=next(ticks))
+    return lambda: start + next(ticks) * step
 
 
 def an_entropy():

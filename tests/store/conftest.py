@@ -27,3 +27,11 @@ def shell(opened):
     opened.execute("BEGIN")
     yield opened
     opened.execute("ROLLBACK")
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory):
+    """A file that generated claims are added to, example after example."""
+    with a_database(tmp_path_factory.mktemp("generated") / "claims.db") as db:
+        a_claim(db)
+        yield db

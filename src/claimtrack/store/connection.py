@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from claimtrack.errors import ClaimtrackError, RefusedError, UnusableError
+from claimtrack.errors import ClaimtrackError, RefusedError, UnreadableError, UnusableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,12 @@ def sqlite_errors(path: Path | None) -> Iterator[None]:
     """Turns what SQLite raises into errors of ours: a broken rule is refused, the rest is unusable."""
     try:
         yield
+    except (
+        UnicodeEncodeError
+    ) as error:  # bytes of the command line that are no UTF-8 arrive as lone surrogates
+        raise UnreadableError("What was given holds bytes that are no text; type it again.") from error
+    except OverflowError as error:
+        raise UnreadableError("What was given holds a number that is too large.") from error
     except sqlite3.IntegrityError as error:
         raise RefusedError(f"The record does not allow this: {error}.") from error
     except sqlite3.Error as error:

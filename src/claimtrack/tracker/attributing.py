@@ -110,7 +110,7 @@ def address(words: str) -> str:
 
 
 def _there(step: Step, named: int | str | None, facts: Fields) -> Source | None:
-    if named is not None and str(named).strip().isdigit():
+    if named is not None and str(named).strip().isdecimal():
         found = sources.by_id(step.connection, int(named))
         if found is None:
             raise RefusedError(f"There is no source {named}; `claimtrack sources` lists them.")

@@ -112,7 +112,7 @@ def source_ids(connection: Connection, words: str) -> list[int]:
     Raises:
         RefusedError: where there is none; it names the nearest.
     """
-    if words.strip().isdigit():
+    if words.strip().isdecimal():
         found = [sources.by_id(connection, int(words))]
     elif is_address(words):
         found = [sources.by_url(connection, words)]

@@ -97,8 +97,8 @@ SOURCE = f"""CREATE TABLE source (
 # What a claim deleted for ever no longer holds.
 FORGOTTEN = (
     "unnamed", "role", "via", "quote", "quote_spans", "translation", "criterion", "note", "said_first",
-    "said_last", "said_words", "due_first", "due_last", "due_words", "speaker_id", "source_id", "probability", "replaces_id", "verdict_id",
-    "outcome",
+    "said_last", "said_words", "due_first", "due_last", "due_words", "speaker_id", "source_id",
+    "probability", "replaces_id", "verdict_id", "outcome",
 )  # fmt: skip  # a list of names
 
 CLAIM = f"""CREATE TABLE claim (
