@@ -23,12 +23,19 @@ def run() -> None:
 
 
 def _prepare_streams() -> None:
-    """Makes all three streams UTF-8 whatever the locale, and puts nothing in the place of one that is closed."""
+    """Makes pipes UTF-8 whatever the locale, and puts nothing in the place of a stream that is closed.
+
+    A terminal keeps its own encoding; what it can't show is a question mark.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  # open to the end
-        elif isinstance(stream, io.TextIOWrapper):
+        elif not isinstance(stream, io.TextIOWrapper):
+            continue
+        elif stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace" if name == "stderr" else "strict")
 
 

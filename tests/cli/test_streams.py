@@ -79,6 +79,14 @@ def test_a_cyrillic_list_prints_in_any_locale(process):
     assert "Переговори" in done.out
 
 
+@pytest.mark.usefixtures("record")
+def test_a_terminal_that_cannot_show_a_letter_shows_a_question_mark(process_on_terminal):
+    """It keeps its own encoding, and nothing ends in a traceback."""
+    done = process_on_terminal("list --due 2025-03", PYTHONIOENCODING="ascii", NO_COLOR="1")
+    assert done.status == 0
+    assert "???????????" in done.out
+
+
 def test_input_that_is_no_text_is_refused(process):
     """As an argument, too."""
     done = process("add - -s Ada", typed=b"caf\xe9")
