@@ -120,11 +120,18 @@ def _there(step: Step, named: int | str | None, facts: Fields) -> Source | None:
     if url and (found := sources.by_url(step.connection, str(url))):
         return found
     # two articles may share a title, but not where one of them has no address to tell them apart
-    titled = [s for s in sources.by_title(step.connection, str(facts.get("title"))) if not url or not s.url]
+    titled = [s for s in _titled(step, facts) if not url or not s.url]
     if len(titled) > 1:
         ids = ", ".join(str(source.id) for source in titled)
         raise RefusedError(f"Several sources have that title ({ids}); give the id of one with -S.")
+    if titled:
+        facts.pop("title")  # the same but for case and spaces
     return titled[0] if titled else None
+
+
+def _titled(step: Step, facts: Fields) -> list[Source]:
+    title = facts.get("title")
+    return sources.by_title(step.connection, str(title)) if title else []
 
 
 def _agree(source: Source, facts: Fields) -> None:
