@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import IDS_HELP, example
+from claimtrack.cli.options import IDS_HELP, example, takes
 from claimtrack.cli.recording import from_input
 from claimtrack.cli.references import only_references, references_and_rest
 from claimtrack.cli.terminal import Terminal, terminal_of
@@ -29,29 +29,36 @@ def _print(terminal: Terminal, claims: Sequence[Claim], db: Database) -> None:
     terminal.emit(render.claims(claims, terminal.screen, today=db.today))
 
 
-@app.command(
-    "resolve", epilog=example("resolve 3 missed --happened 2025-04-26", "resolve 3 5-7 did not happen -e URL")
-)
-def resolve(
-    ctx: typer.Context,
-    words: Annotated[
-        list[str], typer.Argument(metavar="IDS [OUTCOME]", help=f"{IDS_HELP} Then how it turned out.")
-    ],
+def judgement(
     *,
-    rating: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="The house's own rating, in its words.")
-    ] = None,
+    rating: Annotated[str | None, typer.Option(metavar="WORDS", help="The house's own rating.")] = None,
     happened: Annotated[str | None, typer.Option(metavar="DATE", help="The day it came about.")] = None,
     judged: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of the verdict; else today.")
     ] = None,
-    evidence: Links = None,
-    contrary: Annotated[
-        list[str] | None, typer.Option(metavar="URL", help="A link against it; may repeat.")
-    ] = None,
     reason: Reason = None,
     judge: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who judged; else $CLAIMTRACK_USER.")
+    ] = None,
+) -> dict[str, Any]:
+    """What a verdict says besides its outcome and evidence."""
+    return dict(locals())
+
+
+@app.command(
+    "resolve", epilog=example("resolve 3 missed --happened 2025-04-26", "resolve 3 5-7 did not happen")
+)
+@takes(judgement, "given")
+def resolve(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str], typer.Argument(metavar="IDS [OUTCOME]", help=f"{IDS_HELP} Then the outcome.")
+    ],
+    *,
+    given: dict[str, Any],
+    evidence: Links = None,
+    contrary: Annotated[
+        list[str] | None, typer.Option(metavar="URL", help="A link against it; may repeat.")
     ] = None,
 ) -> None:
     """Record how claims turned out; the verdict is appended, and can be taken back."""
@@ -60,17 +67,10 @@ def resolve(
         ids, outcome = references_and_rest(words, terminal)
         if not outcome and terminal.interactive and words[0] != "-":
             outcome = _ask_outcome(terminal, db, ids)
-        words_given = {
-            "rating": rating,
-            "happened": happened,
-            "judged": judged,
-            "reason": reason,
-            "judge": judge,
-        }
+        given = from_input(terminal, given)
         claims = tracker.resolve(
-            db, ids, outcome or None, evidence=evidence or (), contrary=contrary or (),
-            **from_input(terminal, words_given),
-        )  # fmt: skip  # as short as the call
+            db, ids, outcome or None, evidence=evidence or (), contrary=contrary or (), **given
+        )
         _print(terminal, claims, db)
     if not outcome:
         shown = " ".join(str(claim.id) for claim in claims)

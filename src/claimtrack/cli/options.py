@@ -63,6 +63,11 @@ def _id(help: str) -> Any:  # noqa: A002  # typer's word
     return typer.Option(help=help, metavar="ID", show_default=False)
 
 
+def _flag(name: str, help: str) -> Any:  # noqa: A002  # typer's word
+    return typer.Option(name, help=help)
+
+
+Many = list[str] | None
 AsOf = Annotated[str | None, _date("As the record stood at the end of that day.", "--as-of")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standard input."
@@ -104,43 +109,27 @@ def claim_fields(
 
 def filters(
     *,
-    speaker: Annotated[
-        list[str] | None, _text("A name, an alias or a part of one.", "-s", "--speaker")
-    ] = None,
-    unnamed: Annotated[
-        bool, typer.Option("--unnamed", help="Claims of speakers the source does not name.")
-    ] = False,
-    status: Annotated[list[str] | None, _text("unresolved or resolved.")] = None,
-    overdue: Annotated[
-        bool, typer.Option("--overdue", help="Unresolved, and the due date has passed.")
-    ] = False,
-    outcome: Annotated[list[str] | None, _text("An outcome in any kind's words, or none.")] = None,
-    kind: Annotated[list[str] | None, _text("A kind of claim.", "-k", "--kind")] = None,
-    tag: Annotated[list[str] | None, _text("A tag, or none.", "-t", "--tag")] = None,
-    via: Annotated[list[str] | None, _text("Who relayed it, or none.")] = None,
-    source: Annotated[
-        list[str] | None, _text("A source's id, address or title, or none.", "-S", "--source")
-    ] = None,
-    evidence: Annotated[list[str] | None, _text("any, for, contrary or none.")] = None,
-    slipped: Annotated[
-        bool, typer.Option("--slipped", help="Chains of moves whose date slipped, most days first.")
-    ] = False,
-    contradicted: Annotated[
-        bool, typer.Option("--contradicted", help="Claims that can't hold together with another.")
-    ] = False,
-    due: Annotated[
-        list[str] | None, _date("May fall in this time: 2025-Q1, 2025-01/, /2025-03, none.", "-d", "--due")
-    ] = None,
-    said: Annotated[list[str] | None, _date("The same for when it was said.")] = None,
-    judged: Annotated[list[str] | None, _date("The same for when it was judged.")] = None,
+    speaker: Annotated[Many, _text("A name, an alias or a part of one.", "-s", "--speaker")] = None,
+    unnamed: Annotated[bool, _flag("--unnamed", "Claims of speakers the source does not name.")] = False,
+    status: Annotated[Many, _text("unresolved or resolved.")] = None,
+    overdue: Annotated[bool, _flag("--overdue", "Unresolved, and the due date has passed.")] = False,
+    outcome: Annotated[Many, _text("An outcome in any kind's words, or none.")] = None,
+    kind: Annotated[Many, _text("A kind of claim.", "-k", "--kind")] = None,
+    tag: Annotated[Many, _text("A tag, or none.", "-t", "--tag")] = None,
+    via: Annotated[Many, _text("Who relayed it, or none.")] = None,
+    source: Annotated[Many, _text("A source's id, address or title, or none.", "-S", "--source")] = None,
+    evidence: Annotated[Many, _text("any, for, contrary or none.")] = None,
+    slipped: Annotated[bool, _flag("--slipped", "Chains whose date slipped, most days first.")] = False,
+    contradicted: Annotated[bool, _flag("--contradicted", "Claims that can't hold with another.")] = False,
+    due: Annotated[Many, _date("May fall in: 2025-Q1, 2025-01/, /2025-03, none.", "-d", "--due")] = None,
+    said: Annotated[Many, _date("The same for when it was said.")] = None,
+    judged: Annotated[Many, _date("The same for when it was judged.")] = None,
     search: Annotated[str | None, _text("Words in text, quotation, speaker or source.")] = None,
     sort: Annotated[
-        str | None, _text("said, due, added, updated, judged, slip, speaker or probability.")
+        str | None, _text("said, due, added, updated, judged, slip, speaker, probability.")
     ] = None,
-    reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
-    limit: Annotated[
-        int | None, typer.Option(metavar="N", help="At most so many.", min=0, show_default=False)
-    ] = None,
+    reverse: Annotated[bool, _flag("--reverse", "The other way round.")] = False,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many.")] = None,
 ) -> Filters:
     """Which claims are meant."""
     given: dict[str, Any] = dict(locals())

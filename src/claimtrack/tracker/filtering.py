@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimtrack.store.connection import Connection
 
 T = TypeVar("T")
-_STANCES = {"any": "any", "for": "for", "contrary": "contrary"}
+_STANCES = ("any", "for", "contrary")
 
 
 def conditions(connection: Connection, filters: Filters, *, today: date) -> Conditions:
@@ -34,10 +34,30 @@ def conditions(connection: Connection, filters: Filters, *, today: date) -> Cond
     """
     _refuse_empty(filters)
     found = Conditions(today)
-    wanted_sources: list[int | None] = []
-    found.speakers(
-        [i for name in filters.speaker for i in naming.speaker_ids(connection, name)], unnamed=filters.unnamed
-    )
+    _by_speech(found, connection, filters)
+    _by_standing(found, filters)
+    _by_time(found, filters)
+    if filters.search is not None:
+        found.search(filters.search)
+    return found
+
+
+def _by_speech(found: Conditions, connection: Connection, filters: Filters) -> None:
+    """Narrows by who said what kind of thing, through whom and where."""
+    spoken = [i for name in filters.speaker for i in naming.speaker_ids(connection, name)]
+    found.speakers(spoken, unnamed=filters.unnamed)
+    found.one_of("kind", map(kind, filters.kind))
+    found.tags(_or_none(words, str) for words in _split(filters.tag))
+    found.via(_or_none(words, str) for words in filters.via)
+    wanted: list[int | None] = []
+    for words in filters.source:
+        asked = _or_none(words, lambda named: source_ids(connection, named))
+        wanted += [None] if asked is None else asked
+    found.sources(wanted)
+
+
+def _by_standing(found: Conditions, filters: Filters) -> None:
+    """Narrows by how the claim stands."""
     found.status(_choice("status", words, STATUSES) for words in filters.status)
     if filters.overdue:
         found.overdue()
@@ -46,26 +66,18 @@ def conditions(connection: Connection, filters: Filters, *, today: date) -> Cond
     if filters.contradicted:
         found.contradicted()
     found.one_of("outcome", (_or_none(words, outcome_code) for words in filters.outcome))
-    found.one_of("kind", map(kind, filters.kind))
-    found.tags(_or_none(words, str) for words in _split(filters.tag))
-    found.via(_or_none(words, str) for words in filters.via)
-    for words in filters.source:
-        asked = _or_none(words, lambda named: source_ids(connection, named))
-        wanted_sources += [None] if asked is None else asked
-    found.sources(wanted_sources)
-    found.evidence(
-        _or_none(words, lambda w: _choice("evidence", w, tuple(_STANCES))) for words in filters.evidence
-    )
+    found.evidence(_or_none(words, lambda w: _choice("evidence", w, _STANCES)) for words in filters.evidence)
+
+
+def _by_time(found: Conditions, filters: Filters) -> None:
+    """Narrows by when it was said, is due, and was judged."""
 
     def window(words: str) -> Window:
-        return dates.window(words, today=today)
+        return dates.window(words, today=found.today)
 
     found.falls_in("due", (_or_none(words, window) for words in filters.due))
     found.falls_in("said", (_or_none(words, window) for words in filters.said))
     found.judged(_or_none(words, window) for words in filters.judged)
-    if filters.search is not None:
-        found.search(filters.search)
-    return found
 
 
 def _refuse_empty(filters: Filters) -> None:
