@@ -87,10 +87,10 @@ def test_sources_are_listed_with_their_addresses_in_a_pipe(run):
 
 def test_a_source_added_by_hand_prints_its_id_and_is_reused(run):
     """The same address is the same source."""
-    done = run("sources add https://example.org/new --published '3 February'")
+    done = run("sources add https://example.org/new --by-hand --published '3 February'")
     assert done.out == "3\n"
     assert "read as Monday 2025-02-03" in done.err
-    assert run("sources add https://example.org/new").out == "3\n"
+    assert run("sources add https://example.org/new --by-hand").out == "3\n"
     assert run("add 'Another' -s Ada -S https://example.org/new --json").json["source"]["id"] == 3
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -121,6 +121,11 @@ def _show_completion(ctx: typer.Context, wanted: bool) -> None:
         raise typer.Exit
 
 
+def _at_once(name: str, does: Callable[[bool], None], help: str) -> Any:  # noqa: A002  # typer's word
+    """An option that does something and ends the program."""
+    return typer.Option(name, callback=does, is_eager=True, help=help)
+
+
 @app.callback(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 def claimtrack(
     ctx: typer.Context,
@@ -131,26 +136,12 @@ def claimtrack(
         ),
     ] = None,
     *,
-    _version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
-    ] = False,
+    _version: Annotated[bool, _at_once("--version", _show_version, "Print the version.")] = False,
     _install: Annotated[
-        bool,
-        typer.Option(
-            "--install-completion",
-            callback=_install_completion,
-            is_eager=True,
-            help="Install completion by tab for the current shell.",
-        ),
+        bool, _at_once("--install-completion", _install_completion, "Install completion for this shell.")
     ] = False,
     _show: Annotated[
-        bool,
-        typer.Option(
-            "--show-completion",
-            callback=_show_completion,
-            is_eager=True,
-            help="Print the completion script of the current shell.",
-        ),
+        bool, _at_once("--show-completion", _show_completion, "Print the completion script of this shell.")
     ] = False,
 ) -> None:
     """Tracks claims: who said what, when, by when it should happen, and how it turned out.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.proposal import Proposal
@@ -62,12 +63,24 @@ def newest_waiting(connection: sqlite3.Connection) -> int | None:
     return int(row[0]) if row else None
 
 
-def quoted(connection: sqlite3.Connection, source: int | None = None) -> list[sqlite3.Row]:
-    """Claims whose quotation was found in a saved text: id, quote, quote_spans and source_id; by source."""
-    where = "" if source is None else "AND source_id = :source"
+class Quoted(NamedTuple):
+    """A claim's quotation, and where its parts stand in the saved text."""
+
+    claim: int
+    quote: str
+    spans: tuple[tuple[int, int], ...]
+
+
+def quoted(connection: sqlite3.Connection, source: int) -> list[Quoted]:
+    """The quotations of the source's claims that were found in its saved text."""
     rows = connection.execute(
-        f"SELECT id, quote, quote_spans, source_id FROM claim WHERE quote_spans IS NOT NULL AND deleted = 0 {where}"
-        " ORDER BY source_id, id",
-        {"source": source},
+        "SELECT id, quote, quote_spans FROM claim"
+        " WHERE source_id = ? AND quote_spans IS NOT NULL AND deleted = 0 ORDER BY id",
+        (source,),
     )
-    return rows.fetchall()
+    return [
+        Quoted(
+            row["id"], row["quote"], tuple((first, last) for first, last in json.loads(row["quote_spans"]))
+        )
+        for row in rows.fetchall()
+    ]

@@ -56,7 +56,7 @@ def extract(
     """
     from claimtrack import articles as rules  # noqa: PLC0415  # only this verb reads prose
 
-    article = read_article(where, typed=typed)
+    article = read_article(where, typed=typed, today=db.today)
     with db.step("extract", create=True) as step:
         uid = kept(step, article, where, {**facts, "title": title})
         source = source_by_uid(step, uid)

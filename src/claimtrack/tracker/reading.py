@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.store import articles, sources
 from claimtrack.store.digests import sha256
@@ -13,28 +14,33 @@ from claimtrack.tracker.sourcing import source_by_uid
 from claimtrack.wording import stored
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from claimtrack.articles.reading import Article
-    from claimtrack.model import Source
+    from claimtrack.model import Source, When
     from claimtrack.store.database import Database
     from claimtrack.store.entities import Fields
     from claimtrack.store.step import Step
     from claimtrack.tracker.given import SourceFacts
 
 
-def read_article(where: str, *, typed: str | None = None) -> Article:
+def read_article(where: str, *, today: date, typed: str | None = None) -> Article:
     """The article at an address or in a file; `typed` is its text where it came from standard input.
 
     Raises:
         RefusedError: where it can't be had or holds no text.
     """
-    from claimtrack.articles import reading  # noqa: PLC0415  # trafilatura takes a while to load
+    from claimtrack.articles import fetching, reading  # noqa: PLC0415  # few commands read an article
+
+    def read_date(words: str) -> When:
+        return dates.read(words, field="published", today=today).when
 
     if typed is not None:
-        return reading.read_text(typed)
+        return reading.read_text(typed, read_date=read_date)
     if is_address(where):
-        fetched = reading.fetch(where)
-        return reading.read_page(fetched)
-    return reading.read_file(Path(where))
+        fetched = fetching.fetch(where)
+        return reading.read_bytes(fetched.data, content_type=fetched.content_type, url=fetched.url)
+    return reading.read_file(Path(where), read_date=read_date)
 
 
 def add_article(
@@ -53,7 +59,7 @@ def add_article(
         RefusedError: where it can't be had, holds no text, or the source is there with other facts.
         UnreadableError: where a fact can't be read.
     """
-    article = read_article(where, typed=typed)
+    article = read_article(where, typed=typed, today=db.today)
     with db.step("add-source", create=True) as step:
         return source_by_uid(step, kept(step, article, where, {**facts, "title": title}))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,10 @@ from claimtrack.tracker.reading import read_article
 from claimtrack.wording import stored
 
 if TYPE_CHECKING:
-    import sqlite3
+    from datetime import date
 
     from claimtrack.model import Source
-    from claimtrack.store.articles import SavedText
+    from claimtrack.store.articles import Quoted, SavedText
     from claimtrack.store.connection import Connection
     from claimtrack.store.database import Database
 
@@ -48,7 +47,9 @@ def verify(db: Database, named: str | int | None = None) -> list[Verification]:
     with db.reading() as connection:
         wanted = _wanted(connection, named)
         quoted = {source.id: articles.quoted(connection, source.id) for source, _ in wanted}
-    return [found for source, saved in wanted for found in _compared(source, saved, quoted[source.id])]
+    return [
+        found for source, saved in wanted for found in _compared(source, saved, quoted[source.id], db.today)
+    ]
 
 
 def _wanted(connection: Connection, named: str | int | None) -> list[tuple[Source, SavedText]]:
@@ -66,20 +67,16 @@ def _wanted(connection: Connection, named: str | int | None) -> list[tuple[Sourc
     return again
 
 
-def _compared(source: Source, saved: SavedText, quoted: list[sqlite3.Row]) -> list[Verification]:
+def _compared(source: Source, saved: SavedText, quoted: list[Quoted], today: date) -> list[Verification]:
     from claimtrack.articles.quotations import compare  # noqa: PLC0415  # only this verb compares
 
     try:
-        text = stored(read_article(str(saved.read_from)).text) or ""
+        text = stored(read_article(str(saved.read_from), today=today).text) or ""
     except ClaimtrackError as error:
         return [Verification(source, UNREAD, why=str(error))]
     if not quoted:
         return [Verification(source, FOUND if text == saved.text else CHANGED, why="no claim quotes it")]
     return [
-        Verification(source, compare(row["quote"], _spans(row), saved.text, text), row["id"], row["quote"])
-        for row in quoted
+        Verification(source, compare(one.quote, one.spans, saved.text, text), one.claim, one.quote)
+        for one in quoted
     ]
-
-
-def _spans(row: sqlite3.Row) -> tuple[tuple[int, int], ...]:
-    return tuple((first, last) for first, last in json.loads(row["quote_spans"]))
