@@ -1,9 +1,9 @@
-"""What a person types for an outcome: the words of any kind of claim, and the usual synonyms."""
+"""What a person types for a kind of claim or an outcome: the words of any kind, and the usual synonyms."""
 
 from __future__ import annotations
 
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model import LABELS, OUTCOMES, SAME_FOR_EVERY_KIND
+from claimtrack.model import KINDS, LABELS, OUTCOMES, SAME_FOR_EVERY_KIND
 
 _SYNONYMS = {
     "held": ("yes", "came true", "fulfilled", "confirmed", "correct", "did happen", "achieved"),
@@ -64,3 +64,11 @@ def outcome_code(words: str, *, claims: str = "ID") -> str:
         raise UnreadableError(
             f'"{words}" is no outcome; say one of {known}, {", ".join(SAME_FOR_EVERY_KIND)}.'
         ) from None
+
+
+def kind(words: str) -> str:
+    """The kind of claim that was named; the beginning of its name is enough."""
+    found = [kind for kind in KINDS if words and kind.startswith(words.strip().casefold())]
+    if len(found) != 1:
+        raise UnreadableError(f"{words!r} is no kind of claim; say one of {', '.join(KINDS)}.")
+    return found[0]

@@ -27,20 +27,19 @@ if TYPE_CHECKING:
         Agenda,
         Overview,
         Page,
-        Whole,
         as_of,
         chains_of,
         due,
         list_claims,
         overview,
         search,
-        show,
         stats,
     )
     from claimtrack.tracker.moving import move, repeat
     from claimtrack.tracker.opening import locate, open_database, today_of
     from claimtrack.tracker.reading import add_article
     from claimtrack.tracker.recording import add
+    from claimtrack.tracker.showing import Whole, show
     from claimtrack.tracker.sourcing import add_source, edit_source, list_sources, show_source
     from claimtrack.tracker.speaking import (
         alias_speaker,
@@ -62,20 +61,19 @@ VERBS = {
         "Agenda",
         "Overview",
         "Page",
-        "Whole",
         "as_of",
         "chains_of",
         "due",
         "list_claims",
         "overview",
         "search",
-        "show",
         "stats",
     ),
     "opening": ("locate", "open_database", "today_of"),
     "recording": ("add",),
     "claim_ids": ("Reference", "leading_references", "reference", "references"),
     "moving": ("move", "repeat"),
+    "showing": ("Whole", "show"),
     "sourcing": ("add_source", "edit_source", "list_sources", "show_source"),
     "speaking": ("alias_speaker", "list_speakers", "merge_speakers", "rename_speaker", "show_speaker"),
 }

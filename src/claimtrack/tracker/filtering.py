@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, TypeVar
 
-from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import STATUSES, Filters
-from claimtrack.outcomes import outcome_code
+from claimtrack.outcomes import kind, outcome_code
 from claimtrack.store import find, sources
 from claimtrack.store.find import Conditions, Window
 from claimtrack.tracker import naming
-from claimtrack.tracker.attributing import is_address
-from claimtrack.tracker.wordings import kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -71,6 +68,9 @@ def _by_standing(found: Conditions, filters: Filters) -> None:
 
 def _by_time(found: Conditions, filters: Filters) -> None:
     """Narrows by when it was said, is due, and was judged."""
+    if not (filters.due or filters.said or filters.judged):
+        return
+    from claimtrack import dates  # noqa: PLC0415  # most lists are not narrowed by a date
 
     def window(words: str) -> Window:
         return dates.window(words, today=found.today)
@@ -126,7 +126,7 @@ def source_ids(connection: Connection, words: str) -> list[int]:
     """
     if words.strip().isdecimal():
         found = [sources.by_id(connection, int(words))]
-    elif is_address(words):
+    elif words.startswith(("http://", "https://")):
         found = [sources.by_url(connection, words)]
     else:
         found = [*sources.by_title(connection, words)]

@@ -1,15 +1,13 @@
-"""Looking at claims: lists, one claim whole, and the overview."""
+"""Looking at claims: lists, what is due, the overview, and the record as of a day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimtrack import dates
-from claimtrack.model import Claim, Entry, Filters, Verdict
-from claimtrack.store import claims, find, labels, log, verdicts
+from claimtrack.model import Claim, Filters
+from claimtrack.store import claims, find
 from claimtrack.tracker import filtering
-from claimtrack.tracker.claim_ids import Reference, claim_uid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,16 +31,6 @@ class Page:
     def more(self) -> int:
         """How many were left out."""
         return self.total - len(self.claims)
-
-
-@dataclass(frozen=True)
-class Whole:
-    """One claim with all that hangs on it: verdicts and history newest first, its chain of moves oldest first."""
-
-    claim: Claim
-    verdicts: tuple[Verdict, ...]
-    chain: tuple[Claim, ...]
-    history: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -97,6 +85,8 @@ def due(db: Database, filters: Filters | None = None, *, within: str = "30d") ->
         UnreadableError: where a filter or `within` can't be read.
         RefusedError: where a filter names a speaker or source that is not there.
     """
+    from claimtrack import dates  # noqa: PLC0415  # a plain list reads no dates
+
     filters = filters or Filters()
     until = dates.until(within, today=db.today)
     ordered = replace(filters, sort=filters.sort or "due")
@@ -116,25 +106,6 @@ def search(db: Database, words: str, filters: Filters | None = None) -> Page:
     """The claims in which all the words are found, best match first unless sorted otherwise."""
     filters = filters or Filters()
     return list_claims(db, replace(filters, search=words, sort=filters.sort or find.BEST_MATCH))
-
-
-def show(db: Database, claim: Reference) -> Whole:
-    """One claim with its verdicts, evidence, chain of moves and history.
-
-    Raises:
-        RefusedError: where it is not there.
-    """
-    with db.reading() as connection:
-        uid = claim_uid(connection, claim)
-        identity = claims.id_of(connection, uid)
-        chain = claims.chain(connection, identity)
-        members = {found.id: found for found in claims.records(connection, chain, today=db.today)}
-        return Whole(
-            members[identity],
-            verdicts.verdicts(connection, identity),
-            tuple(members.values()) if len(members) > 1 else (),
-            tuple(labels.in_words(connection, entry) for entry in log.entries(connection, claim=identity)),
-        )
 
 
 def overview(db: Database) -> Overview:
@@ -159,6 +130,8 @@ def as_of(db: Database, day: str) -> Database:
     Raises:
         UnreadableError: where the day can't be read.
     """
+    from claimtrack import dates  # noqa: PLC0415  # a plain list reads no dates
+
     return db.as_of(dates.read(day, field="judged", today=db.today).when.last)
 
 

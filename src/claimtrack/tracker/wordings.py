@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model import KINDS, When
+from claimtrack.model import When
+from claimtrack.outcomes import kind
 from claimtrack.tracker.attributing import date_field
 from claimtrack.wording import stored, stored_line
 
@@ -84,14 +85,6 @@ def check_dates(fields: Mapping[str, object], *, published: When | None) -> None
         raise RefusedError(f"It was due by {due} but said on {said}, later; {spoken}.")
     if said and published and said.first > published.last + timedelta(days=1):
         raise RefusedError(f"It was said on {said} but published on {published}, earlier; {spoken}.")
-
-
-def kind(words: str) -> str:
-    """The kind of claim that was named; the beginning of its name is enough."""
-    found = [kind for kind in KINDS if words and kind.startswith(words.strip().casefold())]
-    if len(found) != 1:
-        raise UnreadableError(f"{words!r} is no kind of claim; say one of {', '.join(KINDS)}.")
-    return found[0]
 
 
 def probability(value: object) -> float | None:
