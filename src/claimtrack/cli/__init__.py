@@ -14,14 +14,14 @@ from typer.core import TyperGroup, TyperOption
 
 from claimtrack import __version__
 from claimtrack.cli.terminal import Terminal, quietly_closed
-from claimtrack.errors import ClaimtrackError
+from claimtrack.errors import ClaimtrackError, UnreadableError
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
 
 # Which module holds each command, in the groups and the order that --help shows.
 FAMILIES = {
-    "Record": {"add": "recording"},
+    "Record": {"add": "recording", "extract": "extracting", "review": "extracting"},
     "Look": {
         "list": "looking", "search": "looking", "show": "looking", "due": "looking", "speakers": "speaking",
         "sources": "sourcing", "stats": "reckoning", "timeline": "reckoning",
@@ -104,6 +104,23 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _install_completion(ctx: typer.Context, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:  # a line that is being completed is only read
+        from claimtrack.cli.shells import current_shell, install  # noqa: PLC0415  # done once
+
+        path = install(current_shell(), os.environ)
+        print(f"Completion is installed in {path}; it takes effect in a new shell.")
+        raise typer.Exit
+
+
+def _show_completion(ctx: typer.Context, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from claimtrack.cli.shells import SCRIPTS, current_shell  # noqa: PLC0415  # done once
+
+        print(SCRIPTS[current_shell()], end="")
+        raise typer.Exit
+
+
 @app.callback(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 def claimtrack(
     ctx: typer.Context,
@@ -116,6 +133,24 @@ def claimtrack(
     *,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+    ] = False,
+    _install: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=_install_completion,
+            is_eager=True,
+            help="Install completion by tab for the current shell.",
+        ),
+    ] = False,
+    _show: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            callback=_show_completion,
+            is_eager=True,
+            help="Print the completion script of the current shell.",
+        ),
     ] = False,
 ) -> None:
     """Tracks claims: who said what, when, by when it should happen, and how it turned out.
@@ -134,21 +169,42 @@ def main(argv: Sequence[str]) -> int:
     """Runs the command that `argv` names, and returns its exit status."""
     terminal = Terminal(os.environ)
     command: Any = typer.main.get_command(app)
+    if asked := os.environ.get("_CLAIMTRACK_COMPLETE"):
+        from claimtrack.cli.completion import answer  # noqa: PLC0415  # only where a shell asks
+
+        return answer(asked, command, terminal)
     try:
-        with quietly_closed():
-            status = command.main(
-                args=list(argv), prog_name="claimtrack", standalone_mode=False, obj=terminal
-            )
+        with quietly_closed(), command.make_context("claimtrack", list(argv), obj=terminal) as ctx:
+            command.invoke(ctx)
             sys.stdout.flush()
-        return status if isinstance(status, int) else 0
-    except ClaimtrackError as error:
-        terminal.say(f"claimtrack: {error}")
-        return error.status
-    except ClickException as error:
-        terminal.say(f"claimtrack: {_sentence(error)}")
-        return error.exit_code
-    except (KeyboardInterrupt, EOFError, typer.Abort):
+    except typer.Exit as done:
+        return done.exit_code
+    except (KeyboardInterrupt, EOFError):
         return _INTERRUPTED
+    except (ClaimtrackError, ClickException, UnicodeEncodeError, OSError) as error:
+        sentence, status = _told(error)
+        terminal.say(f"claimtrack: {sentence}")
+        return status
+    return 0
+
+
+def _told(error: Exception) -> tuple[str, int]:
+    """What to say of an error, in one sentence, and the exit status."""
+    match error:
+        case ClaimtrackError():
+            return str(error), error.status
+        case ClickException():
+            return _sentence(error), error.exit_code
+        case OSError():
+            return _complaint(error), ClaimtrackError.status
+        case _:
+            return "What was given is not UTF-8 text; type it again.", UnreadableError.status
+
+
+def _complaint(error: OSError) -> str:
+    """What the system says was wrong, with the file where it names one."""
+    what = f"{error.filename} can't be used" if error.filename else "The result can't be written"
+    return f"{what}: {(error.strerror or str(error)).lower()}."
 
 
 def _sentence(error: ClickException) -> str:

@@ -47,9 +47,11 @@ def edit(
 @app.command("history", epilog=example("history 3", "history --limit 10"))
 def history(
     ctx: typer.Context,
-    claim: Annotated[str | None, typer.Argument(metavar="[ID]", help="Of one claim only.")] = None,
+    claim: Annotated[str | None, typer.Argument(metavar="ID", help="Of one claim only.")] = None,
     *,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.", show_default=False)] = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="At most so many.", show_default=False)
+    ] = None,
 ) -> None:
     """Show every change, newest first."""
     terminal = terminal_of(ctx)

@@ -18,6 +18,7 @@ from claimtrack.store.database import Database
 from claimtrack.tracker import Reference
 
 _LONG = 70
+_INDENT = "    "
 _HELP = """\
 # Change what follows `name:`; an empty value empties a field.
 # Long text stands indented below its name. Lines that start with # are left out.
@@ -44,8 +45,8 @@ def written(fields: dict[str, str]) -> str:
 
 def _line(name: str, value: str) -> str:
     if "\n" in value or len(value) > _LONG or value != value.strip():
-        return f"{name}:\n" + "".join(f"    {line}".rstrip() + "\n" for line in value.split("\n"))
-    return f"{name}: {value}".rstrip() + "\n"
+        return f"{name}:\n" + "".join(f"{_INDENT}{line}\n" for line in value.split("\n"))
+    return f"{name}: {value}".rstrip(" ") + "\n"
 
 
 def read(text: str, names: Sequence[str]) -> dict[str, str]:
@@ -56,12 +57,12 @@ def read(text: str, names: Sequence[str]) -> dict[str, str]:
     """
     found: dict[str, list[str]] = {}
     last: str | None = None
-    for line in text.splitlines():
+    for line in text.split("\n"):
         if line.startswith("#"):
             continue
-        if line[:1].isspace() or not line:
+        if line.startswith((" ", "\t")) or not line.strip():
             if last is not None:
-                found[last].append(line.strip())
+                found[last].append(line.removeprefix(_INDENT) if line.startswith(_INDENT) else line.strip())
             continue
         name, colon, value = line.partition(":")
         if not colon or name.strip() not in names:
@@ -95,7 +96,7 @@ def edit_by_hand(terminal: Terminal, db: Database, named: Sequence[Reference]) -
             }
             return tracker.edit(db, claim.id, **_given(changed, before)) if changed else (claim,)
         except ClaimtrackError as error:
-            reason = f"# {error}\n"
+            reason = f"# {' '.join(str(error).split())}\n"
 
 
 def _given(changed: dict[str, str], before: dict[str, str]) -> dict[str, Any]:
@@ -105,10 +106,17 @@ def _given(changed: dict[str, str], before: dict[str, str]) -> dict[str, Any]:
         now, then = ({tag.strip() for tag in words.split(",")} for words in (changed["tags"], before["tags"]))
         given |= {"tags": sorted(now - then), "untag": sorted(then - now)}
     if "unnamed" in changed:
-        given["unnamed"] = changed["unnamed"] == "true"
+        given["unnamed"] = _truth(changed["unnamed"])
     elif "speaker" in changed:
         given["unnamed"] = before["unnamed"] == "true"
     return given
+
+
+def _truth(words: str) -> bool:
+    try:
+        return {"true": True, "false": False}[words.casefold()]
+    except KeyError:
+        raise UnreadableError(f"unnamed is true or false, not {words!r}.") from None
 
 
 def _opened(terminal: Terminal, help_lines: str, reason: str, text: str) -> str:
@@ -116,7 +124,7 @@ def _opened(terminal: Terminal, help_lines: str, reason: str, text: str) -> str:
     command = terminal.env.get("VISUAL") or terminal.env.get("EDITOR") or "vi"
     with tempfile.TemporaryDirectory(prefix="claimtrack-") as folder:
         path = Path(folder, "claim.txt")
-        path.write_text(reason + help_lines + text, encoding="utf-8")
+        path.write_text(reason + help_lines + text, encoding="utf-8", errors="surrogateescape")
         try:
             ended = subprocess.run([*shlex.split(command), os.fspath(path)], check=False)  # noqa: S603  # the user's own editor
         except OSError as error:
@@ -127,8 +135,6 @@ def _opened(terminal: Terminal, help_lines: str, reason: str, text: str) -> str:
             raise UnreadableError(
                 f"The editor {command!r} ended with status {ended.returncode}; nothing was changed."
             )
-        return "".join(
-            line
-            for line in path.read_text(encoding="utf-8").splitlines(keepends=True)
-            if not line.startswith("#")
-        )
+        # an editor may save in another encoding; what is not UTF-8 is kept for the next opening
+        left = path.read_text(encoding="utf-8", errors="surrogateescape")
+        return "\n".join(line for line in left.split("\n") if not line.startswith("#"))

@@ -9,6 +9,7 @@ import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.options import IDS_HELP, example
+from claimtrack.cli.recording import from_input
 from claimtrack.cli.references import only_references, references_and_rest
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.model import OUTCOMES, Claim, outcome_label
@@ -59,9 +60,16 @@ def resolve(
         ids, outcome = references_and_rest(words, terminal)
         if not outcome and terminal.interactive and words[0] != "-":
             outcome = _ask_outcome(terminal, db, ids)
+        words_given = {
+            "rating": rating,
+            "happened": happened,
+            "judged": judged,
+            "reason": reason,
+            "judge": judge,
+        }
         claims = tracker.resolve(
-            db, ids, outcome or None, rating=rating, happened=happened, judged=judged, evidence=evidence or (),
-            contrary=contrary or (), reason=reason, judge=judge,
+            db, ids, outcome or None, evidence=evidence or (), contrary=contrary or (),
+            **from_input(terminal, words_given),
         )  # fmt: skip  # as short as the call
         _print(terminal, claims, db)
     if not outcome:
@@ -87,8 +95,9 @@ def _ask_outcome(terminal: Terminal, db: Database, ids: Sequence[Reference]) -> 
 def unresolve(ctx: typer.Context, ids: Ids, *, reason: Reason = None) -> None:
     """Take verdicts back; they stay in the history."""
     terminal = terminal_of(ctx)
+    named = only_references(ids, terminal)
     with terminal.database() as db:
-        _print(terminal, tracker.unresolve(db, only_references(ids, terminal), reason=reason), db)
+        _print(terminal, tracker.unresolve(db, named, **from_input(terminal, {"reason": reason})), db)
 
 
 @app.command(
@@ -98,7 +107,7 @@ def unresolve(ctx: typer.Context, ids: Ids, *, reason: Reason = None) -> None:
 def evidence(
     ctx: typer.Context,
     claim: Annotated[str, typer.Argument(metavar="ID", help="An id, a uid or `last`.")],
-    urls: Annotated[list[str] | None, typer.Argument(metavar="[URL…]", help="Links.")] = None,
+    urls: Annotated[list[str] | None, typer.Argument(metavar="URL…", help="Links.")] = None,
     *,
     contrary: Annotated[bool, typer.Option("--contrary", help="It speaks against the verdict.")] = False,
     quote: Annotated[str | None, typer.Option(metavar="TEXT", help="A quotation.")] = None,
@@ -109,14 +118,7 @@ def evidence(
 ) -> None:
     """Add evidence to the verdict that stands, or before there is one."""
     terminal = terminal_of(ctx)
+    given = from_input(terminal, {"quote": quote, "archive_url": archive_url, "note": note})
     with terminal.database() as db:
-        judged = tracker.add_evidence(
-            db,
-            tracker.reference(claim),
-            urls or (),
-            contrary=contrary,
-            quote=quote,
-            archive_url=archive_url,
-            note=note,
-        )
+        judged = tracker.add_evidence(db, tracker.reference(claim), urls or (), contrary=contrary, **given)
         _print(terminal, [judged], db)

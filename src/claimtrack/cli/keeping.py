@@ -24,7 +24,7 @@ app = typer.Typer()
 @takes(filters, "which")
 def export(
     ctx: typer.Context,
-    file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="Its suffix tells the format.")] = None,
+    file: Annotated[str | None, typer.Argument(metavar="FILE", help="Its suffix tells the format.")] = None,
     *,
     format_: Annotated[
         str | None,

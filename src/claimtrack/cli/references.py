@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import typer
+
 from claimtrack import tracker
 from claimtrack.cli.terminal import Terminal
 from claimtrack.errors import UnreadableError
@@ -11,7 +13,7 @@ from claimtrack.tracker import Reference
 
 
 def references_and_rest(words: Sequence[str], terminal: Terminal) -> tuple[tuple[Reference, ...], str]:
-    """The claims that the leading words name, and the other words joined.
+    """The claims that the leading words name, and the other words joined; ends the command where input names none.
 
     Raises:
         UnreadableError: where they name no claim.
@@ -20,6 +22,9 @@ def references_and_rest(words: Sequence[str], terminal: Terminal) -> tuple[tuple
         named, rest = tracker.leading_references(terminal.read_input().split())
         if rest:
             raise UnreadableError(f"{rest[0]!r} on standard input is no id; `list --ids` prints ids alone.")
+        if not named:
+            terminal.say("No ids on standard input; nothing was done.")
+            raise typer.Exit
         return named, " ".join(words[1:])
     named, rest = tracker.leading_references(words)
     if not named:

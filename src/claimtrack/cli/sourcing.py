@@ -1,7 +1,8 @@
-"""Sources: the list, and `add`, `show`, `edit`."""
+"""Sources: the list, and `add`, `show`, `edit`, `verify`."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from claimtrack import render, tracker
 from claimtrack.cli.options import example, takes
 from claimtrack.cli.terminal import terminal_of
+from claimtrack.errors import NeedsAttentionError, UnreadableError
 
 app = typer.Typer()
 sources = typer.Typer()
@@ -26,7 +28,7 @@ def source_facts(
     return dict(locals())
 
 
-@sources.callback(invoke_without_command=True)
+@sources.callback(invoke_without_command=True, epilog=example("sources", "sources show 1"))
 def list_sources(ctx: typer.Context) -> None:
     """List sources, or add one, show it and put its facts right."""
     if ctx.invoked_subcommand is not None:
@@ -42,21 +44,39 @@ def list_sources(ctx: typer.Context) -> None:
 @sources.command(
     "add",
     epilog=example(
-        'sources add "The Kursk card" --published 2025-02-05', "sources add https://example.org/1"
+        'sources add "The Kursk card" --published 2025-02-05',
+        "sources add article.html --published 2025-02-05",
     ),
 )
 @takes(source_facts, "facts")
 def add(
     ctx: typer.Context,
-    title: Annotated[str, typer.Argument(metavar="TITLE|URL", help="Its title, or its address.")],
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|URL|TITLE", help="What to read and keep, - for standard input; or a title."
+        ),
+    ],
     *,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Its title, where the page says none.")
+    ] = None,
+    by_hand: Annotated[
+        bool, typer.Option("--by-hand", help="Read nothing, even where it is an address.")
+    ] = False,
     facts: dict[str, Any],
 ) -> None:
-    """Record a source by hand."""
+    """Read an article and keep its text as a source, or record a source by hand."""
     terminal = terminal_of(ctx)
     with terminal.database() as db:
-        source = tracker.add_source(db, title, **facts)
-    terminal.emit(render.sources([source], terminal.screen) if terminal.screen.terminal else [str(source.id)])
+        if by_hand or not (
+            source == "-" or source.startswith(("http://", "https://")) or Path(source).is_file()
+        ):
+            added = tracker.add_source(db, title or source, **facts)
+        else:
+            typed = terminal.read_input() if source == "-" else None
+            added = tracker.add_article(db, source, typed=typed, title=title, **facts)
+    terminal.emit(render.sources([added], terminal.screen) if terminal.screen.terminal else [str(added.id)])
 
 
 @sources.command("show", epilog=example("sources show 1", "sources show https://example.org/1"))
@@ -85,6 +105,34 @@ def edit(
     with terminal.database() as db:
         found = tracker.edit_source(db, source, title=title, **facts)
     terminal.emit(render.sources([found], terminal.screen))
+
+
+@sources.command("verify", epilog=example("sources verify 1", "sources verify --all"))
+def verify(
+    ctx: typer.Context,
+    source: Annotated[
+        str | None, typer.Argument(metavar="[SOURCE]", help="An id, an address or a title.")
+    ] = None,
+    *,
+    every: Annotated[bool, typer.Option("--all", help="Every source that was read from somewhere.")] = False,
+) -> None:
+    """Read sources again, and say of each quotation whether it still stands there."""
+    if (source is None) is not every:
+        raise UnreadableError("Name one source, or --all.")
+    terminal = terminal_of(ctx)
+    with terminal.database() as db:
+        found = tracker.verify(db, source)
+    terminal.emit(
+        render.verifications(
+            [(one.fate, one.source, one.claim, one.quote or one.why) for one in found], terminal.screen
+        )
+    )
+    changed = sum(one.needs_a_person for one in found)
+    if changed:
+        raise NeedsAttentionError(
+            f"{changed} of {len(found)} are not as they were read; nothing was changed here."
+        )
+    terminal.say(f"{len(found)} found as they were read")
 
 
 app.add_typer(sources, name="sources")

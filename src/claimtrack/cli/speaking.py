@@ -15,7 +15,7 @@ speakers = typer.Typer()
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias or a part of one.")]
 
 
-@speakers.callback(invoke_without_command=True)
+@speakers.callback(invoke_without_command=True, epilog=example("speakers", "speakers show putin"))
 def list_speakers(ctx: typer.Context) -> None:
     """List speakers, or show one and put its names right."""
     if ctx.invoked_subcommand is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ class Terminal:
 
     env: Mapping[str, str]
     named: str | None = None
+    _input_was_read: bool = False
 
     @cached_property
     def screen(self) -> Screen:
@@ -68,7 +69,8 @@ class Terminal:
         """Says a sentence to the person, on standard error, as data: no control character reaches the terminal."""
         from claimtrack.render.plain import clean  # noqa: PLC0415  # most commands say nothing
 
-        sys.stdout.flush()
+        with suppress(OSError):  # what can't be written is told at the end
+            sys.stdout.flush()
         print(clean(sentence), file=sys.stderr, flush=True)
 
     def ask(self, question: str) -> str:
@@ -85,8 +87,11 @@ class Terminal:
         """All of standard input.
 
         Raises:
-            UnreadableError: where it is not text.
+            UnreadableError: where it is not text, or was read already.
         """
+        if self._input_was_read:
+            raise UnreadableError("Standard input can be read only once; give one of the two as text.")
+        self._input_was_read = True
         try:
             return sys.stdin.read()
         except UnicodeDecodeError:

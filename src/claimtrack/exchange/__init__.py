@@ -62,11 +62,13 @@ def format_for(path: str | None, named: str | None = None) -> Format:
     if named is not None:
         if named in FORMATS:
             return FORMATS[named]
-        raise UnreadableError(f"there is no format {named!r}; there are {', '.join(FORMATS)}")
+        raise UnreadableError(f"There is no format {named!r}; there are {', '.join(FORMATS)}.")
     if path is None:
         return FORMATS["csv"]
     suffix = PurePath(path).suffix.casefold()
     for form in FORMATS.values():
         if suffix in form.suffixes:
             return form
-    raise UnreadableError(f"the name {path!r} tells no format; add --format with one of {', '.join(FORMATS)}")
+    raise UnreadableError(
+        f"The name {path!r} tells no format; add --format with one of {', '.join(FORMATS)}."
+    )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x434C4D54  # "CLMT"
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 30.0
+GLANCE_SECONDS = 0.2  # a person waits for the answer to a key
 Connection = sqlite3.Connection
 
 _ADVICE = {
@@ -85,6 +86,25 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     return connection
 
 
+def glance(path: Path) -> sqlite3.Connection:
+    """A connection that only reads, waits for nobody, and changes nothing on the disk.
+
+    Raises:
+        UnusableError: where the file can't be read so, is not ours, or is not of this version.
+    """
+    with sqlite_errors(path):
+        uri = f"file:{quote(str(path.absolute()))}?mode=ro"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=GLANCE_SECONDS)
+        try:
+            _prepare(connection)
+            if (schema_version(connection), _application(connection)) != (SCHEMA_VERSION, APPLICATION_ID):
+                raise UnusableError(f"{path} is not a database of this version.")
+        except (sqlite3.Error, ClaimtrackError):
+            connection.close()
+            raise
+    return connection
+
+
 def in_memory() -> sqlite3.Connection:
     """An empty connection that no file stands behind."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -101,7 +121,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
-    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    application_id = _application(connection)
     version = schema_version(connection)
     if application_id == 0 and version == 0:
         if connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone():
@@ -110,6 +130,11 @@ def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
         raise UnusableError(f"{path} is another program's database; name another file with --db.")
     elif version > SCHEMA_VERSION:
         raise UnusableError(f"{path} was made by a newer claimtrack; update this one to open it.")
+
+
+def _application(connection: sqlite3.Connection) -> int:
+    application_id: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    return application_id
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

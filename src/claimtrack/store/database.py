@@ -12,6 +12,7 @@ from claimtrack.store.connection import (
     SCHEMA_VERSION,
     connect,
     file_errors,
+    glance,
     in_memory,
     schema_version,
     sqlite_errors,
@@ -84,6 +85,20 @@ class Database:
             finally:
                 if connection.in_transaction:
                     connection.execute("COMMIT")
+
+    @contextmanager
+    def glancing(self) -> Iterator[sqlite3.Connection]:
+        """The file as it is, where it can be read at once and as it is; nothing is written, migrated or waited for.
+
+        Raises:
+            UnusableError: where it can't.
+        """
+        connection = glance(self.path)
+        try:
+            with sqlite_errors(self.path):
+                yield connection
+        finally:
+            connection.close()
 
     def _open_to_read(self) -> sqlite3.Connection:
         if not self.exists():

@@ -7,10 +7,10 @@ field is what the newest operation says of it, whatever the order in which opera
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimtrack.store.digests import sha256
 from claimtrack.store.rows import damaged
 from claimtrack.wording import name_key, text_key
 
@@ -45,7 +45,12 @@ class Entity:
 
 def text_digest(text: str) -> int:
     """A 64-bit number, the same for texts that differ only in case and spaces."""
-    return int.from_bytes(hashlib.sha256(text_key(text).encode()).digest()[:8], "big", signed=True)
+    return int.from_bytes(sha256(text_key(text).encode())[:8], "big", signed=True)
+
+
+def text_sha256(text: str) -> str:
+    """The SHA-256 of the text in UTF-8, in hexadecimal."""
+    return sha256(text.encode()).hex()
 
 
 ENTITIES = {
@@ -66,6 +71,7 @@ ENTITIES = {
             "via",
             "text",
             "quote",
+            "quote_spans",
             "translation",
             "criterion",
             "note",
@@ -86,6 +92,31 @@ ENTITIES = {
         ("act", "outcome", "rating", "judged", "judge", "reason"),
         ("happened",),
         {"claim": "claim", "annuls": "verdict"},
+    ),
+    "article": Entity(
+        "article",
+        ("text", "read_at", "read_from", "deleted"),
+        references={"source": "source"},
+        computed={"sha256": ("text", text_sha256)},
+    ),
+    "candidate": Entity(
+        "candidate",
+        (
+            "number",
+            "score",
+            "start",
+            "stop",
+            "kind",
+            "speaker",
+            "unnamed",
+            "via",
+            "text",
+            "quote",
+            "answer",
+            "deleted",
+        ),
+        ("said", "due"),
+        {"source": "source", "claim": "claim"},
     ),
     "evidence": Entity(
         "evidence",

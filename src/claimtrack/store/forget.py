@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from claimtrack.store import entities, log
+from claimtrack.store.schema.guards import OF_A_CLAIM
 from claimtrack.store.schema.tables import FORGOTTEN
 
 if TYPE_CHECKING:
@@ -29,17 +30,19 @@ def forget(step: Step, uids: list[str]) -> None:
 
 def _uids_of(connection: sqlite3.Connection, uid: str) -> set[str]:
     """The uids of a claim and of all that hangs on it."""
+    hanging = " UNION ALL ".join(f"SELECT uid, claim_id FROM {table}" for table in OF_A_CLAIM)
     rows = connection.execute(
-        """SELECT h.uid FROM (SELECT uid, claim_id FROM verdict UNION ALL SELECT uid, claim_id FROM evidence
-          UNION ALL SELECT uid, claim_id FROM appearance) h JOIN claim c ON c.id = h.claim_id WHERE c.uid = ?""",
-        (uid,),
+        f"SELECT h.uid FROM ({hanging}) h JOIN claim c ON c.id = h.claim_id WHERE c.uid = ?", (uid,)
     )
     return {uid} | {row[0] for row in rows.fetchall()}
 
 
 def _wipe_log(connection: sqlite3.Connection, claim: int, gone: set[str]) -> None:
+    # an article's candidates were logged before one of them became this claim
     rows = connection.execute(
-        "SELECT seq, body FROM change WHERE verb <> 'forget' AND seq IN (SELECT seq FROM touched WHERE claim_id = ?)",
+        """SELECT seq, body FROM change WHERE verb <> 'forget' AND (
+          seq IN (SELECT seq FROM touched WHERE claim_id = ?1) OR (verb = 'extract' AND EXISTS (
+            SELECT 1 FROM candidate c WHERE c.claim_id = ?1 AND instr(body, c.uid) > 0)))""",
         (claim,),
     )
     for seq, text in rows.fetchall():
@@ -56,6 +59,6 @@ def _wipe_rows(connection: sqlite3.Connection, claim: int) -> None:
         f"UPDATE claim SET deleted = 2, kind = 'statement', text = '', text_key = 0, {blank} WHERE id = ?",
         (claim,),
     )
-    for table in ("claim_tag", "evidence", "verdict", "appearance"):
+    for table in ("claim_tag", *OF_A_CLAIM):
         connection.execute(f"DELETE FROM {table} WHERE claim_id = ?", (claim,))
     connection.execute("DELETE FROM contradiction WHERE ? IN (claim_id, other_id)", (claim,))

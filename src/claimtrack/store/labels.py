@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     import sqlite3
 
     from claimtrack.model import Change, Entry
-    from claimtrack.store.entities import Fields
+    from claimtrack.store.entities import Entity, Fields
 
+# what the label says already, and what is for programs
+_SAID_BY_LABEL = ("claim", "verdict", "annuls", "quote_spans", "start", "stop", "score")
 _ACTS = {"judge": None, "take-back": "taken back", "annul": "undone"}
 
 
@@ -24,6 +26,9 @@ def label(connection: sqlite3.Connection, entity: str, uid: str) -> str:
     if entity in ("claim", "source"):
         identity = connection.execute(f"SELECT id FROM {entity} WHERE uid = ?", (uid,)).fetchone()
         return f"{entity} {identity[0]}" if identity else entity
+    if entity in ("article", "candidate"):
+        source = connection.execute(f"SELECT source_id FROM {entity} WHERE uid = ?", (uid,)).fetchone()
+        return f"{entity} of source {source[0]}" if source else entity
     claim = connection.execute(
         f"SELECT claim_id FROM {ENTITIES[entity].table} WHERE uid = ?", (uid,)
     ).fetchone()
@@ -45,20 +50,17 @@ def _change_in_words(connection: sqlite3.Connection, change: Change) -> Change:
 def _fields_in_words(connection: sqlite3.Connection, entity: str, fields: Fields | None) -> Fields | None:
     if fields is None:
         return None
-    known = ENTITIES[entity]
-    worded: Fields = {}
-    for name, value in fields.items():
-        kind, colon, member = name.partition(":")
-        members = known.members.get(kind) if colon else None
-        target = members.reference if members else None
-        if name in ("claim", "verdict", "annuls"):
-            continue  # its label says of which claim it is
-        if name in known.references and value:
-            worded[name] = label(connection, known.references[name], str(value)).removeprefix(f"{name} ")
-        elif target:
-            worded[f"{kind}:{label(connection, target, member)}"] = value
-        elif name == "act":
-            worded[name] = _ACTS.get(str(value), value)
-        else:
-            worded[name] = value
-    return worded
+    shown = {name: value for name, value in fields.items() if name not in _SAID_BY_LABEL}
+    return dict(_field_in_words(connection, ENTITIES[entity], name, value) for name, value in shown.items())
+
+
+def _field_in_words(
+    connection: sqlite3.Connection, known: Entity, name: str, value: object
+) -> tuple[str, object]:
+    kind, colon, member = name.partition(":")
+    members, target = known.members.get(kind), known.references.get(name)
+    if colon and members and members.reference:
+        return f"{kind}:{label(connection, members.reference, member)}", value
+    if target and value:
+        return name, label(connection, target, str(value)).removeprefix(f"{target} ")
+    return name, _ACTS.get(str(value), value) if name == "act" else value

@@ -8,12 +8,12 @@ can write the file can recompute all of it. This format is never migrated; `v` i
 
 from __future__ import annotations
 
-import hashlib
 import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model import Change, Entry
+from claimtrack.store.digests import sha256
 from claimtrack.store.entities import ENTITIES
 from claimtrack.store.labels import label
 
@@ -48,12 +48,12 @@ def digest(operation: object) -> bytes:
     """The digest of an operation; one that was wiped is its own digest, in hexadecimal."""
     if isinstance(operation, str):
         return bytes.fromhex(operation)
-    return hashlib.sha256(canonical(operation).encode()).digest()
+    return sha256(canonical(operation).encode())
 
 
 def entry_hash(prev: bytes, head: list[object], operations: Iterable[object]) -> bytes:
     """The hash of an entry whose head is `[v, uid, at, who, verb, undoes]`."""
-    return hashlib.sha256(prev + canonical(head).encode() + b"".join(map(digest, operations))).digest()
+    return sha256(prev + canonical(head).encode() + b"".join(map(digest, operations)))
 
 
 def append(

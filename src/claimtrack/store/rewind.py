@@ -49,20 +49,17 @@ def _take_out(copy: sqlite3.Connection, change: Change) -> None:
         if "forgotten" not in change.before:
             entities.update(copy, change.entity, change.uid, change.before)
         return
-    if change.entity in ("claim", "speaker", "source"):
+    if change.entity != "verdict":
         # its row stays, since others may have pointed at it before it was merged or moved
         entities.update(copy, change.entity, change.uid, {"deleted": True})
         return
-    claim = copy.execute(
-        f"SELECT claim_id FROM {entities.ENTITIES[change.entity].table} WHERE uid = ?", (change.uid,)
-    ).fetchone()
-    copy.execute(f"DELETE FROM {entities.ENTITIES[change.entity].table} WHERE uid = ?", (change.uid,))
-    if change.entity == "verdict" and claim:
-        copy.execute(
-            "UPDATE claim SET verdict_id = (SELECT verdict_id FROM standing WHERE claim_id = claim.id),"
-            " outcome = (SELECT outcome FROM standing WHERE claim_id = claim.id) WHERE id = ?",
-            (claim[0],),
-        )
+    claim = copy.execute("SELECT claim_id FROM verdict WHERE uid = ?", (change.uid,)).fetchone()
+    copy.execute("DELETE FROM verdict WHERE uid = ?", (change.uid,))
+    copy.execute(
+        "UPDATE claim SET verdict_id = (SELECT verdict_id FROM standing WHERE claim_id = claim.id),"
+        " outcome = (SELECT outcome FROM standing WHERE claim_id = claim.id) WHERE id = ?",
+        tuple(claim),
+    )
 
 
 def _forget_later(copy: sqlite3.Connection, day: date) -> None:

@@ -106,3 +106,13 @@ def merged_uids(connection: sqlite3.Connection, uid: str) -> list[str]:
         (uid,),
     )
     return [row[0] for row in rows.fetchall()]
+
+
+def by_alias(connection: sqlite3.Connection) -> dict[str, str]:
+    """The name of the speaker by each alias, and by each name of one that was merged into it."""
+    rows = connection.execute(
+        """SELECT a.name AS alias, coalesce(r.name, s.name) AS name FROM alias a
+          JOIN speaker s ON s.id = a.speaker_id LEFT JOIN speaker r ON r.id = s.same_as_id WHERE s.deleted = 0
+        UNION SELECT s.name, r.name FROM speaker s JOIN speaker r ON r.id = s.same_as_id WHERE s.deleted = 0"""
+    )
+    return {row["alias"]: row["name"] for row in rows.fetchall()}

@@ -94,6 +94,7 @@ def claims_touched(connection: sqlite3.Connection, entity: str, uid: str, fields
     if entity == "claim":
         others = {name.partition(":")[2] for name in fields if name.startswith("contradicts:")}
         return {uid} | others | ({str(fields["replaces"])} if fields.get("replaces") else set())
-    if entity in ("verdict", "evidence", "appearance"):
-        return {str(entities.state(connection, entity, uid)["claim"])}
-    return set()
+    if "claim" not in entities.ENTITIES[entity].references:
+        return set()
+    claim = entities.state(connection, entity, uid).get("claim")
+    return {str(claim)} if claim else set()

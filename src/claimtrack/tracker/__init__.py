@@ -13,6 +13,7 @@ from claimtrack.lazily import loader
 if TYPE_CHECKING:
     from claimtrack.tracker.claim_ids import Reference, leading_references, reference, references
     from claimtrack.tracker.correcting import delete, edit, forget, history, last_step, undo
+    from claimtrack.tracker.extracting import Reviewed, accept, extract, reject, review
     from claimtrack.tracker.judging import add_evidence, resolve, unresolve
     from claimtrack.tracker.keeping import (
         Examination,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     )
     from claimtrack.tracker.moving import move, repeat
     from claimtrack.tracker.opening import locate, open_database, today_of
+    from claimtrack.tracker.reading import add_article
     from claimtrack.tracker.recording import add
     from claimtrack.tracker.sourcing import add_source, edit_source, list_sources, show_source
     from claimtrack.tracker.speaking import (
@@ -47,8 +49,12 @@ if TYPE_CHECKING:
         rename_speaker,
         show_speaker,
     )
+    from claimtrack.tracker.verifying import Verification, verify
 
 VERBS = {
+    "extracting": ("Reviewed", "accept", "extract", "reject", "review"),
+    "reading": ("add_article",),
+    "verifying": ("Verification", "verify"),
     "correcting": ("delete", "edit", "forget", "history", "last_step", "undo"),
     "judging": ("add_evidence", "resolve", "unresolve"),
     "keeping": ("Examination", "adopt", "backup", "examine_database", "export", "replaced_whole"),
@@ -74,12 +80,13 @@ VERBS = {
     "speaking": ("alias_speaker", "list_speakers", "merge_speakers", "rename_speaker", "show_speaker"),
 }
 __all__ = [
-    "Agenda", "Examination", "Overview", "Page", "Reference", "Whole", "add", "add_evidence", "add_source",
-    "adopt", "alias_speaker", "as_of", "backup", "chains_of", "delete", "due", "edit", "edit_source",
-    "examine_database", "export", "forget", "history", "last_step", "leading_references", "list_claims",
-    "list_sources", "list_speakers", "locate", "merge_speakers", "move", "open_database", "overview",
-    "reference", "references", "rename_speaker", "repeat", "replaced_whole", "resolve", "search", "show",
-    "show_source", "show_speaker", "stats", "today_of", "undo", "unresolve",
+    "Agenda", "Examination", "Overview", "Page", "Reference", "Reviewed", "Verification", "Whole", "accept",
+    "add", "add_article", "add_evidence", "add_source", "adopt", "alias_speaker", "as_of", "backup",
+    "chains_of", "delete", "due", "edit", "edit_source", "examine_database", "export", "extract", "forget",
+    "history", "last_step", "leading_references", "list_claims", "list_sources", "list_speakers", "locate",
+    "merge_speakers", "move", "open_database", "overview", "reference", "references", "reject",
+    "rename_speaker", "repeat", "replaced_whole", "resolve", "review", "search", "show", "show_source",
+    "show_speaker", "stats", "today_of", "undo", "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, VERBS)

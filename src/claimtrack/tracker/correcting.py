@@ -12,6 +12,7 @@ from claimtrack.store.undo import take_back
 from claimtrack.tracker.attributing import source_uid, speaker_fields
 from claimtrack.tracker.claim_ids import Reference, claim_uid, claim_uids, reference
 from claimtrack.tracker.linking import contradict, reconcile, replaced_uid
+from claimtrack.tracker.quoting import proof
 from claimtrack.tracker.recording import published_of, read_claim
 from claimtrack.tracker.wordings import claim_fields, when_of
 
@@ -54,6 +55,8 @@ def _edit(step: Step, uid: str, given: Fields) -> None:
     fields |= claim_fields(step, given, base=state, published=published)
     if "text" in fields and not fields["text"]:
         raise UnreadableError("A claim needs a text; to remove the claim, use `claimtrack delete`.")
+    if "quote" in fields or "source" in fields:
+        fields |= proof(step, {**state, **fields})
     _refuse_too_late(step, uid, {**state, **fields})
     _relink(step, uid, {**state, **fields}, given)
     if step.update("claim", uid, fields) and "due" in fields and state.get("due"):
@@ -158,5 +161,6 @@ def undo(db: Database, expected: str | None = None) -> Entry:
             raise RefusedError(
                 "Something else was written in the meantime; look at it again with `claimtrack undo`."
             )
+        told = labels.in_words(step.connection, entry)
         take_back(step, entry)
-        return entry
+        return told

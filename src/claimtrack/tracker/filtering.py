@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, TypeVar
 
 from claimtrack import dates
@@ -28,9 +29,10 @@ def conditions(connection: Connection, filters: Filters, *, today: date) -> Cond
     """The conditions that `filters` mean.
 
     Raises:
-        UnreadableError: where a value can't be read.
+        UnreadableError: where a value is empty or can't be read.
         RefusedError: where a speaker or source is not there; it names the nearest.
     """
+    _refuse_empty(filters)
     found = Conditions(today)
     wanted_sources: list[int | None] = []
     found.speakers(
@@ -64,6 +66,16 @@ def conditions(connection: Connection, filters: Filters, *, today: date) -> Cond
     if filters.search is not None:
         found.search(filters.search)
     return found
+
+
+def _refuse_empty(filters: Filters) -> None:
+    """Refuses an empty value, as a variable that was never set gives it: it would find every claim."""
+    for item in fields(filters):
+        value = getattr(filters, item.name)
+        if value and isinstance(value, tuple) and any(not str(words).strip() for words in value):
+            raise UnreadableError(
+                f"{item.name} is empty; leave it out, or say `none` for claims without one."
+            )
 
 
 def order(filters: Filters) -> str:

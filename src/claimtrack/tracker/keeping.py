@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from contextlib import contextmanager, suppress
@@ -57,7 +58,7 @@ def export(
 
 @contextmanager
 def replaced_whole(path: Path) -> Iterator[IO[str]]:
-    """A file to write that takes the place of `path` only once it is whole.
+    """A file to write that takes the place of `path` only once it is whole; a pipe or device is written to.
 
     Raises:
         RefusedError: where `path` is a database.
@@ -65,12 +66,17 @@ def replaced_whole(path: Path) -> Iterator[IO[str]]:
     """
     if is_database(path):
         raise RefusedError(f"{path} is a database; name another file to export to.")
+    path = path.resolve()  # what a link points at is replaced, and the link stays
     try:
+        if path.exists() and not path.is_file():
+            with path.open("w", encoding="utf-8", newline="") as there:
+                yield there
+            return
         with tempfile.NamedTemporaryFile(
             "w",
             encoding="utf-8",
             newline="",
-            dir=path.absolute().parent,
+            dir=path.parent,
             prefix=f".{path.name}.",
             delete=False,
         ) as new:
@@ -79,11 +85,17 @@ def replaced_whole(path: Path) -> Iterator[IO[str]]:
             except BaseException:
                 Path(new.name).unlink()
                 raise
-        with suppress(FileNotFoundError):
-            shutil.copymode(path, new.name)
+        Path(new.name).chmod(path.stat().st_mode if path.exists() else _mode_of_a_new_file())
         Path(new.name).replace(path)
     except OSError as error:
         raise UnusableError(f"{path} can't be written: {(error.strerror or str(error)).lower()}.") from error
+
+
+def _mode_of_a_new_file() -> int:
+    """The permissions that the user's mask leaves; a temporary file has its owner's alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def is_database(path: Path) -> bool:

@@ -10,6 +10,7 @@ from claimtrack.store import claims, entities
 from claimtrack.tracker.attributing import date_field, source_uid
 from claimtrack.tracker.claim_ids import claim_uid
 from claimtrack.tracker.linking import contradict, replaced_uid
+from claimtrack.tracker.quoting import proof
 from claimtrack.tracker.recording import given_fields, published_of, read_claim
 from claimtrack.tracker.wordings import check_dates, when_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from claimtrack.tracker.given import Given, SourceFacts
 
 # The day and the words of the older claim were not those of the newer: unless given, they stay unknown.
-_OWN = ("said", "quote", "translation", "deleted", "replaces")
+_OWN = ("said", "quote", "quote_spans", "translation", "deleted", "replaces")
 
 
 def move(
@@ -51,6 +52,7 @@ def move(
         base |= {name: value for name, value in older.items() if name.startswith("tag:")}
         fields = {**base, **given_fields(step, {**given, "text": text, "speaker": speaker}, base=base)}
         fields["replaces"] = replaced_uid(step, claim, fields)
+        fields |= proof(step, fields)
         step.tell(_how_far(older, fields))
         moved = step.create("claim", fields)
         contradict(step, moved, given.get("contradicts") or ())

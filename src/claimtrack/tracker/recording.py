@@ -10,6 +10,7 @@ from claimtrack.store import claims, duplicates, entities, sources
 from claimtrack.tracker.attributing import source_uid, speaker_fields
 from claimtrack.tracker.claim_ids import Reference, claim_uid, reference
 from claimtrack.tracker.linking import contradict, replaced_uid, same_speaker
+from claimtrack.tracker.quoting import proof
 from claimtrack.tracker.wordings import claim_fields, when_of
 
 if TYPE_CHECKING:
@@ -38,19 +39,39 @@ def add(
         RefusedError: where the claim is there already, or the record does not allow it.
     """
     with db.step("add", create=True) as step:
-        base = _base(step, like)
-        fields = {**base, **given_fields(step, {**given, "text": text, "speaker": speaker}, base=base)}
-        if not (fields.get("speaker") or fields.get("unnamed")):
-            raise UnreadableError("A claim needs a speaker; give one with -s NAME.")
-        if not fields.get("text"):
-            raise UnreadableError("A claim needs a text; say in your own words what was claimed.")
-        if not force:
-            _refuse_duplicate(step, fields)
-        if given.get("replaces") is not None:
-            fields["replaces"] = replaced_uid(step, reference(given["replaces"]), fields)
-        uid = step.create("claim", fields)
-        contradict(step, uid, given.get("contradicts") or ())
-        return read_claim(step, uid)
+        found: Fields = {**given, "text": text, "speaker": speaker}
+        return read_claim(step, recorded(step, found, like=like, force=force))
+
+
+def recorded(
+    step: Step,
+    given: Mapping[str, object],
+    *,
+    like: Reference | None = None,
+    force: bool = False,
+    near: int = 0,
+) -> str:
+    """Records a claim within the step and returns its uid; `near` is where its quotation is looked for first.
+
+    Raises:
+        UnreadableError: where a value can't be read.
+        RefusedError: where the claim is there already, or the record does not allow it.
+    """
+    base = _base(step, like)
+    fields = {**base, **given_fields(step, given, base=base)}
+    if not (fields.get("speaker") or fields.get("unnamed")):
+        raise UnreadableError("A claim needs a speaker; give one with -s NAME.")
+    if not fields.get("text"):
+        raise UnreadableError("A claim needs a text; say in your own words what was claimed.")
+    fields |= proof(step, fields, near=near)
+    if not force:
+        _refuse_duplicate(step, fields)
+    if given.get("replaces") is not None:
+        fields["replaces"] = replaced_uid(step, reference(given["replaces"]), fields)
+    uid = step.create("claim", fields)
+    contradicts = given.get("contradicts")
+    contradict(step, uid, contradicts if isinstance(contradicts, (list, tuple)) else ())
+    return uid
 
 
 def _base(step: Step, like: Reference | None) -> Fields:

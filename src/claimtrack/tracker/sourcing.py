@@ -58,10 +58,11 @@ def add_source(db: Database, title: str, **facts: Unpack[SourceFacts]) -> Source
         uid = source_uid(step, {**facts, "source": title})
         if uid is None:
             raise UnreadableError("A source needs a title or an address.")
-        return _by_uid(step, uid)
+        return source_by_uid(step, uid)
 
 
-def _by_uid(step: Step, uid: str) -> Source:
+def source_by_uid(step: Step, uid: str) -> Source:
+    """The source with this uid, as it stands within the step."""
     return next(source for source in sources.everything(step.connection) if source.uid == uid)
 
 
@@ -91,4 +92,4 @@ def edit_source(
         if not (after["title"] or after["url"]):
             raise RefusedError("A source needs a title or an address; leave it one of the two.")
         step.update("source", source.uid, fields)
-        return _by_uid(step, source.uid)
+        return source_by_uid(step, source.uid)

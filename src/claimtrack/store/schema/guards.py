@@ -34,11 +34,13 @@ REFERENCES = {
     "contradiction": {"claim_id": "claim", "other_id": "claim"},
     "verdict": {"claim_id": "claim", "annuls_id": "verdict"},
     "evidence": {"claim_id": "claim", "verdict_id": "verdict"},
+    "article": {"source_id": "source"},
+    "candidate": {"source_id": "source", "claim_id": "claim"},
     "touched": {"claim_id": "claim", "seq": "change"},
 }
-KEPT_FOR_EVER = ("speaker", "source", "claim")
+KEPT_FOR_EVER = ("speaker", "source", "claim", "article")
 # rows that go only with a claim deleted for ever
-OF_A_CLAIM = ("appearance", "verdict", "evidence")
+OF_A_CLAIM = ("appearance", "evidence", "verdict", "candidate")
 
 
 def _reference_guards() -> list[str]:

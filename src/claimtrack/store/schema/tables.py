@@ -96,9 +96,9 @@ SOURCE = f"""CREATE TABLE source (
 
 # What a claim deleted for ever no longer holds.
 FORGOTTEN = (
-    "unnamed", "role", "via", "quote", "translation", "criterion", "note", "said_first", "said_last", "said_words",
-    "due_first", "due_last", "due_words", "speaker_id", "source_id", "probability", "replaces_id", "verdict_id",
-    "outcome",
+    "unnamed", "role", "via", "quote", "quote_spans", "translation", "criterion", "note", "said_first",
+    "said_last", "said_words", "due_first", "due_last", "due_words", "speaker_id", "source_id",
+    "probability", "replaces_id", "verdict_id", "outcome",
 )  # fmt: skip  # a list of names
 
 CLAIM = f"""CREATE TABLE claim (
@@ -107,7 +107,8 @@ CLAIM = f"""CREATE TABLE claim (
   speaker_id INTEGER REFERENCES speaker(id), {line("unnamed")}, {line("role")}, {line("via")},
   text TEXT NOT NULL CHECK ((deleted = 2 OR {written("text")}) AND {_clean("text")}),
   text_key INTEGER NOT NULL DEFAULT 0,
-  {text("quote")}, {text("translation")}, {text("criterion")}, {text("note")},
+  {text("quote")}, quote_spans TEXT CHECK (quote_spans IS NULL OR json_type(quote_spans) = 'array'),
+  {text("translation")}, {text("criterion")}, {text("note")},
   {when("said")}, {when("due")},
   source_id INTEGER REFERENCES source(id),
   probability REAL CHECK (probability BETWEEN 0 AND 1),
@@ -156,6 +157,24 @@ EVIDENCE = f"""CREATE TABLE evidence (
   CHECK (coalesce(url, quote) IS NOT NULL), CHECK ((verdict_id IS NULL) = (stance IS NULL))
 ) STRICT"""
 
+ARTICLE = f"""CREATE TABLE article (
+  id INTEGER PRIMARY KEY, {UID}, source_id INTEGER NOT NULL REFERENCES source(id),
+  text TEXT NOT NULL CHECK (trim(text) <> '' AND {_clean("text")}),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  read_at TEXT NOT NULL CHECK (datetime(read_at) IS NOT NULL), {line("read_from")}, {DELETED}
+) STRICT"""
+
+CANDIDATE = f"""CREATE TABLE candidate (
+  id INTEGER PRIMARY KEY, {UID}, source_id INTEGER NOT NULL REFERENCES source(id),
+  number INTEGER NOT NULL CHECK (number > 0), score REAL NOT NULL,
+  start INTEGER NOT NULL CHECK (start >= 0), stop INTEGER NOT NULL CHECK (stop > start),
+  kind TEXT NOT NULL CHECK ({_one_of("kind", KINDS)}), {line("speaker")},
+  unnamed INTEGER CHECK (unnamed = 1), {line("via")},
+  text TEXT NOT NULL CHECK (trim(text) <> '' AND {_clean("text")}), {text("quote")}, {when("said")}, {when("due")},
+  answer TEXT CHECK (answer IN ('accepted', 'rejected')), claim_id INTEGER REFERENCES claim(id), {DELETED},
+  {ordered("said")}, {ordered("due")}, CHECK ((answer IS 'accepted') = (claim_id IS NOT NULL))
+) STRICT"""
+
 CHANGE = f"""CREATE TABLE change (
   seq INTEGER PRIMARY KEY, {UID},
   {stamp("at")}, {line("who")}, {line("verb", required=True)}, undoes TEXT,
@@ -200,10 +219,15 @@ INDEXES = (
     "CREATE INDEX verdict_claim ON verdict(claim_id, uid)",
     "CREATE INDEX verdict_annuls ON verdict(annuls_id) WHERE annuls_id IS NOT NULL",
     "CREATE INDEX evidence_claim ON evidence(claim_id, verdict_id)",
+    "CREATE INDEX article_source ON article(source_id)",
+    "CREATE INDEX article_sha256 ON article(sha256)",
+    "CREATE INDEX candidate_source ON candidate(source_id, number)",
+    "CREATE INDEX candidate_claim ON candidate(claim_id) WHERE claim_id IS NOT NULL",
     "CREATE INDEX change_undoes ON change(undoes) WHERE undoes IS NOT NULL",
     "CREATE INDEX change_at ON change(at)",
 )
 
 STATEMENTS = (
-    SPEAKER, ALIAS, SOURCE, CLAIM, TAG, APPEARANCE, CONTRADICTION, VERDICT, EVIDENCE, CHANGE, TOUCHED, *INDEXES,
+    SPEAKER, ALIAS, SOURCE, CLAIM, TAG, APPEARANCE, CONTRADICTION, VERDICT, EVIDENCE, ARTICLE, CANDIDATE,
+    CHANGE, TOUCHED, *INDEXES,
 )  # fmt: skip  # one line reads as the list that it is

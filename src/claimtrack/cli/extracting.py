@@ -1,0 +1,122 @@
+"""From an article to claims: `extract` and `review`."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from claimtrack import render, tracker
+from claimtrack.cli.answering import answer_each
+from claimtrack.cli.options import AsJson, example, takes
+from claimtrack.cli.sourcing import source_facts
+from claimtrack.cli.terminal import Terminal, terminal_of
+from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.proposal import plain
+from claimtrack.store.database import Database
+from claimtrack.tracker import Reviewed
+
+app = typer.Typer()
+
+
+@app.command(
+    "extract", epilog=example("extract article.html", "extract https://example.org/1 --published 2025-02-05")
+)
+@takes(source_facts, "facts")
+def extract(
+    ctx: typer.Context,
+    article: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="A file, an address, or - for standard input.")
+    ],
+    *,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")] = None,
+    facts: dict[str, Any],
+    as_json: AsJson = False,
+) -> None:
+    """Read an article and find candidate claims in it, to be reviewed."""
+    terminal = terminal_of(ctx)
+    typed = terminal.read_input() if article == "-" else None
+    with terminal.database() as db:
+        found = tracker.extract(db, article, typed=typed, title=title, **facts)
+    if as_json:
+        terminal.emit([json.dumps([plain(one) for one in found.waiting], ensure_ascii=False, indent=2)])
+        return
+    _print(terminal, found)
+    if found.waiting:
+        terminal.say(f"nothing counts until it is accepted: `claimtrack review {found.source.id}`")
+
+
+def _print(terminal: Terminal, found: Reviewed) -> None:
+    if found.waiting:
+        terminal.emit(render.proposals(found.waiting, terminal.screen))
+    else:
+        terminal.say(f"No candidate claims wait in source {found.source.id}.")
+
+
+@app.command("review", epilog=example("review", "review 2 --accept 1,3-5 --reject 2"))
+def review(
+    ctx: typer.Context,
+    source: Annotated[
+        str | None,
+        typer.Argument(metavar="[SOURCE]", help="An id, address or title; else the one read last."),
+    ] = None,
+    *,
+    accept: Annotated[
+        str | None, typer.Option(metavar="NUMBERS", help="Accept these, such as 1,3-5, or all.")
+    ] = None,
+    reject: Annotated[str | None, typer.Option(metavar="NUMBERS", help="Reject these, or all.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Accept, edit or reject the candidate claims of an article, one key each."""
+    terminal = terminal_of(ctx)
+    with terminal.database() as db:
+        found = tracker.review(db, source)
+        if accept or reject:
+            _answer(terminal, db, found, accept=accept, reject=reject)
+        elif as_json:
+            terminal.emit([json.dumps([plain(one) for one in found.waiting], ensure_ascii=False, indent=2)])
+        elif terminal.interactive and terminal.screen.terminal:
+            answer_each(terminal, db, found)
+        else:
+            _print(terminal, found)
+
+
+def _answer(
+    terminal: Terminal, db: Database, found: Reviewed, *, accept: str | None, reject: str | None
+) -> None:
+    """Accepts and rejects by number; what is refused is said, and the others are answered all the same."""
+    accepted, rejected = _numbers(accept, found), _numbers(reject, found)
+    if both := sorted(set(accepted) & set(rejected)):
+        raise UnreadableError(f"Candidate {both[0]} can't be both accepted and rejected.")
+    failed = 0
+    for number in accepted:
+        try:
+            claim = tracker.accept(db, found.source.id, number)
+            terminal.emit(render.claims([claim], terminal.screen, today=db.today))
+        except RefusedError as error:
+            failed += 1
+            terminal.say(f"candidate {number}: {error}")
+    for number in rejected:
+        tracker.reject(db, found.source.id, number)
+    left = len(tracker.review(db, found.source.id).waiting)
+    terminal.say(f"accepted {len(accepted) - failed}, rejected {len(rejected)}, {left} left")
+    if failed:
+        raise RefusedError(f"{failed} could not be accepted; see above.")
+
+
+def _numbers(words: str | None, found: Reviewed) -> list[int]:
+    """The numbers that are meant, in order.
+
+    Raises:
+        UnreadableError: where the words are no numbers.
+    """
+    if not words:
+        return []
+    if words.strip() == "all":
+        return sorted(proposal.number for proposal in found.waiting)
+    named, rest = tracker.leading_references(words.split())
+    numbers = [number for number in named if isinstance(number, int)]
+    if rest or len(numbers) < len(named):
+        raise UnreadableError(f"{words!r} are no numbers of candidates; give some such as 1,3-5, or all.")
+    return numbers

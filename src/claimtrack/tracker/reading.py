@@ -1,0 +1,95 @@
+"""Reading articles: from a file, an address or standard input, into a source with its text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.store import articles, sources
+from claimtrack.store.digests import sha256
+from claimtrack.tracker.attributing import is_address, source_uid
+from claimtrack.tracker.sourcing import source_by_uid
+from claimtrack.wording import stored
+
+if TYPE_CHECKING:
+    from claimtrack.articles.reading import Article
+    from claimtrack.model import Source
+    from claimtrack.store.database import Database
+    from claimtrack.store.entities import Fields
+    from claimtrack.store.step import Step
+    from claimtrack.tracker.given import SourceFacts
+
+
+def read_article(where: str, *, typed: str | None = None) -> Article:
+    """The article at an address or in a file; `typed` is its text where it came from standard input.
+
+    Raises:
+        RefusedError: where it can't be had or holds no text.
+    """
+    from claimtrack.articles import reading  # noqa: PLC0415  # trafilatura takes a while to load
+
+    if typed is not None:
+        return reading.read_text(typed)
+    if is_address(where):
+        fetched = reading.fetch(where)
+        return reading.read_page(fetched)
+    return reading.read_file(Path(where))
+
+
+def add_article(
+    db: Database,
+    where: str,
+    *,
+    typed: str | None = None,
+    title: str | None = None,
+    **facts: Unpack[SourceFacts],
+) -> Source:
+    """Reads an article, keeps its text with a new source or the one that has it, and returns the source.
+
+    Facts given go before those of the page.
+
+    Raises:
+        RefusedError: where it can't be had, holds no text, or the source is there with other facts.
+        UnreadableError: where a fact can't be read.
+    """
+    article = read_article(where, typed=typed)
+    with db.step("add-source", create=True) as step:
+        return source_by_uid(step, kept(step, article, where, {**facts, "title": title}))
+
+
+def kept(step: Step, article: Article, where: str, facts: Fields) -> str:
+    """The uid of the source that keeps the text of the article, new or there already."""
+    text = stored(article.text)
+    if not text:
+        raise RefusedError(f"{where} holds no text to keep.")
+    found = articles.source_of_text(step.connection, sha256(text.encode()).hex())
+    if found is not None:
+        step.tell(f"the text is there already, as source {found}")
+        there = sources.by_id(step.connection, found)
+        return there.uid if there else ""
+    uid = source_uid(step, _facts(step, article, where, facts))
+    if uid is None:
+        raise UnreadableError("A source needs a title or an address; give --title or --url.")
+    read_from = where if is_address(where) else None if where == "-" else str(Path(where).absolute())
+    step.create("article", {"source": uid, "text": text, "read_at": step.at, "read_from": read_from})
+    return uid
+
+
+def _facts(step: Step, article: Article, where: str, given: Fields) -> Fields:
+    """What is known of the source: what was given, else what the page says, else the name of the file."""
+    url = given.get("url") or article.url or (where if is_address(where) else None)
+    title = given.get("title") or article.title
+    if not (title or url) and where != "-":
+        title = Path(where).name
+        step.tell(f"title: {title}, from the name of the file")
+    published = given.get("published")
+    if not published and article.published:
+        published = str(article.published)
+        if article.published_guessed:
+            step.tell(f"published: {published} is a guess; put it right with `claimtrack sources edit`")
+    publisher = given.get("publisher") or article.publisher
+    return {
+        "source": title or url, "url": url, "publisher": publisher, "published": published,
+        "archive_url": given.get("archive_url"),
+    }  # fmt: skip  # a table

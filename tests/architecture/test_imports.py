@@ -1,0 +1,64 @@
+"""Imports run one way, and each library has one home."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.architecture.parsed import MODULES
+
+LOWEST = {"errors", "lazily"}
+# What everything above the model may use: words and plain shapes that belong to no part alone.
+SHARED = LOWEST | {"model", "wording", "outcomes", "chains", "scorecard"}
+LIBRARIES = {"dates", "scoring", "articles", "exchange", "store"}
+EVERYTHING = SHARED | LIBRARIES | {"tracker", "render", "cli"}
+
+# What each part may import of the program, besides itself.
+MAY_IMPORT = {
+    "errors": set(),
+    "lazily": set(),
+    "model": LOWEST,
+    **dict.fromkeys(("wording", "outcomes", "chains", "scorecard"), LOWEST | {"model"}),
+    **dict.fromkeys(LIBRARIES, SHARED),
+    "tracker": SHARED | LIBRARIES,
+    "render": LOWEST | {"model", "chains", "scorecard", "exchange"},
+    "cli": EVERYTHING,
+    "__init__": set(),
+    "__main__": {"cli"},
+}
+# The only place from which a library is imported; a folder or a file.
+HOMES = {
+    "typer": "cli/",
+    "subprocess": "cli/",
+    "rich": "render/",
+    "sqlite3": "store/",
+    "sqlite_utils": "store/",
+    "dateparser": "dates/language.py",
+    "platformdirs": "tracker/opening.py",
+    "icalendar": "exchange/",
+    "trafilatura": "articles/",
+    "lxml": "articles/",
+}
+
+
+def parts_imported(module):
+    """The parts of the program, other than its own, that a module imports."""
+    ours = {name.split(".")[1] for name in module.imported if name.startswith("claimtrack.")}
+    return ours - {module.part, "__version__"}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_module_imports_only_what_lies_below_it(module):
+    """From errors and model through the libraries and tracker up to cli; a new part gets its row above."""
+    assert module.part in MAY_IMPORT
+    assert parts_imported(module) <= MAY_IMPORT[module.part]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_library_is_imported_from_its_home_only(module):
+    """Whoever replaces a library has one place to look; a new library gets its row above."""
+    libraries = {name.split(".")[0] for name in module.imported} - {"claimtrack"}
+    for library in libraries:
+        assert library in HOMES or library in sys.stdlib_module_names, f"{library} has no home"
+        assert str(module).startswith(HOMES.get(library, "")), f"{library} belongs to {HOMES[library]}"

@@ -1,0 +1,145 @@
+"""`export`, `doctor` and `backup`."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sqlite3
+import stat
+import threading
+from contextlib import closing
+
+import pytest
+
+from claimtrack.exchange.columns import CSV_COLUMNS, JSON_COLUMNS
+
+pytestmark = pytest.mark.usefixtures("record")
+
+
+def test_with_no_file_csv_goes_to_standard_output(run):
+    """Nothing else does."""
+    done = run("export")
+    rows = list(csv.reader(done.out.splitlines(keepends=True)))
+    assert (done.status, done.err) == (0, "")
+    assert tuple(rows[0]) == CSV_COLUMNS
+    assert len(rows) == 8
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "claims.jsonl", "claims.ndjson", "claims.JSON"])
+def test_the_suffix_tells_the_format(run, folder, name):
+    """How many were written is said on standard error."""
+    done = run(f"export {name} --kind deadline")
+    assert (done.status, done.out, done.err) == (0, "", f"wrote 2 claims to {name}\n")
+    written = (folder / name).read_text(encoding="utf-8")
+    if name.endswith("csv"):
+        assert tuple(next(csv.reader(written.splitlines()))) == CSV_COLUMNS
+    elif name.endswith("JSON"):
+        assert tuple(json.loads(written)[0]) == JSON_COLUMNS
+    else:
+        assert [tuple(json.loads(line)) for line in written.splitlines()] == [JSON_COLUMNS] * 2
+
+
+def test_export_takes_the_filters_order_and_limit_of_list(run):
+    """So that what was looked at can be published."""
+    ids = [json.loads(line)["id"] for line in run("export --format jsonl --sort added --limit 2").lines]
+    assert ids == [7, 6]
+    assert run("export --format json --speaker putin --overdue").json[0]["id"] == 1
+
+
+def test_text_that_a_spreadsheet_would_run_is_written_with_an_apostrophe(run):
+    """`--raw` writes it as it is, for programs."""
+    run("add -s Ada -- '=1+1'")
+    cell = CSV_COLUMNS.index("text")
+    assert next(csv.reader(run("export --sort added").lines[1:]))[cell] == "'=1+1"
+    assert next(csv.reader(run("export --sort added --raw").lines[1:]))[cell] == "=1+1"
+    assert run("export --format jsonl --sort added --limit 1").json["text"] == "=1+1"
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(run, folder):
+    """Where the export is refused, the old file is as it was, and no other is left."""
+    kept = folder / "claims.csv"
+    kept.write_text("old", encoding="utf-8")
+    assert run("export claims.csv --speaker nobody").status == 1
+    assert kept.read_text(encoding="utf-8") == "old"
+    assert run("export claims.csv").status == 0
+    assert kept.read_text(encoding="utf-8").startswith("id,uid")
+    assert sorted(path.name for path in folder.iterdir()) == ["claims.csv", "claims.db"]
+
+
+def test_a_replaced_file_keeps_its_permissions_and_a_new_one_has_the_usual(run, folder):
+    """A page that a server may read stays so."""
+    kept = folder / "kept.csv"
+    kept.touch(mode=0o640)
+    run("export kept.csv")
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o640
+    before = os.umask(0o022)
+    run("export new.csv")
+    os.umask(before)
+    assert stat.S_IMODE((folder / "new.csv").stat().st_mode) == 0o644
+
+
+def test_what_a_link_points_at_is_replaced_and_the_link_stays(run, folder):
+    """As when a shell writes to it."""
+    (folder / "link.csv").symlink_to("real.csv")
+    run("export link.csv")
+    assert (folder / "link.csv").is_symlink()
+    assert (folder / "real.csv").read_text(encoding="utf-8").startswith("id,uid")
+
+
+def test_a_pipe_is_written_to_and_not_replaced(run, folder):
+    """`export >(gzip > claims.csv.gz) --format csv`."""
+    os.mkfifo(folder / "pipe.csv")
+    read = []
+    reader = threading.Thread(target=lambda: read.append((folder / "pipe.csv").read_text(encoding="utf-8")))
+    reader.start()
+    assert run("export pipe.csv").status == 0
+    reader.join(timeout=10)
+    assert read[0].startswith("id,uid")
+    assert (folder / "pipe.csv").is_fifo()
+
+
+def test_an_export_never_replaces_a_database(run, folder):
+    """Ours or another program's, under whatever name."""
+    with closing(sqlite3.connect(folder / "other.csv")) as other:
+        other.execute("CREATE TABLE t (a)")
+        other.commit()
+    before = (folder / "other.csv").read_bytes()
+    for line in ("export other.csv", "export claims.db --format csv"):
+        assert run(line).status == 1
+    assert (folder / "other.csv").read_bytes() == before
+    assert run("list --ids").ids != []
+
+
+def test_doctor_proves_a_whole_file_and_prints_the_head_of_the_chain(run):
+    """Which can be written down, and looked for later."""
+    done = run("doctor")
+    assert (done.status, done.err) == (0, "nothing wrong was found\n")
+    head = done.out.split()[-1]
+    run("edit 1 --tag later")
+    assert run(f"doctor --head {head}").status == 0
+    assert run(f"doctor --head {'0' * 64}").status == 3
+
+
+def test_doctor_finds_what_another_program_wrote_and_adopts_it_when_asked(run, record):
+    """Status 3: it was asked to look, and something needs a person."""
+    with closing(sqlite3.connect(record)) as shell:
+        shell.execute("UPDATE claim SET role = 'king' WHERE id = 1")
+        shell.commit()
+    done = run("doctor")
+    assert done.status == 3
+    assert "claim 1" in done.out
+    assert done.err.startswith("claimtrack: ")
+    assert run("doctor --adopt").status == 0
+    assert run("doctor").status == 0
+    assert run("show 1 --json").json["role"] == "king"
+
+
+def test_a_backup_is_a_whole_database_and_never_replaces_a_file(run, folder):
+    """A file that is there is left as it is."""
+    assert run("backup copy.db").status == 0
+    assert run("--db copy.db doctor").status == 0
+    assert run("--db copy.db list --ids").out == run("list --ids").out
+    before = (folder / "copy.db").read_bytes()
+    assert run("backup copy.db").status == 1
+    assert (folder / "copy.db").read_bytes() == before
