@@ -68,7 +68,7 @@ def columns_of(name, when):
     return {} if when is None else {f"{name}_first": str(when.first), f"{name}_last": str(when.last)}
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     when=whens | st.none(),
     happened=whens | st.none(),
@@ -132,7 +132,7 @@ def test_overdue_in_the_view_is_as_of_today(db):
     assert [seen["overdue"] for seen in viewed(db).values()] == [1, 0, 0]
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.lists(whens | st.none(), min_size=1, max_size=5))
 def test_the_slip_of_a_chain_is_on_each_of_its_members(dues):
     """From the first deadline to the newest, by last possible day; claims without a date do not count."""

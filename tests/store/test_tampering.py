@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
 from claimtrack import tracker
-from claimtrack.errors import RefusedError
+from claimtrack.errors import ClaimtrackError, RefusedError, UnusableError
 from tests.builders import URL, a_claim, insert, plain_sqlite
 
 
@@ -63,6 +65,26 @@ def test_a_record_that_the_log_does_not_bear_out_is_named(whole, statement, what
         f"The record of {what} is not what the log says; `claimtrack doctor --adopt` logs it as it is."
         in faults
     )
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE claim SET outcome = 'held' WHERE id = 1",
+        "UPDATE claim SET outcome = NULL, verdict_id = NULL WHERE id = 1",
+        "UPDATE claim SET replaced_by_id = 1 WHERE id = 2",
+        "UPDATE claim SET day = '1999-01-01' WHERE id = 2",
+    ],
+)
+def test_a_derived_column_that_was_changed_is_found_and_put_right(whole, statement):
+    """What lists and scores read is what follows from verdicts, moves and dates."""
+    claim = int(statement[-1])
+    before = tracker.show(whole, claim).claim
+    fault = f"How claim {claim} stands does not follow from its record; run `claimtrack doctor --adopt`."
+    assert tampered(whole, statement).faults == (fault,)
+    tracker.adopt(whole)
+    assert tracker.examine_database(whole).faults == ()
+    assert tracker.show(whole, claim).claim == before
 
 
 @pytest.mark.parametrize("table", ["evidence", "verdict", "alias", "source"])
@@ -167,3 +189,37 @@ def test_looking_for_faults_changes_nothing(whole):
     tracker.examine_database(whole)
     whole.close()
     assert whole.path.read_bytes() == before
+
+
+def test_a_flipped_byte_never_ends_in_a_traceback(whole):
+    """Wherever it is in the pages that hold the record: every command answers, or says in a sentence that it can't."""
+    whole.close()
+    raw = whole.path.read_bytes()
+    pages = [at for at in range(4096, len(raw), 4096) if b"CREATE" not in raw[at : at + 4096]]
+    written = [at + offset for at in pages for offset in range(4096) if raw[at + offset]]
+    for place in written[:: len(written) // 40]:
+        whole.path.write_bytes(raw[:place] + bytes([raw[place] ^ 21]) + raw[place + 1 :])
+        for look in (tracker.list_claims, tracker.history, tracker.list_speakers, tracker.examine_database):
+            with suppress(ClaimtrackError):
+                look(whole)
+        whole.close()
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("due_first", "'2025-01-3x'"),
+        ("due_first", "'2026-01-01'"),
+        ("kind", "'prexiction'"),
+        ("outcome", "'fained'"),
+    ],
+)
+def test_what_the_file_would_never_let_in_is_damage(whole, column, cell):
+    """Told as such, with what to do."""
+    with plain_sqlite(whole) as shell:
+        without_triggers(shell)
+        shell.execute("PRAGMA ignore_check_constraints = ON")
+        shell.execute(f"UPDATE claim SET {column} = {cell} WHERE id = 1")
+    with pytest.raises(UnusableError, match=r"The database is damaged: .*; run `claimtrack doctor`"):
+        tracker.list_claims(whole)
+    assert tracker.examine_database(whole).faults

@@ -123,7 +123,7 @@ any_step = st.one_of(
 )  # fmt: skip  # a row a verb
 
 
-@settings(max_examples=20)
+@settings(max_examples=14)
 @given(st.lists(any_step, min_size=3, max_size=14))
 def test_whatever_was_done_is_all_taken_back(steps):
     """After each step the log replayed gives the records, and undoing all of them leaves nothing at all."""

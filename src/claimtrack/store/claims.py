@@ -6,8 +6,9 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimtrack.model import Appearance, Claim, Evidence, is_overdue
-from claimtrack.store.rows import day, source, when
+from claimtrack.model import KINDS, OUTCOMES, Appearance, Claim, Evidence, is_overdue
+from claimtrack.store.entities import row_id
+from claimtrack.store.rows import day, one_of, source, when
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,15 +43,15 @@ def records(connection: sqlite3.Connection, ids: Sequence[int], *, today: date) 
 def _claim(row: sqlite3.Row, today: date, appearances: tuple[Appearance, ...]) -> Claim:
     due, resolved = when(row, "due"), row["status"] == "resolved"
     return Claim(
-        id=row["id"], uid=row["uid"], kind=row["kind"], speaker=row["speaker"], text=row["text"],
+        id=row["id"], uid=row["uid"], kind=one_of(KINDS, row["kind"]), speaker=row["speaker"], text=row["text"],
         unnamed=bool(row["unnamed"]), role=row["role"], quote=row["quote"], translation=row["translation"],
         said=when(row, "said"), said_words=row["said_words"], due=due, due_words=row["due_words"],
         criterion=row["criterion"], via=row["via"], source=source(row, "source_"), appearances=appearances,
         tags=tuple(_items(row["tags"])), probability=row["probability"], note=row["note"], status=row["status"],
         overdue=is_overdue(due, resolved=resolved, replaced=row["replaced_by"] is not None, today=today),
-        outcome=row["outcome"], rating=row["rating"], happened=when(row, "happened"),
-        happened_words=row["happened_words"], judged=day(row["judged"]),
-        judge=row["judge"], reason=row["reason"],
+        outcome=row["outcome"] and one_of(OUTCOMES, row["outcome"]), rating=row["rating"],
+        happened=when(row, "happened"), happened_words=row["happened_words"],
+        judged=day(row["judged"]), judge=row["judge"], reason=row["reason"],
         evidence=tuple(Evidence(**item) for item in _items(row["evidence"])),
         replaces=row["replaces"], replaces_uid=row["replaces_uid"], replaced_by=row["replaced_by"],
         slip_days=row["slip_days"], contradicts=tuple(_items(row["contradicts"])),
@@ -112,7 +113,7 @@ def uid_of(connection: sqlite3.Connection, claim: int | str, *, deleted: bool = 
 
 def id_of(connection: sqlite3.Connection, uid: str) -> int:
     """The id of the claim that has this uid."""
-    return int(connection.execute("SELECT id FROM claim WHERE uid = ?", (uid,)).fetchone()[0])
+    return row_id(connection, "claim", uid)
 
 
 def replacement_of(connection: sqlite3.Connection, claim: int) -> int | None:

@@ -46,6 +46,8 @@ def sqlite_errors(path: Path | None) -> Iterator[None]:
         UnicodeEncodeError
     ) as error:  # bytes of the command line that are no UTF-8 arrive as lone surrogates
         raise UnreadableError("What was given holds bytes that are no text; type it again.") from error
+    except UnicodeDecodeError as error:  # SQLite's message quotes a schema that was damaged
+        raise unusable(path, sqlite3.DatabaseError("malformed")) from error
     except OverflowError as error:
         raise UnreadableError("What was given holds a number that is too large.") from error
     except sqlite3.IntegrityError as error:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimtrack.store.digests import sha256
+from claimtrack.store.rows import damaged
 from claimtrack.wording import name_key, text_key
 
 if TYPE_CHECKING:
@@ -129,11 +130,11 @@ def row_id(connection: sqlite3.Connection, table: str, uid: object) -> int:
     """The local id of what has `uid`.
 
     Raises:
-        LookupError: where nothing has it.
+        UnusableError: where nothing has it.
     """
     row = connection.execute(f"SELECT id FROM {table} WHERE uid = ?", (uid,)).fetchone()
     if row is None:
-        raise LookupError(f"no {table} has the uid {uid}")
+        raise damaged(f"no {table} has the uid {uid}")
     found: int = row[0]
     return found
 
@@ -229,12 +230,12 @@ def state(connection: sqlite3.Connection, entity: str, uid: str) -> Fields:
     """The fields that are set, as the log would have them; fields that are empty are left out.
 
     Raises:
-        LookupError: where nothing has the uid.
+        UnusableError: where nothing has the uid.
     """
     known = ENTITIES[entity]
     row = connection.execute(f"SELECT * FROM {known.table} WHERE uid = ?", (uid,)).fetchone()
     if row is None:
-        raise LookupError(f"no {entity} has the uid {uid}")
+        raise damaged(f"no {entity} has the uid {uid}")
     return state_of_row(connection, known, row)
 
 

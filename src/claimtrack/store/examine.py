@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimtrack.errors import RefusedError
 from claimtrack.store import entities, labels, log
 from claimtrack.store.entities import ENTITIES, Fields
+from claimtrack.store.schema import derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,12 +56,19 @@ def full_text_fault(connection: sqlite3.Connection) -> str | None:
     return None
 
 
+def derived_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    """Claims whose standing verdict, successor or day is not what follows from the rest, one sentence each."""
+    for row in connection.execute(f"SELECT id FROM claim WHERE {derived.ASTRAY} ORDER BY id"):
+        yield f"How claim {row['id']} stands does not follow from its record; run `claimtrack doctor --adopt`."
+
+
 def heads(connection: sqlite3.Connection) -> Iterator[tuple[int, str, bool]]:
     """Of each entry of the log: its number, its hash, and whether it follows from the one before and its words."""
     prev = log.ROOT
     for row in connection.execute("SELECT * FROM change ORDER BY seq"):
-        yield row["seq"], row["hash"].hex(), log.follows(row, prev)
-        prev = row["hash"]
+        hashed = row["hash"] if isinstance(row["hash"], bytes) else b""
+        yield row["seq"], hashed.hex(), log.follows(row, prev)
+        prev = hashed
 
 
 def replayed(connection: sqlite3.Connection) -> dict[Key, Fields]:
@@ -124,5 +132,7 @@ def adopt(step: Step) -> int:
                 None if difference.logged is None else {name: before[name] for name in changed},
                 {name: after[name] for name in changed},
             )
+    columns = ", ".join(f"{column} = {value}" for column, value in derived.FOLLOWS.items())
+    step.connection.execute(f"UPDATE claim SET {columns} WHERE {derived.ASTRAY}")
     step.connection.execute("INSERT INTO claim_fts(claim_fts) VALUES ('rebuild')")
     return len(found)

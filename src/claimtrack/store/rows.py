@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+def damaged(how: str) -> UnusableError:
+    """The error for what the file would never have let in."""
+    return UnusableError(f"The database is damaged: {how}; run `claimtrack doctor`, and go back to a copy.")
+
+
 def day(cell: str | None) -> date | None:
     """The calendar date in a cell.
 
@@ -21,15 +26,24 @@ def day(cell: str | None) -> date | None:
     try:
         return date.fromisoformat(cell) if cell else None
     except ValueError:
-        raise UnusableError(
-            f"The database is damaged: {cell!r} is no day; run `claimtrack doctor`, and go back to a copy."
-        ) from None
+        raise damaged(f"{cell!r} is no day") from None
 
 
 def when(row: sqlite3.Row, name: str) -> When | None:
     """The date whose first and last day are columns of `row`."""
     first, last = day(row[f"{name}_first"]), day(row[f"{name}_last"])
-    return When(first, last) if first and last else None
+    if not (first and last):
+        return None
+    if last < first:
+        raise damaged(f"{last} is before {first}")
+    return When(first, last)
+
+
+def one_of(allowed: tuple[str, ...], cell: str) -> str:
+    """The code in a cell, one of `allowed`."""
+    if cell not in allowed:
+        raise damaged(f"{cell!r} is none of {', '.join(allowed)}")
+    return cell
 
 
 def source(row: sqlite3.Row, prefix: str = "") -> Source | None:

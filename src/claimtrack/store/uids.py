@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.store.rows import damaged
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -35,6 +37,8 @@ def _written(number: int) -> str:
 
 
 def _number(uid: str) -> int:
+    if not set(uid) <= set(_DIGITS):
+        raise damaged(f"{uid!r} is no uid")
     number = 0
     for digit in uid:
         number = number << 5 | _DIGITS.index(digit)

@@ -132,6 +132,7 @@ def examine_database(db: Database, *, head: str | None = None) -> Examination:
             hashes.append(hashed)
             if not follows:
                 faults.append(f"Step {seq} of the log was changed since it was written.")
+        faults += examine.derived_faults(connection)
         different = list(examine.differences(connection))
         faults += [
             f"The record of {found.label} is not what the log says; `claimtrack doctor --adopt` logs it as it is."

@@ -65,3 +65,12 @@ WHEN NEW.deleted <> 2 BEGIN
 )
 
 STATEMENTS = (STANDING, *KEPT, *GUARDED)
+
+# What each derived column of `claim` holds, and whether one of them does not; those of a stub are empty.
+FOLLOWS = {
+    "day": _day("claim"),
+    "verdict_id": _verdict("claim", "verdict_id"),
+    "outcome": _verdict("claim", "outcome"),
+    "replaced_by_id": _replaced_by("claim"),
+}
+ASTRAY = f"deleted <> 2 AND ({' OR '.join(f'{column} IS NOT {value}' for column, value in FOLLOWS.items())})"
