@@ -122,7 +122,10 @@ class Database:
         return connection
 
     def _migrate_if_due(self, connection: sqlite3.Connection) -> None:
-        if schema_version(connection) == SCHEMA_VERSION:
+        if schema_version(connection) in (
+            0,
+            SCHEMA_VERSION,
+        ):  # a new file gets its schema with its first step
             return
         from claimtrack.store.migrations import migrate  # noqa: PLC0415  # sqlite-utils takes 70 ms to import
 
@@ -139,8 +142,6 @@ class Database:
             self._connection = connect(self.path, create=create)
             with sqlite_errors(self.path):
                 self._migrate_if_due(self._connection)
-            if new:
-                self.tell(f"Created {self.path}")
         self._connection.execute("PRAGMA query_only = OFF")
         return self._connection
 
@@ -180,6 +181,7 @@ class Database:
         with sqlite_errors(self.path):
             connection.execute("BEGIN IMMEDIATE")
             try:
+                new = self._begin_if_new(connection)
                 step = Step(
                     connection, verb, who=self.who, now=self.clock(), today=self.today, entropy=self.entropy
                 )
@@ -190,5 +192,14 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
-        for note in step.notes:
+        for note in ([f"Created {self.path}"] if new else []) + step.notes:
             self.tell(note)
+
+    def _begin_if_new(self, connection: sqlite3.Connection) -> bool:
+        """Writes the schema to a new file, in the transaction of its first step; whether the file was new."""
+        if schema_version(connection):
+            return False
+        from claimtrack.store.migrations import apply  # noqa: PLC0415  # sqlite-utils takes 70 ms to import
+
+        apply(connection)
+        return True

@@ -24,24 +24,27 @@ def the_record(db: sqlite_utils.Database) -> None:
         db.conn.execute(statement)
 
 
-def migrate(connection: sqlite3.Connection, path: Path | None) -> None:
-    """Brings the file to the present version, after a copy where it holds anything.
-
-    The whole of it is one transaction that begins by taking the write lock, since two programs may start on
-    a new file at once: `Migrations.apply` alone races.
-    """
-    if path and schema_version(connection):
-        _copy(connection, path)
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Brings a file of an earlier version to the present one, after a copy."""
+    _copy(connection, path)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if schema_version(connection) < SCHEMA_VERSION:
-            migrations.apply(sqlite_utils.Database(connection, execute_plugins=False))
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        apply(connection)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def apply(connection: sqlite3.Connection) -> None:
+    """Runs the migrations that the file lacks, within a transaction that holds the write lock.
+
+    Two programs may start on a new file at once, and `Migrations.apply` alone races.
+    """
+    if schema_version(connection) < SCHEMA_VERSION:
+        migrations.apply(sqlite_utils.Database(connection, execute_plugins=False))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _copy(connection: sqlite3.Connection, path: Path) -> None:

@@ -30,7 +30,8 @@ def read_article(where: str, *, today: date, typed: str | None = None) -> Articl
     Raises:
         RefusedError: where it can't be had or holds no text.
     """
-    from claimtrack.articles import fetching, reading  # noqa: PLC0415  # few commands read an article
+    from claimtrack.articles import reading  # noqa: PLC0415  # few commands read an article
+    from claimtrack.articles.fetching import fetch  # noqa: PLC0415  # the same
 
     def read_date(words: str) -> When:
         return dates.read(words, field="published", today=today).when
@@ -38,7 +39,7 @@ def read_article(where: str, *, today: date, typed: str | None = None) -> Articl
     if typed is not None:
         return reading.read_text(typed, read_date=read_date)
     if is_address(where):
-        fetched = fetching.fetch(where)
+        fetched = fetch(where)
         return reading.read_bytes(fetched.data, content_type=fetched.content_type, url=fetched.url)
     return reading.read_file(Path(where), read_date=read_date)
 
