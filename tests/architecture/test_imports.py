@@ -39,6 +39,7 @@ HOMES = {
     "icalendar": "exchange/",
     "trafilatura": "articles/",
     "lxml": "articles/",
+    "charset_normalizer": "articles/",
 }
 
 

@@ -191,6 +191,8 @@ class Database:
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+                if not schema_version(connection):
+                    self.close()  # a file that stayed new is looked at afresh
                 raise
         for note in ([f"Created {self.path}"] if new else []) + step.notes:
             self.tell(note)
