@@ -31,15 +31,21 @@ def chains(claims: Iterable[Claim]) -> list[Chain]:
     return [_oldest_first(members) for members in found.values()]
 
 
+def day_named(claim: Claim) -> tuple[str, When | None]:
+    """How the day on which the speaker named a date is known, `said`, `reported` or `recorded`, and that day."""
+    if claim.said:
+        return "said", claim.said
+    if claim.source and claim.source.published:
+        return "reported", claim.source.published
+    return "recorded", When.day(date.fromisoformat(claim.created_at[:10])) if claim.created_at else None
+
+
 def moved_after_due(older: Claim, newer: Claim) -> bool | None:
     """Whether the older date had passed when the speaker named the newer one; null where the days do not tell.
 
     The day of naming is that of speaking, else that of the report, else that of recording.
     """
-    named = newer.said or (newer.source.published if newer.source else None)
-    if named is None and newer.created_at:
-        named = When.day(date.fromisoformat(newer.created_at[:10]))
-    return late(older.due, named)
+    return late(older.due, day_named(newer)[1])
 
 
 def _newest(claim: int, newer: dict[int, int]) -> tuple[int, int]:

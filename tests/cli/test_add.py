@@ -104,7 +104,7 @@ def test_a_claim_that_is_there_is_refused_with_the_way_to_record_where_else(run)
     done = run(f"{again} -S 'Another paper'")
     assert (done.status, done.out) == (1, "")
     assert "That is claim 7 already" in done.err
-    assert "`claimtrack repeat 7`" in done.err
+    assert "`claimtrack repeat 7 --source 'Another paper'`" in done.err
     assert run(f"{again} --force").out == "8\n"
 
 

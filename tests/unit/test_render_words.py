@@ -90,7 +90,7 @@ def test_show_tells_verdicts_that_no_longer_stand_from_the_one_that_does():
 def test_show_gives_the_chain_and_its_slip():
     """Who reads one claim sees that the date has moved before."""
     text = shown(MISSED, chain=(FIRST, MISSED))
-    assert "claim 3  due 2025-01-07\nclaim 4  due 2025-01-20, reported after the old" in text
+    assert "claim 3  due 2025-01-07\nclaim 4  due 2025-01-20 (this one), reported 2025-02-05" in text
 
 
 @pytest.mark.parametrize(

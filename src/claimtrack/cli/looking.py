@@ -74,7 +74,7 @@ def _list(terminal: Terminal, which: Filters, *, as_of: str | None = None, ids: 
     elif as_json:
         terminal.emit(render.many(page.claims))
     elif which.slipped and chained:
-        terminal.emit(render.slipped(chained, screen, today=today))
+        terminal.emit(render.slipped(chained, screen, today=today, more=page.more))
     elif page.claims:
         marks: Iterable[str] = which.search.replace('"', " ").split() if which.search else ()
         terminal.emit(render.claims(page.claims, screen, today=today, more=page.more, marks=marks))

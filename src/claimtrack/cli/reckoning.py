@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
+import locale
 from dataclasses import replace
 
 import typer
@@ -30,7 +30,7 @@ def stats(ctx: typer.Context, *, which: Filters, as_of: AsOf = None, as_json: As
 
         terminal.emit([json.dumps(plain(scores), ensure_ascii=False, indent=2)])
         return
-    terminal.emit(render.scorecards(scores, terminal.screen, glyphs=render.glyphs_for(sys.stdout.encoding)))
+    terminal.emit(render.scorecards(scores, terminal.screen, glyphs=render.glyphs_for(locale.getencoding())))
 
 
 @app.command("timeline", epilog=example("timeline --speaker putin", "timeline --tag kursk --due 2025"))
@@ -44,5 +44,5 @@ def timeline(ctx: typer.Context, *, which: Filters, as_of: AsOf = None) -> None:
     if not page.claims:
         terminal.say(render.nothing_found())
         return
-    glyphs = render.glyphs_for(sys.stdout.encoding)
+    glyphs = render.glyphs_for(locale.getencoding())
     terminal.emit(render.timeline(page.claims, terminal.screen, today=today, glyphs=glyphs))

@@ -59,7 +59,7 @@ class Terminal:
             who=self.env.get("CLAIMTRACK_USER"),
             tell=self.say,
         )
-        return tracker.as_of(db, as_of) if as_of else db
+        return db if as_of is None else tracker.as_of(db, as_of)
 
     def emit(self, lines: Iterable[str]) -> None:
         """Writes the result, a line each."""

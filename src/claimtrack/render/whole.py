@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model import outcome_label
-from claimtrack.render.docket import named
+from claimtrack.render.docket import named, share, shift
 from claimtrack.render.lists import claims as claim_lines
 from claimtrack.render.log import history, moment
-from claimtrack.render.standing import counted, days, standing
+from claimtrack.render.standing import counted, standing
 from claimtrack.render.table import Cell, labelled, paragraph
 from claimtrack.render.verdicts import evidence_cells, verdict_cells
 
@@ -107,7 +107,7 @@ def _facts(claim: Claim) -> list[tuple[str, list[Cell]]]:
         ("quote", _cells(claim.quote)),
         ("translation", _cells(claim.translation)),
         ("criterion", _cells(claim.criterion)),
-        ("probability", _cells(None if claim.probability is None else f"{claim.probability * 100:.10g}%")),
+        ("probability", _cells(None if claim.probability is None else share(claim.probability))),
         ("tags", _cells(", ".join(claim.tags))),
         ("source", _cells(*_source(claim.source))),
         ("also", [cell for one in claim.appearances for cell in _appearance(one)]),
@@ -150,15 +150,14 @@ def _moves(claim: Claim, chain: Sequence[Claim]) -> Iterator[tuple[str, list[Cel
     if len(chain) < 2:  # noqa: PLR2004  # a chain of one has not moved
         return
     for older, one in zip((None, *chain), chain, strict=False):
-        share = "" if one.probability is None else f", {one.probability * 100:.10g}%"
-        this = "  ← this one" if one.id == claim.id else ""
+        stated = "" if one.probability is None else f", {share(one.probability)}"
+        this = " (this one)" if one.id == claim.id else ""
         said = f", said {one.said}" if one.said else ""
-        passed = f", {named(older, one)}" if older and older.due else ""
-        text = f"due {one.due or 'on no day'}{share}{said}{passed}{this}"
+        spoken = f", {named(older, one)}" if older else said
+        text = f"due {one.due or 'on no day'}{this}{stated}{spoken}"
         yield f"claim {one.id}", [Cell(text, "strong" if this else None)]
     if claim.slip_days is not None:
-        way = "later" if claim.slip_days >= 0 else "earlier"
-        yield "slip", [Cell(f"{days(abs(claim.slip_days))} {way}")]
+        yield "slip", [Cell(shift(claim.slip_days))]
 
 
 def _next_step(claim: Claim) -> str:

@@ -11,7 +11,7 @@ from claimtrack.store.forget import forget as wipe
 from claimtrack.store.undo import take_back
 from claimtrack.tracker.attributing import source_uid, speaker_fields
 from claimtrack.tracker.claim_ids import Reference, claim_uid, claim_uids, reference
-from claimtrack.tracker.linking import contradict, reconcile, replaced_uid
+from claimtrack.tracker.linking import contradict, reconcile, replaced_uid, same_speaker
 from claimtrack.tracker.quoting import proof
 from claimtrack.tracker.recording import published_of, read_claim
 from claimtrack.tracker.wordings import claim_fields, when_of
@@ -40,6 +40,9 @@ def edit(
         uids = claim_uids(step.connection, ids)
         for uid in uids:
             _edit(step, uid, wanted)
+        if speaker is not None or given.get("unnamed") is not None:
+            for uid in uids:
+                _refuse_other_speakers(step, uid)
         return tuple(read_claim(step, uid) for uid in uids)
 
 
@@ -70,9 +73,7 @@ def _relink(step: Step, uid: str, state: Fields, given: Fields) -> None:
         older = replaced_uid(step, reference(replaces), state, by=uid) if replaces else None
         step.update("claim", uid, {"replaces": older})
     if contradicts is not None:
-        named = (
-            [reference(one) for one in contradicts if one] if isinstance(contradicts, (list, tuple)) else []
-        )
+        named = [one for one in contradicts if one] if isinstance(contradicts, (list, tuple)) else []
         contradict(step, uid, named) if named else reconcile(step, uid)
 
 
@@ -87,6 +88,17 @@ def _speaker(step: Step, state: Fields, given: Fields) -> Fields:
         )
         name = str(current)
     return speaker_fields(step, str(name), unnamed=bool(unnamed))
+
+
+def _refuse_other_speakers(step: Step, uid: str) -> None:
+    """Refuses a claim that is linked to another speaker's, as where only one of two was corrected."""
+    claim, state = read_claim(step, uid), entities.state(step.connection, "claim", uid)
+    for other in filter(None, (claim.replaces, claim.replaced_by, *claim.contradicts)):
+        linked = entities.state(step.connection, "claim", claim_uid(step.connection, other))
+        if not same_speaker(step, state, linked):
+            raise RefusedError(
+                f"Claim {claim.id} is linked to claim {other}, which would be another speaker's; edit both at once."
+            )
 
 
 def _refuse_too_late(step: Step, uid: str, state: Fields) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
 from claimtrack.store import claims, duplicates, entities
-from claimtrack.tracker.claim_ids import claim_uid, claim_uids
+from claimtrack.tracker.claim_ids import claim_uid, claim_uids, reference
+from claimtrack.tracker.wordings import when_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,11 +20,13 @@ def replaced_uid(step: Step, named: Reference, fields: Mapping[str, object], *, 
     """The uid of the claim that one with `fields` may replace; `by` is its own uid where it is there already.
 
     Raises:
-        RefusedError: where that claim is not there, was replaced already, is another speaker's or the same in date
-            and probability, or where claims would replace each other in a ring.
+        RefusedError: where that claim is not there, was replaced already, is another speaker's, said later or the
+            same in date and probability, or where claims would replace each other in a ring.
     """
     uid = claim_uid(step.connection, named)
     identity = claims.id_of(step.connection, uid)
+    if uid == by:
+        raise RefusedError(f"Claim {identity} can't replace itself.")
     older = entities.state(step.connection, "claim", uid)
     newer = claims.replacement_of(step.connection, identity)
     if newer is not None and claims.id_of(step.connection, by or uid) != newer:
@@ -34,6 +37,11 @@ def replaced_uid(step: Step, named: Reference, fields: Mapping[str, object], *, 
         )
     if not same_speaker(step, older, fields):
         raise RefusedError(f"Claim {identity} is another speaker's; only its own speaker can move it.")
+    before, said = when_of(older.get("said")), when_of(fields.get("said"))
+    if before and said and said.last < before.first:
+        raise RefusedError(
+            f"Claim {identity} was said on {before}, later than {said}; what is replaced is older."
+        )
     if all(_date_of(older, name) == _date_of(fields, name) for name in ("due", "probability")):
         raise RefusedError(
             f"Claim {identity} has that date already; give the new one with --due, or --probability."
@@ -54,20 +62,21 @@ def same_speaker(step: Step, one: Mapping[str, object], other: Mapping[str, obje
     return a == b and one.get("unnamed") == other.get("unnamed")
 
 
-def contradict(step: Step, uid: str, named: Iterable[Reference]) -> None:
+def contradict(step: Step, uid: str, named: Iterable[object]) -> None:
     """Notes that the claim and each of the others can't both hold; kept once, with the older of the two.
 
     Raises:
+        UnreadableError: where one is no id.
         RefusedError: where one is not there, is the claim itself, or another speaker's.
     """
     state = entities.state(step.connection, "claim", uid)
-    for other in claim_uids(step.connection, named):
+    for other in claim_uids(step.connection, map(reference, named)):
         identity = claims.id_of(step.connection, other)
         if other == uid:
             raise RefusedError(f"Claim {identity} can't contradict itself.")
         if not same_speaker(step, state, entities.state(step.connection, "claim", other)):
             raise RefusedError(
-                f"Claim {identity} is another speaker's, and nobody contradicts themselves there."
+                f"Claim {identity} is another speaker's; what a speaker contradicts is a claim of their own."
             )
         _note(step, uid, other, holds=True)
 

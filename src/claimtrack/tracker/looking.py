@@ -132,7 +132,10 @@ def as_of(db: Database, day: str) -> Database:
     """
     from claimtrack import dates  # noqa: PLC0415  # a plain list reads no dates
 
-    return db.as_of(dates.read(day, field="judged", today=db.today).when.last)
+    reading = dates.read(day, field="judged", today=db.today)
+    if told := dates.echo("as of", reading):
+        db.tell(told)
+    return db.as_of(reading.when.last)
 
 
 def chains_of(db: Database, claims_found: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
@@ -9,6 +10,7 @@ from claimtrack.model import Claim, When, default_kind
 from claimtrack.store import claims, duplicates, entities, sources
 from claimtrack.tracker.attributing import source_uid, speaker_fields
 from claimtrack.tracker.claim_ids import Reference, claim_uid, reference
+from claimtrack.tracker.given import SourceFacts
 from claimtrack.tracker.linking import contradict, replaced_uid, same_speaker
 from claimtrack.tracker.quoting import proof
 from claimtrack.tracker.wordings import claim_fields, when_of
@@ -65,7 +67,7 @@ def recorded(
         raise UnreadableError("A claim needs a text; say in your own words what was claimed.")
     fields |= proof(step, fields, near=near)
     if not force:
-        _refuse_duplicate(step, fields)
+        _refuse_duplicate(step, fields, given)
     if given.get("replaces") is not None:
         fields["replaces"] = replaced_uid(step, reference(given["replaces"]), fields)
     uid = step.create("claim", fields)
@@ -103,7 +105,7 @@ def published_of(step: Step, source: object) -> When | None:
     return found.published if found else None
 
 
-def _refuse_duplicate(step: Step, fields: Mapping[str, object]) -> None:
+def _refuse_duplicate(step: Step, fields: Mapping[str, object], given: Mapping[str, object]) -> None:
     """Refuses a claim of the same speaker, text, said and due, whatever the source."""
     for uid in duplicates.same_text(step.connection, str(fields["text"])):
         other = entities.state(step.connection, "claim", uid)
@@ -112,9 +114,16 @@ def _refuse_duplicate(step: Step, fields: Mapping[str, object]) -> None:
         ):
             identity = claims.id_of(step.connection, uid)
             raise RefusedError(
-                f"That is claim {identity} already; record where else it was made with `claimtrack repeat {identity}`,"
-                " or add it all the same with --force."
+                f"That is claim {identity} already; record where else it was made with"
+                f" `claimtrack repeat {identity}{_source_options(given)}`, or add it all the same with --force."
             )
+
+
+def _source_options(given: Mapping[str, object]) -> str:
+    """What was given of a source as options of `repeat`, which can be pasted."""
+    named = {f"--{name.replace('_', '-')}": given.get(name) for name in SourceFacts.__annotations__}
+    options = {"--source": given.get("source"), **named}
+    return "".join(f" {name} {shlex.quote(str(value))}" for name, value in options.items() if value)
 
 
 def _same_day(one: Mapping[str, object], other: Mapping[str, object], name: str) -> bool:
