@@ -138,7 +138,7 @@ def clause_end(tokens: list[Token], begin: int) -> int:
         cut = _cut_before(tokens, j, begin, VERBS[low]) if low in VERBS else None
         if cut is not None:
             return cut
-    return end
+    return min(end, begin + CLAUSE_REACH)
 
 
 def _cut_before(tokens: list[Token], j: int, begin: int, verb: Verb) -> int | None:
@@ -148,8 +148,8 @@ def _cut_before(tokens: list[Token], j: int, begin: int, verb: Verb) -> int | No
         while i > begin and is_adverb(tokens[i]):
             i -= 1
         return i if tokens[i].text == "," and verb.lemma in TRAILING else None
-    i = skip_to_subject(tokens, j)
-    if verb.lemma not in CLAUSE or i <= begin:
+    i = skip_to_subject(tokens, j) if verb.lemma in CLAUSE else begin
+    if i <= begin:
         return None
     if tokens[i].low in ("and", "but"):
         comma = tokens[i - 1].text == ","

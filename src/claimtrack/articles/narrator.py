@@ -39,7 +39,7 @@ BODY = re.compile(
 
 
 def told_by_narrator(text: str, reading: Reading) -> Iterator[Passage]:
-    """Passages outside what is attributed: the plans of who is named, or what the author of an opinion piece expects."""
+    """Passages outside what is attributed: the plans of those named, or what an opinion piece's author expects."""
     author = _author(text, reading)
     spoken = Stretches(span for item in reading.told for span in item.spans)
     told_in = {item.sentence: item for item in reading.told}
