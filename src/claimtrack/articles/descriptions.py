@@ -16,11 +16,11 @@ from claimtrack.articles.word_classes import POSSESSIVES
 if TYPE_CHECKING:
     from claimtrack.articles.quotation_marks import Span
 
-# Other words for an office, as an article varies them.
+# Other words for an office, as an article varies them; a description is searched for each pattern.
 SAME_OFFICE = {
     "head of state": ("president", "king", "queen"),
     "head of government": ("premier", "chancellor", "minister"),
-    "head of the state department": ("secretary",),
+    "head of the .*(?:department|ministry)": ("secretary", "minister"),
     "top diplomat": ("secretary", "minister"),
     "political scientist": ("analyst", "expert", "scientist"),
     "lawmaker": ("senator", "sen", "rep", "congressman", "congresswoman", "representative", "mp", "deputy"),
@@ -112,7 +112,7 @@ def _person_called(low: str, head: str, number: int, memory: Memory) -> Who | No
     """Who holds that office, named last before here, else first after; else the one speaker of this paragraph."""
     wanted = {head}
     for words, same in SAME_OFFICE.items():
-        if words in low:
+        if re.search(rf"\b{words}\b", low):
             wanted = set(same) if words.startswith(("head of", "top")) else wanted | set(same)
     at = memory.sentences[number].end
     before: list[Name] = []
