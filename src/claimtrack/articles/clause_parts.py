@@ -26,7 +26,11 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
     parts: list[Span] = []
     begin = start
     for joint in JOINT.finditer(text, start, end):
-        if STARTS.match(text, joint.end()) and _words(text, begin, joint.start()) >= SHORTEST and _words(text, joint.end(), end) >= SHORTEST:
+        if (
+            STARTS.match(text, joint.end())
+            and _words(text, begin, joint.start()) >= SHORTEST
+            and _words(text, joint.end(), end) >= SHORTEST
+        ):
             parts.append((begin, joint.start()))
             begin = joint.end()
     parts.append((begin, end))

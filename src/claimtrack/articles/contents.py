@@ -127,7 +127,9 @@ def _after(here: Context, cue: Cue) -> Result | None:
             addressed = True
             start = skip_adverbs(tokens, addressee)
     aside = skip_adverbs(tokens, skip_aside(tokens, start))
-    return _content(here, cue, start, addressed=addressed) or _content(here, cue, aside, addressed=addressed)
+    places = (aside, start) if aside < len(tokens) and tokens[aside].low == "that" else (start, aside)
+    results = (_content(here, cue, place, addressed=addressed) for place in places)
+    return next((result for result in results if result), None)
 
 
 def _addressee(tokens: list[Token], start: int) -> int | None:

@@ -91,17 +91,10 @@ def described(words: str, number: int, memory: Memory) -> Who:
     if inside and (head in COLLECTIVES or head in ("team", "campaign")):
         return Who(words[inside[0][0] :], named=True, person=False)
     first = low.split(maxsplit=1)[0]
-    if (
-        first in ("the", "this", "that")
-        or first in POSSESSIVES
-        or re.search("['’]s ", low)
-        or words[0].isupper()
-    ):
-        found = (
-            _body_called(head, number, memory)
-            if head in COLLECTIVES
-            else _person_called(low, head, number, memory)
-        )
+    title = words[0].isupper() and first not in ARTICLES  # `Premier`, but not `A senior official`
+    if title or first in ("the", "this", "that") or first in POSSESSIVES or re.search("['’]s ", low):
+        body_like = head in COLLECTIVES
+        found = _body_called(head, number, memory) if body_like else _person_called(low, head, number, memory)
         if found:
             return found
     own = words[0].lower() + words[1:] if first in ARTICLES else words

@@ -155,7 +155,11 @@ def _mention(text: str, start: int, end: int) -> Name | None:
 def _roles(text: str, before: str, end: int) -> set[str]:
     """What the words beside a name call its bearer: `spokesman Jon Vale`, `Marta Lind, the mayor of Arlen,`."""
     lower = before.endswith(" ") and before[-2:-1].islower()
-    found = set(LOWER_WORD.findall(before)[-2:]) if lower else set()
+    found: set[str] = set()
+    for word in reversed(LOWER_WORD.findall(before)[-2:] if lower else []):
+        if word in NOT_NAMES:
+            break
+        found.add(word)
     if text.startswith(", ", end):
         apposition = CLAUSE_MARK.split(text[end + 2 : end + ROLE_AFTER], maxsplit=1)[0]
         found |= set(apposition.lower().split()[:8])

@@ -57,7 +57,8 @@ def told_by_narrator(text: str, reading: Reading) -> Iterator[Passage]:
         elif not actor and acting and acting[0] == sentence.paragraph:
             actor = acting[1] if LATER.search(text, sentence.start, sentence.end) else None
         if actor:
-            yield from _passages(text, sentence, number, actor)
+            frame = "author" if author else "narrator"
+            yield from _passages(text, sentence, number, actor, frame)
 
 
 def _author(text: str, reading: Reading) -> Who | None:
@@ -86,7 +87,7 @@ def _actor(text: str, sentence: Sentence, number: int, reading: Reading) -> Who 
     return who if who.name and (who.named or BODY.search(who.name)) else None
 
 
-def _passages(text: str, sentence: Sentence, number: int, who: Who) -> Iterator[Passage]:
+def _passages(text: str, sentence: Sentence, number: int, who: Who, frame: str) -> Iterator[Passage]:
     """The clauses of a sentence that look ahead, as its subject's or author's own."""
     whole = sentence.start, sentence.end
     item = Attribution(
@@ -97,7 +98,7 @@ def _passages(text: str, sentence: Sentence, number: int, who: Who) -> Iterator[
         via=None,
         lemma="",
         cue=(sentence.start, sentence.start),
-        frame="narrator",
+        frame=frame,
         sentence=number,
     )
     for start, end in clauses(text, sentence.start, sentence.end):
