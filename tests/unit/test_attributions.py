@@ -152,7 +152,8 @@ def test_known_aliases_give_the_name_of_the_database():
 
 def test_captions_in_another_script_are_neither_names_nor_speakers():
     """A caption glued between paragraphs changes nothing."""
-    text = 'Mayor Marta Lind said that it was so.\n\nМарта Лінд, Переговори\n\n"It was so for the whole of May," Lind said.'
+    caption = "Марта Лінд, Переговори"
+    text = f'Mayor Marta Lind said that it was so.\n\n{caption}\n\n"It was so for all of May," Lind said.'
     assert {item[1] for item in told(text)} == {"Marta Lind"}
 
 

@@ -30,15 +30,12 @@ ROLE_BEFORE = 45
 ROLE_AFTER = 90
 FULL_NAME = 2
 LONGEST_NAME = 4
-STARTERS = (
-    word_set(
-        """but and in on at the a an if when while as for by with from to after before since because although though this
-    that these those it he she they we i you his her their our there here what who why how where which meanwhile
-    however also still yet so then now later asked notably additionally furthermore moreover
-    regarding no not only even both neither either once some many most all few several another other earlier last
-    next today yesterday tomorrow under over during despite like unlike among between through according said mr mr."""
-    )
-    | WEEKDAYS
+STARTERS = WEEKDAYS | word_set(
+    """but and in on at the a an if when while as for by with from to after before since because although though this
+    that these those it he she they we i you his her their our there here what who why how where which meanwhile however
+    also still yet so then now later asked notably additionally furthermore moreover regarding no not only even both
+    neither either once some many most all few several another other earlier last next today yesterday tomorrow under
+    over during despite like unlike among between through according said mr mr."""
 )
 
 
