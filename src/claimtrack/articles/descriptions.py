@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimtrack.articles.quotation_marks import Span
 
 # Other words for an office, as an article varies them; a description is searched for each pattern.
-SAME_OFFICE = {
+_OFFICES = {
     "head of state": ("president", "king", "queen"),
     "head of government": ("premier", "chancellor", "minister"),
     "head of the .*(?:department|ministry)": ("secretary", "minister"),
@@ -37,6 +37,7 @@ SAME_OFFICE = {
     "director": ("head", "chief"),
     "chief": ("head", "director"),
 }
+SAME_OFFICE = [(re.compile(rf"\b{words}\b"), same) for words, same in _OFFICES.items()]
 AUTHOR = re.compile(r" (?:by|from) (?P<by>.+)$| (?:of|on) (?:the |its )?(?P<of>[A-Z].+?)(?:['’]s .+)?$")
 OWNER = re.compile(r"(.+?)['’]s? ")
 OWN_WRITINGS = ("the statement", "the letter", "its statement", "the report", "the document")
@@ -104,9 +105,9 @@ def described(words: str, number: int, memory: Memory) -> Who:
 def _person_called(low: str, head: str, number: int, memory: Memory) -> Who | None:
     """Who holds that office, named last before here, else first after; else the one speaker of this paragraph."""
     wanted = {head}
-    for words, same in SAME_OFFICE.items():
-        if re.search(rf"\b{words}\b", low):
-            wanted = set(same) if words.startswith(("head of", "top")) else wanted | set(same)
+    for words, same in SAME_OFFICE:
+        if words.search(low):
+            wanted = set(same) if words.pattern.startswith((r"\bhead of", r"\btop")) else wanted | set(same)
     at = memory.sentences[number].end
     before: list[Name] = []
     after: list[Name] = []

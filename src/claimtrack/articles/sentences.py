@@ -63,6 +63,7 @@ def paragraphs(text: str) -> list[Span]:
 def words(text: str, start: int, end: int) -> list[Token]:
     """The words and punctuation marks from `start` to `end`."""
     tokens: list[Token] = []
+    new = tuple.__new__  # half the time of Token(…), which is most of the time of reading an article
     for match in WORD.finditer(text, start, end):
         word = match.group()
         first, last = match.span()
@@ -70,10 +71,10 @@ def words(text: str, start: int, end: int) -> list[Token]:
         if "’" in low:
             low = low.replace("’", "'")
         if word[-1] == "." and first + 1 < last and not _keeps_stop(text, word, last):
-            tokens.append(Token(first, last - 1, word[:-1], low[:-1]))
-            tokens.append(Token(last - 1, last, ".", "."))
+            tokens.append(new(Token, (first, last - 1, word[:-1], low[:-1])))
+            tokens.append(new(Token, (last - 1, last, ".", ".")))
         else:
-            tokens.append(Token(first, last, word, low))
+            tokens.append(new(Token, (first, last, word, low)))
     return tokens
 
 
