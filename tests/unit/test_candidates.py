@@ -120,6 +120,17 @@ def test_the_hard_article_gives_every_claim_to_its_speaker():
     assert ("statement", "Viktor Haller", None, None) in every
 
 
+def test_known_aliases_name_the_speaker_of_every_kind_of_claim():
+    """What is told in the narrator's voice, relayed, or set as a date, as well as what is said."""
+    text = (
+        "The council is to open the bridge. Lind said that the lake would freeze. Lind set 20 March 2025 as the date. "
+        "The expert said that Lind had promised a road would be built."
+    )
+    known = {"Lind": "Marta Lind", "the council": "Arlen Council"}
+    speakers = {item.speaker for item in candidates(text, PUBLISHED, known=known)}
+    assert speakers == {"Arlen Council", "Marta Lind"}
+
+
 def test_nothing_comes_from_captions_or_other_languages():
     """Text in another language has no candidates."""
     assert found("Міський голова сказав, що міст відкриють 7 травня.") == []

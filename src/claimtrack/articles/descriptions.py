@@ -57,7 +57,7 @@ def maker(source: Span, words: str, number: int, memory: Memory) -> Who | None:
         return None
     names = memory.names
     owner = OWNER.match(words)
-    if owner and runs(owner.group(1)):
+    if owner and runs(owner.group(1)) and not PREPOSITION.search(owner.group(1)):
         return named(memory.text, source, owner.group(1), names)
     author = AUTHOR.search(words)
     if author:
@@ -90,7 +90,7 @@ def described(words: str, number: int, memory: Memory) -> Who:
     head = head_of(words)
     inside = [run for run in runs(words) if not is_no_name(words[slice(*run)])]
     if inside and (head in COLLECTIVES or head in ("team", "campaign")):
-        return Who(words[inside[0][0] :], named=True, person=False)
+        return Who(words[inside[0][0] :].removeprefix("The "), named=True, person=False)
     first = low.split(maxsplit=1)[0]
     title = words[0].isupper() and first not in ARTICLES  # `Premier`, but not `A senior official`
     if title or first in ("the", "this", "that") or first in POSSESSIVES or re.search("['’]s ", low):
