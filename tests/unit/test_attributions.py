@@ -157,6 +157,12 @@ def test_captions_in_another_script_are_neither_names_nor_speakers():
     assert {item[1] for item in told(text)} == {"Marta Lind"}
 
 
+def test_the_place_an_agency_reports_from_is_no_part_of_the_sentence():
+    """A dateline in capitals stands before the first sentence."""
+    text = "ARLEN, Feb. 5 (Wire) - The bridge will be closed in May, Marta Lind said."
+    assert told(text) == [("The bridge will be closed in May", "Marta Lind", None)]
+
+
 def test_a_transcript_gives_each_turn_to_its_label():
     """Capitals and a colon name who speaks."""
     text = "Marta Lind met Peter Vale for the paper.\n\nVALE: Will the bridge open?\n\nLIND: It will open in May."

@@ -23,6 +23,8 @@ WORD = re.compile(
     r"|[$€£₴]?\d+(?:[.,:]\d+)*(?:%|[^\W\d_]+)?(?:-[^\W_]+)*|@\w+|#\w+|\S"
 )
 PARAGRAPH = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+# `ARLEN, Feb. 5 (Reuters) - `: where an agency reports from is no part of its first sentence.
+DATELINE = re.compile(r"[A-Z][A-Z'’.]{2,}(?:[ ,]+[A-Z][\w'’.]*| \d+,?| \([\w ]+\)){0,6} ?[-–—]+ (?=\S)")
 STOPS = (".", "!", "?", "…")
 ENDERS = frozenset((*STOPS, QUOTED))
 INITIAL = 2
@@ -55,8 +57,9 @@ def paragraphs(text: str) -> list[Span]:
     for line in PARAGRAPH.finditer(text):
         for start in range(line.start(), line.end(), LONGEST):
             end = min(start + LONGEST, line.end())
+            dateline = DATELINE.match(text, start, end)
             if text[start:end].strip():
-                found.append((start, end))
+                found.append((dateline.end() if dateline else start, end))
     return found
 
 
