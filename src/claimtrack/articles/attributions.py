@@ -29,6 +29,8 @@ SECOND_HAND = re.compile(
 )
 OWN_VOICE = word_set("i we you who that which it they people")
 NO_SPEECH = ("noun", "urged", "wh")
+# What such a noun leads to is read on its own already.
+READ_ALREADY = ("aim", "noun-that")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def read(text: str, *, known: Mapping[str, str] | None = None) -> Reading:
         who = resolve(item.source, item.sentence, memory, known or {})
         memory.told.append(Told(item.sentence, every[item.sentence].paragraph, who))
         told.append(_attribution(item, who, via=None))
-        if item.frame not in NO_SPEECH:
+        if item.frame not in NO_SPEECH and item.frame not in READ_ALREADY:
             told += _second_hand(item, who, memory, known or {})
     return Reading(told, memory)
 

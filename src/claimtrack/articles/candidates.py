@@ -73,7 +73,7 @@ def candidates(text: str, published: date, *, known: Mapping[str, str] | None = 
     fixed = Stretches(
         [(item.start, item.end) for item in deadlines] + [item.what for item in deadlines if item.what]
     )
-    spoken = chain(passages(text, reading.told), told_by_narrator(text, reading))
+    spoken = chain(passages(text, reading.told), told_by_narrator(text, reading, known or {}))
     for (whole, _), parts in groupby(spoken, key=lambda passage: (passage.whole, passage.told)):
         left = [part for part in parts if not fixed.covered(part.start, part.end)]
         ahead = [item for part in left if (item := _forward(text, part, reading, calendar))]

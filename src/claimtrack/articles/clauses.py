@@ -61,7 +61,7 @@ def skip_adverbs(tokens: list[Token], i: int) -> int:
 
 
 def _adverb_length(tokens: list[Token], i: int) -> int:
-    """How many tokens from `i` on say when: `Monday`, `on Monday`, `last week`, `on May 7`; one for an adverb."""
+    """How many tokens from `i` on say when: `Monday`, `on Monday`, `last week`, `on 7 May`; one for an adverb."""
     low = tokens[i].low
     if low in WEEKDAYS or (is_adverb(tokens[i]) and low not in NO_ADVERBS):
         return 1
@@ -70,8 +70,10 @@ def _adverb_length(tokens: list[Token], i: int) -> int:
         return 2
     if low in ("this", "last") and after in PERIODS:
         return 2
-    dated = low == "on" and after in MONTHS and i + 2 < len(tokens) and tokens[i + 2].text[0].isdigit()
-    return 3 if dated else 0
+    third = tokens[i + 2] if low == "on" and i + 2 < len(tokens) else None
+    month_first = third and after in MONTHS and third.text[0].isdigit()
+    day_first = third and after[:1].isdigit() and third.low in MONTHS
+    return 3 if month_first or day_first else 0
 
 
 def skip_aside(tokens: list[Token], i: int) -> int:
@@ -138,7 +140,7 @@ def clause_end(tokens: list[Token], begin: int) -> int:
         cut = _cut_before(tokens, j, begin, VERBS[low]) if low in VERBS else None
         if cut is not None:
             return cut
-    return end
+    return min(end, begin + CLAUSE_REACH)
 
 
 def _cut_before(tokens: list[Token], j: int, begin: int, verb: Verb) -> int | None:
@@ -148,8 +150,8 @@ def _cut_before(tokens: list[Token], j: int, begin: int, verb: Verb) -> int | No
         while i > begin and is_adverb(tokens[i]):
             i -= 1
         return i if tokens[i].text == "," and verb.lemma in TRAILING else None
-    i = skip_to_subject(tokens, j)
-    if verb.lemma not in CLAUSE or i <= begin:
+    i = skip_to_subject(tokens, j) if verb.lemma in CLAUSE else begin
+    if i <= begin:
         return None
     if tokens[i].low in ("and", "but"):
         comma = tokens[i - 1].text == ","

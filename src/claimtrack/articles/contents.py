@@ -34,6 +34,7 @@ from claimtrack.articles.word_classes import (
 QUOTES = SPEAKING | ADDRESSED | {"accuse"}
 TELLS = CLAUSE | ADDRESSED
 SHORTEST = 3
+FIRST_PERSON = ("i", "we", "you")
 MODAL_REACH = 9
 URGED_REACH = 15
 
@@ -127,7 +128,9 @@ def _after(here: Context, cue: Cue) -> Result | None:
             addressed = True
             start = skip_adverbs(tokens, addressee)
     aside = skip_adverbs(tokens, skip_aside(tokens, start))
-    return _content(here, cue, start, addressed=addressed) or _content(here, cue, aside, addressed=addressed)
+    places = (aside, start) if aside < len(tokens) and tokens[aside].low == "that" else (start, aside)
+    results = (_content(here, cue, place, addressed=addressed) for place in places)
+    return next((result for result in results if result), None)
 
 
 def _addressee(tokens: list[Token], start: int) -> int | None:
@@ -170,11 +173,11 @@ def _action(here: Context, cue: Cue, i: int) -> Result | None:
     tokens = here.tokens
     lemma = cue.verb.lemma
     if (
-        tokens[i].low == "to"
-        and lemma in INFINITIVE
-        and i + 1 < len(tokens)
-        and tokens[i + 1].text[0].islower()
-    ):
+        tokens[cue.subject[0]].low in FIRST_PERSON
+    ):  # `I wanted to see it`, `we called it Opus` tell of no speech
+        return None
+    acts = tokens[i].low == "to" and i + 1 < len(tokens) and tokens[i + 1].text[0].islower()
+    if acts and lemma in INFINITIVE:
         return _clause(here, cue, i, "to")
     begin = _urged(tokens, cue.at + 1) if lemma in URGED else None
     if begin is not None:

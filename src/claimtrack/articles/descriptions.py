@@ -16,11 +16,11 @@ from claimtrack.articles.word_classes import POSSESSIVES
 if TYPE_CHECKING:
     from claimtrack.articles.quotation_marks import Span
 
-# Other words for an office, as an article varies them.
-SAME_OFFICE = {
+# Other words for an office, as an article varies them; a description is searched for each pattern.
+_OFFICES = {
     "head of state": ("president", "king", "queen"),
     "head of government": ("premier", "chancellor", "minister"),
-    "head of the state department": ("secretary",),
+    "head of the .*(?:department|ministry)": ("secretary", "minister"),
     "top diplomat": ("secretary", "minister"),
     "political scientist": ("analyst", "expert", "scientist"),
     "lawmaker": ("senator", "sen", "rep", "congressman", "congresswoman", "representative", "mp", "deputy"),
@@ -37,6 +37,7 @@ SAME_OFFICE = {
     "director": ("head", "chief"),
     "chief": ("head", "director"),
 }
+SAME_OFFICE = [(re.compile(rf"\b{words}\b"), same) for words, same in _OFFICES.items()]
 AUTHOR = re.compile(r" (?:by|from) (?P<by>.+)$| (?:of|on) (?:the |its )?(?P<of>[A-Z].+?)(?:['’]s .+)?$")
 OWNER = re.compile(r"(.+?)['’]s? ")
 OWN_WRITINGS = ("the statement", "the letter", "its statement", "the report", "the document")
@@ -56,7 +57,7 @@ def maker(source: Span, words: str, number: int, memory: Memory) -> Who | None:
         return None
     names = memory.names
     owner = OWNER.match(words)
-    if owner and runs(owner.group(1)):
+    if owner and runs(owner.group(1)) and not PREPOSITION.search(owner.group(1)):
         return named(memory.text, source, owner.group(1), names)
     author = AUTHOR.search(words)
     if author:
@@ -89,19 +90,12 @@ def described(words: str, number: int, memory: Memory) -> Who:
     head = head_of(words)
     inside = [run for run in runs(words) if not is_no_name(words[slice(*run)])]
     if inside and (head in COLLECTIVES or head in ("team", "campaign")):
-        return Who(words[inside[0][0] :], named=True, person=False)
+        return Who(words[inside[0][0] :].removeprefix("The "), named=True, person=False)
     first = low.split(maxsplit=1)[0]
-    if (
-        first in ("the", "this", "that")
-        or first in POSSESSIVES
-        or re.search("['’]s ", low)
-        or words[0].isupper()
-    ):
-        found = (
-            _body_called(head, number, memory)
-            if head in COLLECTIVES
-            else _person_called(low, head, number, memory)
-        )
+    title = words[0].isupper() and first not in ARTICLES  # `Premier`, but not `A senior official`
+    if title or first in ("the", "this", "that") or first in POSSESSIVES or re.search("['’]s ", low):
+        body_like = head in COLLECTIVES
+        found = _body_called(head, number, memory) if body_like else _person_called(low, head, number, memory)
         if found:
             return found
     own = words[0].lower() + words[1:] if first in ARTICLES else words
@@ -111,9 +105,9 @@ def described(words: str, number: int, memory: Memory) -> Who:
 def _person_called(low: str, head: str, number: int, memory: Memory) -> Who | None:
     """Who holds that office, named last before here, else first after; else the one speaker of this paragraph."""
     wanted = {head}
-    for words, same in SAME_OFFICE.items():
-        if words in low:
-            wanted = set(same) if words.startswith(("head of", "top")) else wanted | set(same)
+    for words, same in SAME_OFFICE:
+        if words.search(low):
+            wanted = set(same) if words.pattern.startswith((r"\bhead of", r"\btop")) else wanted | set(same)
     at = memory.sentences[number].end
     before: list[Name] = []
     after: list[Name] = []

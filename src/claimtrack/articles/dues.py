@@ -22,7 +22,9 @@ ASIDE_REACH = 40
 BEFORE_SUBJECT = 25
 SAID_REACH = 80
 RANGE = re.compile(r"\s*(?:to|through|until|till|-|–)\s*")
-YEAR = re.compile(r"\d{4}")
+# A date with a year, or one said to be past, is never moved.
+PAST = re.compile(r"\d{4}|\b(?:last|past|previous|ago|earlier|yesterday)\b", re.IGNORECASE)
+PAST_REACH = 8
 # An article tells of dates just past; one further back, without a year, is that of the next year.
 JUST_PAST = timedelta(days=60)
 
@@ -45,7 +47,7 @@ class Calendar:
         first = passage.start
         if told.frame == "to" and told.source:
             first = min(first, told.source[0] - BEFORE_SUBJECT)
-        here = _joined(text, [ahead(item, self.published) for item in self.between(first, passage.end)])
+        here = _joined(text, [ahead(text, item, self.published) for item in self.between(first, passage.end)])
         if told.frame == "aim":
             return here
         return [
@@ -85,9 +87,10 @@ def _joined(text: str, dated: list[Dated]) -> list[Dated]:
     return joined
 
 
-def ahead(item: Dated, published: date) -> Dated:
+def ahead(text: str, item: Dated, published: date) -> Dated:
     """The date read as one to come: with no year of its own, never more than 60 days before publication."""
-    if item.due.last >= published - JUST_PAST or YEAR.search(item.words):
+    before = text[max(0, item.start - PAST_REACH) : item.start]
+    if item.due.last >= published - JUST_PAST or PAST.search(before + item.words):
         return item
     return replace(item, when=_next_year(item.when), due=_next_year(item.due))
 

@@ -52,7 +52,7 @@ PRONOUN = re.compile(
     r"(?:^|\W)(he|she|it|they|we|i)(?: (?:\w+ly|also|never|still|now|then|simply|just))?\s?$"
 )
 REFUSED = ("refused to ", "refuses to ", "declined to ", "failed to ", "refusing to ", "unwilling to ")
-MONTH = re.compile(r"(?<=[^.!?] )May\b")
+MONTH = re.compile(r"\bMay\b")
 ASKED = re.compile(r"\b(?:whether|how|why)\b[^,;]*$")
 CONDITION = re.compile(r"\b(?:if|unless|should|once|without|were to)\b")
 SMALL_TALK = re.compile(
@@ -86,6 +86,8 @@ def outlook(clause: str, *, quoted: bool) -> Outlook | None:
         return None
     for match in TRIGGER.finditer(low):
         before = low[max(0, match.start() - REACH) : match.start()]
+        if quoted and match.group().startswith("wants"):
+            continue  # what others want is no promise of the speaker's
         if match.lastgroup is None or _is_relative(before) or before.endswith(REFUSED):
             continue
         pronoun = PRONOUN.search(before)

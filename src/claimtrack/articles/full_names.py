@@ -19,6 +19,7 @@ PREPOSITION = re.compile(r"\s(?:of|for|at|from|in|to|on|with|by|about|who|that|w
 LINKED_NAME = re.compile(r" (?:of|for|on)(?: the)?(?: [A-Z][\w.'’-]*)+")
 # Of people of one last name, only so many mentions before a place are weighed.
 RECENT = 30
+LOWER_TITLE = re.compile(rf" (?:{'|'.join(sorted(TITLES - {'head'}))}) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+$")
 
 
 def named(text: str, source: Span, words: str, names: Names) -> Who | None:
@@ -38,6 +39,10 @@ def _picked(words: str, names: Names) -> str | None:
     cut = PREPOSITION.search(words)
     if not cut:
         return _last_name(words)
+    if words[0].isupper() and LOWER_TITLE.search(
+        words
+    ):  # `University of Arlen chess club president Marta Lind`
+        return _after_role(words)
     head = words[: cut.start()]
     titled = head[:1].isupper() and (head.split() or [""])[-1].lower() in TITLES
     return (

@@ -54,6 +54,8 @@ def kind_of(words: str, passage: Passage, look: Outlook, dates: list[Dated]) -> 
     bound = any(item.bound for item in dates) and (acts or TARGET.search(words.lower()))
     if dates and (look.sort == "goal" or aims or bound):
         return "deadline"
+    if passage.told.frame == "author":
+        return "prediction"
     if look.sort == "planned" or aims or _acts_itself(words, passage, look):
         return "promise"
     own_side = OWN_SIDE.search(look.subject[-SUBJECT_REACH:]) or ACTING.search(passage.told.speaker or "")

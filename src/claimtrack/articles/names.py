@@ -30,15 +30,12 @@ ROLE_BEFORE = 45
 ROLE_AFTER = 90
 FULL_NAME = 2
 LONGEST_NAME = 4
-STARTERS = (
-    word_set(
-        """but and in on at the a an if when while as for by with from to after before since because although though this
-    that these those it he she they we i you his her their our there here what who why how where which meanwhile
-    however also still yet so then now later asked notably additionally furthermore moreover according additionally
-    regarding no not only even both neither either once some many most all few several another other earlier last
-    next today yesterday tomorrow under over during despite like unlike among between through according said mr mr."""
-    )
-    | WEEKDAYS
+STARTERS = WEEKDAYS | word_set(
+    """but and in on at the a an if when while as for by with from to after before since because although though this
+    that these those it he she they we i you his her their our there here what who why how where which meanwhile however
+    also still yet so then now later asked notably additionally furthermore moreover regarding no not only even both
+    neither either once some many most all few several another other earlier last next today yesterday tomorrow under
+    over during despite like unlike among between through according said mr mr."""
 )
 
 
@@ -71,7 +68,7 @@ class Names(NamedTuple):
 
 def is_no_name(word: str) -> bool:
     """Whether a capital only starts a sentence: `The`, `But`, `I'll`."""
-    low = re.split("['’]", word.lower(), maxsplit=1)[0]
+    low = word.lower().replace("’", "'").partition("'")[0]
     return low in STARTERS or low in NOT_NAMES
 
 
@@ -98,9 +95,11 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     found: list[Span] = []
     for match in NAME.finditer(text, start, len(text) if end is None else end):
         begin = match.start()
-        for owner in POSSESSIVE.finditer(text, begin, match.end()):
-            found.append((begin, owner.end()))
-            begin = owner.end() + 1
+        run = match.group()
+        if "'s" in run or "’s" in run:
+            for owner in POSSESSIVE.finditer(text, begin, match.end()):
+                found.append((begin, owner.end()))
+                begin = owner.end() + 1
         if begin < match.end():
             found.append((begin, match.end()))
     return found
@@ -137,7 +136,7 @@ def _mention(text: str, start: int, end: int) -> Name | None:
     if not name:
         return None
     before = text[max(0, start - ROLE_BEFORE) : start]
-    office = OFFICE_OF.search(before)
+    office = OFFICE_OF.search(before) if before.endswith(("of ", "for ", "the ")) else None
     if office and len(name) > FULL_NAME and words[0] != "State":
         titles, name = words[:-FULL_NAME], words[-FULL_NAME:]  # `Minister of Ports Marta Lind`
     first = start + sum(len(word) + 1 for word in titles)
@@ -152,7 +151,12 @@ def _mention(text: str, start: int, end: int) -> Name | None:
 
 def _roles(text: str, before: str, end: int) -> set[str]:
     """What the words beside a name call its bearer: `spokesman Jon Vale`, `Marta Lind, the mayor of Arlen,`."""
-    found = set(LOWER_WORD.findall(before)[-2:]) if before.endswith(" ") else set()
+    lower = before.endswith(" ") and before[-2:-1].islower()
+    found: set[str] = set()
+    for word in reversed(LOWER_WORD.findall(before)[-2:] if lower else []):
+        if word in NOT_NAMES:
+            break
+        found.add(word)
     if text.startswith(", ", end):
         apposition = CLAUSE_MARK.split(text[end + 2 : end + ROLE_AFTER], maxsplit=1)[0]
         found |= set(apposition.lower().split()[:8])

@@ -14,9 +14,10 @@ from claimtrack.articles.sentences import QUOTED, Sentence
 from claimtrack.articles.speakers import resolve
 from claimtrack.articles.stretches import Stretches
 from claimtrack.articles.who import Who
+from claimtrack.articles.word_classes import PRONOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 # The last line of an opinion piece: `Marta Lind is director of debate at the University of Arlen.`
 BYLINE = re.compile(
@@ -38,8 +39,8 @@ BODY = re.compile(
 )
 
 
-def told_by_narrator(text: str, reading: Reading) -> Iterator[Passage]:
-    """Passages outside what is attributed: the plans of who is named, or what the author of an opinion piece expects."""
+def told_by_narrator(text: str, reading: Reading, known: Mapping[str, str]) -> Iterator[Passage]:
+    """Passages outside what is attributed: the plans of those named, or what an opinion piece's author expects."""
     author = _author(text, reading)
     spoken = Stretches(span for item in reading.told for span in item.spans)
     told_in = {item.sentence: item for item in reading.told}
@@ -51,13 +52,14 @@ def told_by_narrator(text: str, reading: Reading) -> Iterator[Passage]:
         ended = sentence.tokens[-1].text in (".", "!", QUOTED)
         if not ended or spoken.covered(sentence.start, sentence.end):
             continue
-        actor = author or _actor(text, sentence, number, reading)
+        actor = author or _actor(text, sentence, number, reading, known)
         if actor and not author:
             acting = sentence.paragraph, actor
         elif not actor and acting and acting[0] == sentence.paragraph:
             actor = acting[1] if LATER.search(text, sentence.start, sentence.end) else None
         if actor:
-            yield from _passages(text, sentence, number, actor)
+            frame = "author" if author else "narrator"
+            yield from _passages(text, sentence, number, actor, frame)
 
 
 def _author(text: str, reading: Reading) -> Who | None:
@@ -72,7 +74,9 @@ def _author(text: str, reading: Reading) -> Who | None:
     return None
 
 
-def _actor(text: str, sentence: Sentence, number: int, reading: Reading) -> Who | None:
+def _actor(
+    text: str, sentence: Sentence, number: int, reading: Reading, known: Mapping[str, str]
+) -> Who | None:
     """The named subject of a sentence that says what it is to do."""
     act = TO_ACT.search(text, sentence.start, sentence.end)
     if not act:
@@ -82,11 +86,19 @@ def _actor(text: str, sentence: Sentence, number: int, reading: Reading) -> Who 
     subject = clause_subject(tokens, 0, before)
     if subject is None:
         return None
-    who = resolve((tokens[subject[0]].start, tokens[subject[1] - 1].end), number, reading.memory, {})
-    return who if who.name and (who.named or BODY.search(who.name)) else None
+    span = tokens[subject[0]].start, tokens[subject[1] - 1].end
+    who = resolve(span, number, reading.memory, known)
+    words = text[slice(*span)]
+    # A subject such as `the vote` may be taken for who spoke before: it must name its bearer itself, or be a pronoun.
+    own = (
+        words.lower() in PRONOUNS
+        or who.name in known.values()
+        or any(word in words for word in (who.name or "").split())
+    )
+    return who if who.name and own and (who.named or BODY.search(who.name)) else None
 
 
-def _passages(text: str, sentence: Sentence, number: int, who: Who) -> Iterator[Passage]:
+def _passages(text: str, sentence: Sentence, number: int, who: Who, frame: str) -> Iterator[Passage]:
     """The clauses of a sentence that look ahead, as its subject's or author's own."""
     whole = sentence.start, sentence.end
     item = Attribution(
@@ -97,7 +109,7 @@ def _passages(text: str, sentence: Sentence, number: int, who: Who) -> Iterator[
         via=None,
         lemma="",
         cue=(sentence.start, sentence.start),
-        frame="narrator",
+        frame=frame,
         sentence=number,
     )
     for start, end in clauses(text, sentence.start, sentence.end):

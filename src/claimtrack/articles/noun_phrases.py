@@ -103,7 +103,7 @@ def _first_of_phrase(tokens: list[Token], last: int, floor: int) -> int:
             if i - 2 >= floor and tokens[i - 2].low in LINKS and _bears_link(tokens, i - 3, floor):
                 i -= 3
                 continue
-            if i - 2 >= floor and tokens[i - 2].low in DETERMINERS:
+            if i - 2 >= floor and tokens[i - 2].low in ("all", "both"):
                 i -= 1
             return i - 1
         if before.low in LINKS and _bears_link(tokens, i - 2, floor):

@@ -15,9 +15,12 @@ from claimtrack.articles.word_classes import AUXILIARIES, BE, DETERMINERS, is_ca
 if TYPE_CHECKING:
     from claimtrack.articles.sentences import Sentence
 
+# The words that a rule starts from.
+TELLING = VERBS.keys() | SPEECH_NOUNS | AIMS | {"according"}
 # How many words may stand after `According to Lind` before its comma, and before a noun after its owner.
 SOURCE_TAIL = 20
 OWNER_REACH = 4
+AIM_REACH = 60
 
 
 def read_sentence(sentence: Sentence) -> list[Found]:
@@ -25,7 +28,7 @@ def read_sentence(sentence: Sentence) -> list[Found]:
     tokens = sentence.tokens
     found: list[Found] = []
     here = Context(tokens, 0, None)
-    for i in range(len(tokens)):
+    for i in [i for i, token in enumerate(tokens) if token.low in TELLING]:
         result = _at(here, i) if i >= here.floor else None
         if result:
             found.append(result.found)
@@ -81,12 +84,14 @@ def _speech_noun(here: Context, i: int) -> Result | None:
     begin = i + 2 if i + 1 < len(tokens) and tokens[i + 1].low in BE else i + 1
     if begin + 1 >= len(tokens):
         return None
-    aims = tokens[begin].low == "to" and tokens[i].low in AIMS and tokens[begin + 1].text[0].islower()
+    act = tokens[begin + 1]
+    aims = tokens[begin].low == "to" and tokens[i].low in AIMS and act.text[0].islower()
+    aims = aims and act.low not in DETERMINERS
     claims = tokens[begin].low == "that" and tokens[i].low in SPEECH_NOUNS
     owner = _owner(here, i) if aims or claims else None
     if owner is None:
         return None
-    end = clause_end(tokens, begin)
+    end = min(clause_end(tokens, begin), begin + AIM_REACH)
     return _told(
         here, i, [span(tokens, begin, end)], owner, frame="aim" if aims else "noun-that", floor=i + 1
     )

@@ -40,6 +40,8 @@ ONE_OF_THEM = re.compile(
 )
 # Next, he will have … / Then came …
 NEXT_ONE = re.compile(r"\W*(?:next|then|now|after that|later|before that)\b[, ]", re.IGNORECASE)
+# What may stand between `set` and the date itself.
+BARE = re.compile(r"\s*(?:(?:it|that|this) )?(?:(?:for|on|as) )?(?:the )?")
 CLAUSE_BREAK = re.compile(r",? (?:but|and|while|though|although|which)\b|;")
 # How far after its verb a date may stand, how far after who sets it, and for how many sentences he is kept in mind.
 REACH = 60
@@ -77,22 +79,24 @@ def dates_set(reading: Reading, calendar: Calendar, known: Mapping[str, str]) ->
         if not spoken.covered(sentence.start, sentence.end):
             for clause in _clauses(text, [sentence], calendar):
                 who = resolve(clause.setter, number, reading.memory, known)
-                yield from _set_date(clause, who, None, calendar)
+                yield from _set_date(text, clause, who, None, calendar)
     for item in told:
         for start, end in item.spans:
             quoted = is_quotation(text, start, end)
             inner = within(text, *(bare(text, start, end) if quoted else (start, end)))
             for clause in _clauses(text, inner if calendar.between(start, end) else [], calendar):
                 who = resolve(clause.setter, item.sentence, reading.memory, known)
-                for found in _set_date(clause, who, item, calendar):
+                for found in _set_date(text, clause, who, item, calendar):
                     yield found._replace(quoted=quoted)
 
 
-def _set_date(clause: _Clause, who: Who, teller: Attribution | None, calendar: Calendar) -> Iterator[SetDate]:
+def _set_date(
+    text: str, clause: _Clause, who: Who, teller: Attribution | None, calendar: Calendar
+) -> Iterator[SetDate]:
     """The clause with who set its date, if the article tells who that is."""
     if who.name and who.name.lower() not in NOBODY:
         via = teller.speaker if teller and teller.speaker != who.name else None
-        date = ahead(clause.date, calendar.published)
+        date = ahead(text, clause.date, calendar.published)
         yield SetDate(clause.start, clause.end, who, via, date, clause.what, quoted=False)
 
 
@@ -123,7 +127,9 @@ def _setter(text: str, sentence: Sentence, here: list[Dated]) -> Span | None:
         token = tokens[i]
         if token.low not in SETTING or tokens[i + 1].low == "to":
             continue
-        dated = token.low in SETTING_A_DATE and any(token.end <= d.start < token.end + REACH for d in here)
+        dated = token.low in SETTING_A_DATE and any(
+            token.end <= d.start and BARE.fullmatch(text, token.end, d.start) for d in here
+        )
         if not dated and not DATE_WORD.search(text, token.end, min(sentence.end, token.end + REACH)):
             continue
         last = skip_to_subject(tokens, i)

@@ -26,7 +26,7 @@ NEEDS_THAT = word_set(
     signal hint convey object protest see recommend propose rule
     reason assess comment repeat counter respond reply highlight underline underscore mention recount pray recall
     reveal disclose report imply decree state add maintain remark snap deny allege pledge vow guarantee testify
-    underscore"""
+    write"""
 )
 # Forms that are as often nouns: `their claims`, `a plan`.
 ALSO_NOUNS = word_set(
@@ -46,7 +46,7 @@ ADDRESSED = word_set("tell assure remind inform warn notify advise convince pers
 # The council vowed to rebuild.
 INFINITIVE = word_set(
     """vow promise pledge plan want hope refuse decline threaten intend seek propose claim aim swear
-    expect wish prefer agree decide demand offer ask"""
+    expect wish prefer demand offer"""
 )
 # Lind urged the council to rebuild.
 URGED = word_set("urge ask tell order advise encourage implore pressure beg instruct exhort")
