@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
-from claimtrack.articles.datewords import dates
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimtrack.articles.datewords import Dated
 
 __all__ = ["dates"]
+
+
+def dates(text: str, published: date | None = None) -> list[Dated]:
+    """Every calendar date in the text, in order, none overlapping another.
+
+    Without the day of publication only dates that name their year are found.
+    """
+    from claimtrack.articles import datewords  # noqa: PLC0415 - its patterns are made when it loads
+
+    return datewords.dates(text, published)

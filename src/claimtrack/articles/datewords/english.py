@@ -47,11 +47,20 @@ RELATIVE = {
     "coming": 1, "following": 1, "upcoming": 1, "this": 0, "the current": 0, "current": 0,
 }  # fmt: skip
 PARTS = {
-    "early": "early", "earlier": "earlier", "beginning": "early", "start": "early", "mid": "mid",
-    "middle": "mid", "midway": "mid", "late": "late", "later": "later", "end": "end", "close": "end",
-    "sometime": "",
+    "early": "early", "earlier": "earlier", "mid": "mid", "late": "late", "later": "later", "sometime": "",
+    "beginning of": "early", "start of": "early", "middle of": "mid", "end of": "end", "close of": "end",
+    "end": "end",
 }  # fmt: skip
-AGO = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "after": 1, "hence": 1, "from now": 1, "from today": 1}
+AGO = {
+    "ago": -1,
+    "earlier": -1,
+    "before": -1,
+    "later": 1,
+    "after": 1,
+    "hence": 1,
+    "from now": 1,
+    "from today": 1,
+}
 WITHIN = ("in", "within", "in just", "in about", "within about", "within the next", "in the next")
 BOUNDS = {
     "by": "by", "no later than": "by", "not later than": "by", "before": "before", "ahead of": "before",
@@ -68,7 +77,7 @@ COUNTED = (
     "kilometres", "metres", "meters", "feet", "square", "acres", "hectares", "tons", "tonnes", "pounds",
     "dollars", "euros", "jobs", "workers", "employees", "votes", "points", "shares", "homes", "houses",
     "cars", "copies", "words", "students", "members", "residents", "patients", "refugees", "times",
-    "million", "billion", "thousand", "hours", "days", "years", "year", "year-old", "cases", "deaths", "families", "households",
-    "companies", "delegates", "barrels", "mph", "gmt", "calories", "volunteers", "guests", "protesters",
-    "demonstrators", "civilians", "others", "more", "or more", "or so",
+    "million", "billion", "thousand", "hours", "days", "years", "year", "year-old", "cases", "deaths",
+    "families", "households", "companies", "delegates", "barrels", "mph", "gmt", "calories", "volunteers",
+    "guests", "protesters", "demonstrators", "civilians", "others", "more", "or more", "or so",
 )  # fmt: skip

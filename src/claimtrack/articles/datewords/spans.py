@@ -1,4 +1,4 @@
-"""Arithmetic with calendar spans: the week that holds a day, three months before it, the early part of a year."""
+"""Arithmetic with calendar spans: the week that holds a day, three months before it, the early part of it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ def shifted(day: date, unit: str, count: int) -> date:
     """The day `count` units away; the last of the month where that month is shorter; hours in whole days."""
     if unit == "hour":
         return day + timedelta(days=count // 24 if count > 0 else -(-count // 24))
+    if unit == "working day":
+        return working_days(day, count)
     if unit in DAYS_IN:
         return day + timedelta(days=count * DAYS_IN[unit])
     months = day.year * 12 + day.month - 1 + count * MONTHS_IN[unit]
@@ -27,7 +29,7 @@ def shifted(day: date, unit: str, count: int) -> date:
 
 
 def around(day: date, unit: str) -> When:
-    """The calendar span of this unit that holds the day; a week is Monday to Sunday, a weekend its last two days."""
+    """The calendar span that holds the day; a week is Monday to Sunday, a weekend its last two days."""
     if unit in ("week", "fortnight", "weekend"):
         monday = day - timedelta(days=day.weekday())
         return When(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6))
@@ -60,7 +62,7 @@ def share(when: When, number: int, of: int) -> When | None:
 
 
 def narrowed(when: When, part: str) -> When:
-    """The days that "early", "mid", "late" or the "end" of a span means: a quarter of a year, else a third of it.
+    """The days that "early", "mid", "late" or "end" leaves of a span: a quarter of a year, else a third.
 
     A day stays itself, and so does a span whose part is not known.
     """
