@@ -20,7 +20,7 @@ SHORT_WEEKDAYS = {
 }  # fmt: skip
 DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 DAY_PHRASES = {
-    "the day before yesterday": -2, "the day after tomorrow": 2, "day before yesterday": -2,
+    "day before yesterday": -2,
     "day after tomorrow": 2, "last night": -1, "this morning": 0, "this afternoon": 0, "this evening": 0,
 }  # fmt: skip
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -44,7 +44,7 @@ HALVES = ("half",)
 # How many spans from the one that holds the article's day.
 RELATIVE = {
     "last": -1, "this past": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "this coming": 1,
-    "coming": 1, "following": 1, "upcoming": 1, "this": 0, "the current": 0, "current": 0,
+    "coming": 1, "following": 1, "upcoming": 1, "this": 0, "current": 0,
 }  # fmt: skip
 PARTS = {
     "early": "early", "earlier": "earlier", "mid": "mid", "late": "late", "later": "later", "sometime": "",

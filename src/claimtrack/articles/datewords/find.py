@@ -33,8 +33,9 @@ ALL_RULES = (
 class Dated:
     """A date in prose: where it stands, its words, the days it can mean, and those it can mean as a deadline.
 
-    `when` is the calendar span named: "early 2026" is 2026. `due` is the closer reading: its first quarter, and of
-    "before 20 January" the 19th. `bound` is "by", "before", "until" or "within" where the text sets a limit.
+    `when` is the calendar span named: "early 2026" is 2026. `due` is the closer reading: its first quarter,
+    and of "before 20 January" the 19th. `bound` is "by", "before", "until" or "within" where the text sets a
+    limit.
     """
 
     start: int
@@ -72,7 +73,9 @@ def found(scene: Scene) -> Iterator[Dated]:
     """The dates of a text from its beginning; each is known to those after it."""
     rules, end = index(), 0
     for token in TOKEN.finditer(scene.low):
-        if token[0] not in rules and not token[0].isdecimal():
+        word = token[0]
+        # figures sort before the colon, letters after it
+        if word > ":" and word not in rules:
             continue
         start = token.start()
         if start < end or is_tail(scene.low, start):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 NEAR = 400
 # How far back, in characters, the words are looked for that lead up to a date.
 LOOK_BACK = 48
+# Dates within dates: "three days before the end of the first half of 2025" is as deep as sense is made.
+DEEPEST = 3
 
 
 class Reading(NamedTuple):
@@ -42,6 +44,7 @@ class Scene:
     reader: Callable[[Scene, int], Reading | None]
     previous: When | None = None
     previous_end: int = 0
+    depth: int = 0
 
     @property
     def day(self) -> date:
@@ -52,7 +55,7 @@ class Scene:
 
     def read(self, start: int) -> Reading | None:
         """What the rules read from this place, for a date that is made of another."""
-        return self.reader(self, start)
+        return self.reader(replace(self, depth=self.depth + 1), start) if self.depth < DEEPEST else None
 
     def led_by(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
         """What the pattern, which ends in `$`, finds right before this place."""

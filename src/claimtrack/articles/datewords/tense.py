@@ -72,7 +72,13 @@ def direction(scene: Scene, start: int, end: int) -> int:
 
     The nearest verb before it decides, else the first one after it, else a limit, which looks ahead.
     """
-    before = WORD.findall(IS_TO.sub("will", clause_before(scene.text, start).lower()))
-    after = WORD.findall(IS_TO.sub("will", clause_after(scene.text, end).lower()))
-    limit = scene.led_by(LIMIT_BEFORE, start)
-    return leaning(before, backwards=True) or leaning(after, backwards=False) or int(bool(limit))
+    return (
+        leaning(words_of(clause_before(scene.text, start)), backwards=True)
+        or leaning(words_of(clause_after(scene.text, end)), backwards=False)
+        or int(scene.led_by(LIMIT_BEFORE, start) is not None)
+    )
+
+
+def words_of(clause: str) -> list[str]:
+    """The words of a clause in lower case, with "is to" and "won't" as "will"."""
+    return WORD.findall(IS_TO.sub("will", clause.lower()))
