@@ -32,7 +32,7 @@ DAY = rf"(?P<day>{NUMERIC_DAY}|{either(ORDINAL_DAYS)})"
 FOUR_DIGITS = r"(?P<year>[12]\d{3})(?!\d|[.,]\d)"
 THIS_YEAR = rf"(?P<near>{either(RELATIVE)}){S}{either(('year', *YEAR_WORDS))}"
 YEAR_TAIL = (
-    rf"(?:(?:{S}?,?{S}?|-)(?:of{S}|in{S})?{FOUR_DIGITS}{YEAR_WORD}?"
+    rf"(?:(?:(?:{S}?,)?{S}?|-)(?:of{S}|in{S})?{FOUR_DIGITS}{YEAR_WORD}?"
     rf"|{S}(?:of{S})?{THIS_YEAR}|,?{S}?{SPOKEN_YEAR})"
 )
 TO = rf"{S}?(?:[-–—/]|(?:to|and|through|or|по|и|до|та|і|й|до)(?=\s)){S}?"
@@ -53,7 +53,8 @@ YEAR_BEFORE = re.compile(
     rf"(?<!\w)(?:in|since|by|until|till|from|of|before|after|circa|early|late|year|fiscal|в|с|до|к|от|у|з|від){S}$"
 )
 NO_YEAR_BEFORE = re.compile(
-    r"(?:[$£€¥#№/=_@:]|\d[.,:]|[^\W\d_]-(?<!mid-)(?<!early-)(?<!late-)(?<!pre-)(?<!post-)|no\. )$"
+    r"(?:[$£€¥#№/=_@:]|\d[.,:]|[^\W\d_]-(?<!mid-)(?<!early-)(?<!late-)(?<!pre-)(?<!post-)"
+    r"|\b(?:no\.|flight|room|highway|route|page|article|section|number) )$"
 )
 NO_YEAR_AFTER = re.compile(rf"[.,:]\d|[%°$€£_/]|-(?!\d|era\b|[^a-zа-я])|\s?%|{S}{either(COUNTED)}")
 
@@ -116,6 +117,8 @@ def is_month_word(scene: Scene, match: re.Match[str], *, followed: bool) -> bool
     if word[0].isascii() and not capital and (not followed or word in DOUBTFUL_MONTHS):
         return False
     if followed:
+        return True
+    if scene.depth:
         return True
     if capital and word in NAMES:
         return False
@@ -209,7 +212,7 @@ RULES = (
     ),
     Rule(
         MONTHS,
-        rf"{MONTH}(?:{S}?,?{S}?|-)(?:the{S})?{DAY}(?:{RANGE}(?!{S}{either(MONTHS)}))?{YEAR_TAIL}?",
+        rf"{MONTH}(?:(?:{S}?,)?{S}?|-)(?:the{S})?{DAY}(?:{RANGE}(?!{S}{either(MONTHS)}))?{YEAR_TAIL}?",
         read_day,
     ),
     Rule(MONTHS, rf"{MONTH}{YEAR_TAIL}?", read_month),

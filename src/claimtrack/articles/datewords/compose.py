@@ -114,7 +114,9 @@ RULES = (
         read_dated_weekday,
     ),
     Rule(
-        PARTS, rf"(?P<part>(?<=by )end|end(?=-)|(?!end(?:{S}|-)(?!of)){either(PARTS)}){GAP}{THIS}?", read_part
+        PARTS,
+        rf"(?P<part>(?<=by )end(?!{S}of)|end(?=-)|(?!end(?:{S}|-)(?!of)){either(PARTS)}){GAP}{THIS}?",
+        read_part,
     ),
     Rule(
         ("#1", *ORDINALS),

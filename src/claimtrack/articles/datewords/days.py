@@ -17,6 +17,7 @@ WEEK = 7
 # "On a Monday" and "Black Friday" are no one day, and "Saturday Night Live" is no day.
 NO_ONE_DAY_BEFORE = re.compile(r"\b(?:an?|every|each|any|black|bloody|super|cyber|ash|holy)\s$")
 NAME_AFTER = re.compile(r"\s(?:Night Live|Night Football|Times|Mirror|Telegraph|Express|Herald|Post|Mail)\b")
+SET_BEFORE = re.compile(rf"\b(?:by|on|before|until|till|from|since|to){S}the{S}$")
 ON_BEFORE = re.compile(r"(?<!\w)(?:в|на|и)\s$")
 
 
@@ -69,12 +70,29 @@ def weekday_of_week(scene: Scene, weekday: int, step: int) -> date:
     return spans.around(scene.day, "week").first + timedelta(days=WEEK * step + weekday)
 
 
+def read_nth(scene: Scene, match: re.Match[str]) -> Reading | None:
+    """By the 20th: of the month that the sentence looks to, else of the nearest."""
+    if not scene.led_by(SET_BEFORE, match.start()):
+        return None
+    starts = [spans.shifted(scene.day.replace(day=1), "month", step) for step in (-1, 0, 1)]
+    choices = [start.replace(day=int(match["day"])) for start in starts if has_day(start, int(match["day"]))]
+    if direction(scene, match.start(), match.end()) > 0:
+        choices = [day for day in choices if day >= scene.day]
+    return Reading(match.end(), When.day(min(choices, key=lambda day: abs(day - scene.day))))
+
+
+def has_day(month: date, day: int) -> bool:
+    """Whether the month is that long."""
+    return 1 <= day <= spans.around(month, "month").last.day
+
+
 RELATION = rf"(?P<relation>{either(RELATIVE)})"
 TIME_OF_DAY = rf"(?:{S}(?:morning|afternoon|evening|night|noon|midday))?"
 LONG_WEEKDAYS = set(WEEKDAYS) - set(SHORT_WEEKDAYS)
 WEEKDAY = rf"(?P<weekday>{either(LONG_WEEKDAYS)})"
 RULES = (
     Rule(DAYS, either(DAYS), read_day_word),
+    Rule(("#1", "#2"), rf"(?P<day>\d\d?)(?:st|nd|rd|th)(?={S}?[.,;:)!?]|\Z|{S}of{S}this{S}month)", read_nth),
     Rule(RELATIVE, rf"{RELATION}{S}{WEEKDAY}{TIME_OF_DAY}", read_related_weekday),
     Rule(
         LONG_WEEKDAYS,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 APOSTROPHES = "’‘ʼ`´"
+BOUND = re.compile(rf"(?P<bound>{either(BOUNDS)})")
+BOUND_BEFORE = re.compile(rf"(?<!\w){BOUND.pattern}{S}(?:(?:the|about|around|at){S})*$")
 # The first that reads something wins: a date made of others before its parts.
 ALL_RULES = (
     *compose.RULES,
@@ -97,21 +99,15 @@ def is_tail(low: str, start: int) -> bool:
 
 def as_dated(scene: Scene, start: int, reading: Reading) -> Dated:
     """What was read, with its words and the limit that the words before it set."""
-    due, bound = reading.due or reading.when, bound_before(scene, start)
+    due, bound = reading.due or reading.when, bound_of(scene, start)
     if bound == "before" and reading.due is None and due.first > date.min:
         due = When.day(spans.shifted(due.first, "day", -1))
     return Dated(start, reading.end, scene.text[start : reading.end], reading.when, due, bound)
 
 
-@lru_cache(maxsize=1)
-def bounds_pattern() -> re.Pattern[str]:
-    """What sets a date as a limit, right before it or as its first word."""
-    return re.compile(rf"(?<!\w)(?P<bound>{either(BOUNDS)}){S}(?:(?:the|about|around|at){S})*$")
-
-
-def bound_before(scene: Scene, start: int) -> str | None:
-    """The limit set by the words before: "by", "before", "until", "within", or null."""
-    match = scene.led_by(bounds_pattern(), start)
+def bound_of(scene: Scene, start: int) -> str | None:
+    """The limit set by the words before a date, or by its own first words; null where there is none."""
+    match = scene.led_by(BOUND_BEFORE, start) or BOUND.match(scene.low, start)
     return BOUNDS[plain(match["bound"])] if match else None
 
 

@@ -104,6 +104,14 @@ def read_rolling(scene: Scene, match: re.Match[str]) -> Reading | None:
     return Reading(match.end(), When(min(other, scene.day), max(other, scene.day)))
 
 
+def read_weekend(scene: Scene, match: re.Match[str]) -> Reading:
+    """The weekend: the last one begun, or where the sentence looks ahead this week's."""
+    when = spans.around(scene.day, "weekend")
+    if when.first > scene.day and direction(scene, match.start(), match.end()) <= 0:
+        when = spans.around(spans.shifted(scene.day, "week", -1), "weekend")
+    return Reading(match.end(), when)
+
+
 def read_year_ago(scene: Scene, match: re.Match[str]) -> Reading:
     """The year-ago period, year-earlier results."""
     return Reading(match.end(), spans.years(scene.day.year - 1), aside=True)
@@ -146,6 +154,7 @@ RULES = (
         rf"(?P<season>{either(SEASONS)})(?:,?{S}(?:of{S})?(?P<year>[12]\d{{3}})(?!\d){YEAR_WORD}?)?",
         read_season,
     ),
+    Rule(("weekend",), r"(?<=the )weekend(?![\w-])", read_weekend),
     Rule(("year",), rf"year(?:-|{S})(?:ago|earlier)(?={S}\w)(?<!a year ago)", read_year_ago),
     Rule(("year",), rf"year(?:-|'s{S}|{S})end\b", read_year_end),
     Rule(

@@ -32,10 +32,16 @@ PAST = words(
 # Russian and Ukrainian -ут, -ют, -ится, -еться …: a perfective verb in its present form is a future.
 FUTURE_ENDING = re.compile(r"[а-яіїєґ]{3,}(?:[ую]т|[ую]тся|[иеё]тся|[ую]ть|[ую]ться|[иеє]ться)$")
 # Past tense by its ending: English -ed; Russian and Ukrainian -л, -ла, -ло, -ли, -лся, -вся, -лась, -лися.
-PAST_ENDING = re.compile(r"(?:[a-z]{2,}ed|[а-яіїєґ]+[^оьй](?:ла|ло|ли|л|лся|лась|лись|вся|лася|лися|лося))$")
+PAST_ENDING = re.compile(
+    r"(?:[a-z]+[^e]ed(?<!hundred)|[а-яіїєґ]+[^оьй](?:ла|ло|ли|л|лся|лась|лись|вся|лася|лися|лося))$"
+)
 BEFORE_NOW = frozenset({"had", "was", "were", "been"})
-# "is to resume" is ahead, though "is" alone tells nothing.
-IS_TO = re.compile(r"\b(?:is|are) to\b|['’]ll\b|\bwon['’]t\b")
+# "Is to resume" and "promised to resume" look ahead, though "is" and "promised" do not.
+IS_TO = re.compile(
+    r"\b(?:is|are) to\b|['’]ll\b|\bwon['’]t\b"
+    r"|\b(?:promis|vow|pledg|agre|order|decid|threaten|offer|propos|ask|urg|invit|committ|want|aim)(?:ed|es|s)"
+    r"(?:\s\w+){0,2}?\sto\b"
+)
 LIMIT_BEFORE = re.compile(r"(?<!\w)(?:by|until|till|до|к|ко)\s(?:the\s)?$")
 
 
@@ -80,5 +86,5 @@ def direction(scene: Scene, start: int, end: int) -> int:
 
 
 def words_of(clause: str) -> list[str]:
-    """The words of a clause in lower case, with "is to" and "won't" as "will"."""
+    """The words of a clause in lower case, with "is to", "won't" and "promised them to" as "will"."""
     return WORD.findall(IS_TO.sub("will", clause.lower()))

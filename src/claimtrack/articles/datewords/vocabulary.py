@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 MONTHS = english.MONTHS | english.SHORT_MONTHS | russian.MONTHS | ukrainian.MONTHS
 DOUBTFUL_MONTHS = english.DOUBTFUL_MONTHS | ukrainian.DOUBTFUL_MONTHS
-WEEKDAYS = english.WEEKDAYS | russian.WEEKDAYS | ukrainian.WEEKDAYS
+WEEKDAYS = english.WEEKDAYS | english.SHORT_WEEKDAYS | russian.WEEKDAYS | ukrainian.WEEKDAYS
 DAYS = english.DAYS | english.DAY_PHRASES | russian.DAYS | ukrainian.DAYS
 SEASONS = english.SEASONS | russian.SEASONS | ukrainian.SEASONS
 UNITS = english.UNITS | russian.UNITS | ukrainian.UNITS
