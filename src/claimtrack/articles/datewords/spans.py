@@ -10,8 +10,9 @@ from claimtrack.model import When
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 WORKING_DAYS, ALL_DAYS = 5, 7
-# Of a span's length, where its early, middle and late part begin and end.
-THIRDS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}
+# Which of how many equal shares of a span is meant.
+PARTS_OF_YEAR = {"early": (1, 4), "mid": (2, 3), "late": (4, 4), "end": (12, 12)}
+PARTS_OF_LESS = {"early": (1, 3), "mid": (2, 3), "late": (3, 3), "end": (3, 3)}
 YEAR_DAYS = 365
 
 
@@ -62,22 +63,17 @@ def share(when: When, number: int, of: int) -> When | None:
 
 
 def narrowed(when: When, part: str) -> When:
-    """The days that "early", "mid", "late" or "end" leaves of a span: a quarter of a year, else a third.
+    """The days that "early", "mid", "late" or "end" leaves of a span: whole months where it has them, else days.
 
     A day stays itself, and so does a span whose part is not known.
     """
     length = (when.last - when.first).days + 1
-    is_year = length >= YEAR_DAYS
-    if part == "end":
-        return When(shifted(when.last, "day", 1 - max(1, length // (12 if is_year else 3))), when.last)
-    if part not in THIRDS or length < ALL_DAYS:
+    number, of = (PARTS_OF_YEAR if length >= YEAR_DAYS else PARTS_OF_LESS).get(part, (1, 1))
+    if length < ALL_DAYS:
         return when
-    if is_year and part != "mid":
-        return share(when, 1 if part == "early" else 4, 4) or when
-    low, high = THIRDS[part]
-    return When(
-        shifted(when.first, "day", length * low // 3),
-        shifted(when.first, "day", length * high // 3 - 1),
+    return share(when, number, of) or When(
+        shifted(when.first, "day", length * (number - 1) // of),
+        shifted(when.first, "day", length * number // of - 1),
     )
 
 
