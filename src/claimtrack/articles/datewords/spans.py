@@ -63,7 +63,7 @@ def share(when: When, number: int, of: int) -> When | None:
 
 
 def narrowed(when: When, part: str) -> When:
-    """The days that "early", "mid", "late" or "end" leaves of a span: whole months where it has them, else days.
+    """The days that "early", "mid", "late" or "end" leaves of a span: whole months where it has them.
 
     A day stays itself, and so does a span whose part is not known.
     """
