@@ -115,8 +115,10 @@ def test_the_hard_article_gives_every_claim_to_its_speaker():
     ]
     assert ("prediction", "The Courier", None, "2025-12-31") in every
     assert {speaker for kind, speaker, _, _ in every if kind == "prediction"} == {
-        "Ilona Brandt", "Radan Sorvik", "The Courier",
-    }  # fmt: skip
+        "Ilona Brandt",
+        "Radan Sorvik",
+        "The Courier",
+    }
     assert ("statement", "Viktor Haller", None, None) in every
 
 

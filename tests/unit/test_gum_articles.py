@@ -61,9 +61,11 @@ def test_most_of_what_was_said_is_found_and_little_else(pairs):
 def test_the_last_name_behind_each_quotation_is_right(pairs):
     """Of the quotations found whose speaker is a person with a name."""
     names = [
-        (gold[i][2]["person"], ours[j][2].speaker or "") for _, gold, ours, kept in pairs for i, j in kept.items()
+        (gold[i][2]["person"], ours[j][2].speaker or "")
+        for _, gold, ours, kept in pairs
+        for i, j in kept.items()
         if gold[i][2]["person"]
-    ]  # fmt: skip
+    ]
     right = sum(
         want.split()[-1].lower() == got.split()[-1:][0].lower() if got else False for want, got in names
     )

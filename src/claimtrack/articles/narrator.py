@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.attributions import Attribution, Reading
 from claimtrack.articles.clause_parts import clauses
 from claimtrack.articles.forward import outlook
 from claimtrack.articles.noun_phrases import clause_subject
@@ -14,6 +13,7 @@ from claimtrack.articles.sentences import QUOTED, Sentence
 from claimtrack.articles.speakers import resolve
 from claimtrack.articles.stretches import Stretches
 from claimtrack.articles.who import Who
+from claimtrack.articles.who_said_what import Attribution, Reading
 from claimtrack.articles.word_classes import PRONOUNS
 
 if TYPE_CHECKING:

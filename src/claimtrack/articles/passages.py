@@ -14,7 +14,7 @@ from claimtrack.articles.word_sets import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimtrack.articles.attributions import Attribution
+    from claimtrack.articles.who_said_what import Attribution
 
 # What is asked, declined or wished for promises nothing.
 NO_CLAIM = word_set("refuse decline ask seek hope wish prefer demand expect offer agree decide claim")

@@ -17,10 +17,10 @@ from claimtrack.articles.word_sets import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claimtrack.articles.attributions import Attribution, Reading
     from claimtrack.articles.datewords import Dated
     from claimtrack.articles.dues import Calendar
     from claimtrack.articles.who import Who
+    from claimtrack.articles.who_said_what import Attribution, Reading
 
 SETTING = word_set(
     """set sets setting named names mentioned mentions fixed announced gave gives declared imposed scheduled postponed

@@ -1,4 +1,4 @@
-"""Dates that name a day, month or year: "January 20", "5-7 мая 2025 года", "20.01.2025", "Q1 2025", "since 1994"."""
+"""Dates that name a day, month or year: "January 20", "5-7 мая 2025 года", "20.01.2025", "since 1994"."""
 
 from __future__ import annotations
 
@@ -7,31 +7,34 @@ from datetime import date, timedelta
 
 from claimtrack.articles.datewords import spans
 from claimtrack.articles.datewords.english import SHORT_MONTHS
+from claimtrack.articles.datewords.russian import NAMES
+from claimtrack.articles.datewords.scene import Reading, Rule, Scene
 from claimtrack.articles.datewords.spoken import ORDINAL_DAYS, SPOKEN_YEAR, SPOKEN_YEAR_WORDS, spoken_year
 from claimtrack.articles.datewords.tense import direction
 from claimtrack.articles.datewords.vocabulary import (
     COUNTED,
     DOUBTFUL_MONTHS,
+    MONTH,
     MONTHS,
     PREPOSITIONS,
     RELATIVE,
+    YEAR_WORD,
     YEAR_WORDS,
-    Reading,
-    Rule,
     S,
-    Scene,
     either,
+    month_number,
+    plain,
 )
 from claimtrack.model import When
 
 NUMERIC_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th|-?го|-?е|-?те)?(?![^\W\d_]|[.,:]\d|\s?%)"
 DAY = rf"(?P<day>{NUMERIC_DAY}|{either(ORDINAL_DAYS)})"
-SHORT_DOT = "".join(rf"(?<={word})\.|" for word in SHORT_MONTHS)
-MONTH = rf"(?P<month>{either(MONTHS)})(?:{SHORT_DOT})"
-YEAR_SUFFIX = rf"(?:{S}?{either(YEAR_WORDS)}\.?)?"
 FOUR_DIGITS = r"(?P<year>[12]\d{3})(?!\d|[.,]\d)"
 THIS_YEAR = rf"(?P<near>{either(RELATIVE)}){S}{either(('year', *YEAR_WORDS))}"
-YEAR_TAIL = rf"(?:{S}?,?{S}?(?:of{S}|in{S})?{FOUR_DIGITS}{YEAR_SUFFIX}|{S}(?:of{S})?{THIS_YEAR}|,?{S}?{SPOKEN_YEAR})"
+YEAR_TAIL = (
+    rf"(?:(?:(?:{S}?,)?{S}?|-)(?:of{S}|in{S})?{FOUR_DIGITS}{YEAR_WORD}?"
+    rf"|{S}(?:of{S})?{THIS_YEAR}|,?{S}?{SPOKEN_YEAR})"
+)
 TO = rf"{S}?(?:[-–—/]|(?:to|and|through|or|по|и|до|та|і|й|до)(?=\s)){S}?"
 RIGHT_YEAR = re.compile(
     rf"{S}?(?:[-–—]|to|through|and|or|until|по|до|и|та|і){S}?"
@@ -43,9 +46,16 @@ LEAP_YEARS = 8
 CENTURY = 100
 YOUNG = 70
 OLDEST, EARLIEST, LATEST = 1400, 1900, 2060
-PREPOSITION_BEFORE = re.compile(rf"(?<!\w){either(PREPOSITIONS)}(?:{S}(?:the|this|last|next|late|early))?{S}?-?$")
-YEAR_BEFORE = re.compile(rf"(?<!\w)(?:in|since|by|until|till|from|of|before|after|circa|early|late|year|fiscal|в|с|до|к|от|у|з|від){S}$")
-NO_YEAR_BEFORE = re.compile(r"(?:[$£€¥#№/=_@:]|\d[.,:]|[^\W\d_]-(?<!mid-)(?<!early-)(?<!late-)(?<!pre-)(?<!post-)|no\. )$")
+PREPOSITION_BEFORE = re.compile(
+    rf"(?<!\w){either(PREPOSITIONS)}(?:{S}(?:the|this|last|next|late|early))?{S}?-?$"
+)
+YEAR_BEFORE = re.compile(
+    rf"(?<!\w)(?:in|since|by|until|till|from|of|before|after|circa|early|late|year|fiscal|в|с|до|к|от|у|з|від){S}$"
+)
+NO_YEAR_BEFORE = re.compile(
+    r"(?:[$£€¥#№/=_@:]|\d[.,:]|[^\W\d_]-(?<!mid-)(?<!early-)(?<!late-)(?<!pre-)(?<!post-)"
+    r"|\b(?:no\.|flight|room|highway|route|page|article|section|number) )$"
+)
 NO_YEAR_AFTER = re.compile(rf"[.,:]\d|[%°$€£_/]|-(?!\d|era\b|[^a-zа-я])|\s?%|{S}{either(COUNTED)}")
 
 
@@ -68,13 +78,13 @@ def given_year(scene: Scene, match: re.Match[str]) -> int | None:
     if found.get("spoken"):
         return spoken_year(found["spoken"])
     if found.get("near"):
-        return scene.day.year + RELATIVE[re.sub(r"\s+", " ", found["near"])]
+        return scene.day.year + RELATIVE[plain(found["near"])]
     right = RIGHT_YEAR.match(scene.low, match.end())
     return int(right["year"]) if right else None
 
 
 def of_some_year(scene: Scene, match: re.Match[str], month: int, day: int, last: int | None) -> When:
-    """The day in the year that the sentence looks to: back, ahead (from 60 days before the article), or the nearest."""
+    """The day in the nearest year that the sentence looks to; 60 days on the other side are allowed."""
     published, choices = scene.day, []
     for year in range(published.year - LEAP_YEARS, published.year + LEAP_YEARS + 1):
         try:
@@ -91,7 +101,7 @@ def of_some_year(scene: Scene, match: re.Match[str], month: int, day: int, last:
 
 def read_day(scene: Scene, match: re.Match[str]) -> Reading | None:
     """A day of a month, or some days of one, with or without a year."""
-    month, day = MONTHS[match["month"]], day_number(match["day"])
+    month, day = month_number(match["month"]), day_number(match["day"])
     last = day_number(match["to"]) if match["to"] else None
     if not is_month_word(scene, match, followed=True):
         return None
@@ -101,20 +111,25 @@ def read_day(scene: Scene, match: re.Match[str]) -> Reading | None:
 
 
 def is_month_word(scene: Scene, match: re.Match[str], *, followed: bool) -> bool:
-    """Whether the word is a month here: English ones have a capital, and short or doubtful ones more than that."""
-    word, start = match["month"], match.start("month")
-    if word[0].isascii() and not scene.text[start].isupper() and (not followed or word in DOUBTFUL_MONTHS):
+    """Whether the word is a month here: English ones have a capital; short and doubtful ones need more."""
+    word, start = match["month"].rstrip("."), match.start("month")
+    capital = scene.text[start].isupper()
+    if word[0].isascii() and not capital and (not followed or word in DOUBTFUL_MONTHS):
         return False
     if followed:
         return True
+    if scene.depth:
+        return True
+    if capital and word in NAMES:
+        return False
     if word in SHORT_MONTHS or word in DOUBTFUL_MONTHS:
-        return bool(PREPOSITION_BEFORE.search(scene.low, max(0, start - 24), start))
+        return scene.led_by(PREPOSITION_BEFORE, start) is not None
     return True
 
 
 def read_month(scene: Scene, match: re.Match[str]) -> Reading | None:
     """A month, with or without a year."""
-    month, year = MONTHS[match["month"]], given_year(scene, match)
+    month, year = month_number(match["month"]), given_year(scene, match)
     if not is_month_word(scene, match, followed=year is not None):
         return None
     if year:
@@ -135,7 +150,7 @@ def read_iso(_scene: Scene, match: re.Match[str]) -> Reading | None:
 
 
 def read_numeric(scene: Scene, match: re.Match[str]) -> Reading | None:
-    """20.01.2025 is day first; 01/20/2025 as its figures allow, and of two readings the one nearer to the article."""
+    """20.01.2025 is day first; 01/20/2025 as its figures allow, of two readings the nearer to the article."""
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     if len(match["year"]) == len("25"):
         year += (CENTURY * 20) if year < YOUNG else CENTURY * 19
@@ -147,14 +162,18 @@ def read_numeric(scene: Scene, match: re.Match[str]) -> Reading | None:
         except ValueError:
             continue
     near = scene.published or date.min
-    return Reading(match.end(), min(choices, key=lambda when: abs((when.first - near).days))) if choices else None
+    return (
+        Reading(match.end(), min(choices, key=lambda when: abs((when.first - near).days)))
+        if choices
+        else None
+    )
 
 
 def read_year(scene: Scene, match: re.Match[str]) -> Reading | None:
     """A year, or some years in a row, where it is no amount, address or count of things."""
     start, first = match.start(), int(match["year"])
-    sure = bool(match["suffix"]) or bool(YEAR_BEFORE.search(scene.low, max(0, start - 24), start))
-    if NO_YEAR_BEFORE.search(scene.low, max(0, start - 8), start) or NO_YEAR_AFTER.match(scene.low, match.end()):
+    sure = bool(match["suffix"]) or scene.led_by(YEAR_BEFORE, start) is not None
+    if scene.led_by(NO_YEAR_BEFORE, start) or NO_YEAR_AFTER.match(scene.low, match.end()):
         return None
     if not (EARLIEST <= first <= LATEST or (sure and first >= OLDEST)):
         return None
@@ -176,19 +195,32 @@ def read_spoken_year(_scene: Scene, match: re.Match[str]) -> Reading | None:
 
 RANGE = rf"(?:{TO}(?P<to>{NUMERIC_DAY}))?"
 RULES = (
-    Rule("#", r"(?P<year>[12]\d{3})[-/](?P<m>1[0-2]|0?[1-9])(?:[-/](?P<d>3[01]|[12]\d|0?[1-9]))?(?![\d/-])", read_iso),
-    Rule("#", r"(?P<one>\d\d?)(?P<dot>[./-])(?P<two>\d\d?)(?P=dot)(?P<year>[12]\d{3}|\d\d)(?![\d/-]|\.\d)", read_numeric),
     Rule(
-        ("#", *ORDINAL_DAYS),
-        rf"{DAY}{RANGE}{S}?(?:(?:day{S})?of{S})?{MONTH}{YEAR_SUFFIX}{YEAR_TAIL}?",
+        ("#4",),
+        r"(?P<year>[12]\d{3})[-/](?P<m>1[0-2]|0?[1-9])(?:[-/](?P<d>3[01]|[12]\d|0?[1-9]))?(?!\d|[-/]\d)",
+        read_iso,
+    ),
+    Rule(
+        ("#1", "#2"),
+        r"(?P<one>\d\d?)(?P<dot>[./-])(?P<two>\d\d?)(?P=dot)(?P<year>[12]\d{3}|\d\d)(?!\d|[./-]\d)",
+        read_numeric,
+    ),
+    Rule(
+        ("#1", "#2", *ORDINAL_DAYS),
+        rf"{DAY}{RANGE}(?:{S}?|-)(?:(?:day{S})?of{S})?{MONTH}{YEAR_WORD}?{YEAR_TAIL}?",
         read_day,
     ),
-    Rule(MONTHS, rf"{MONTH}{S}?,?{S}?(?:the{S})?{DAY}(?:{RANGE}(?!{S}{either(MONTHS)}))?{YEAR_TAIL}?", read_day),
-    Rule(MONTHS, rf"{MONTH}{YEAR_TAIL}?", read_month),
-    Rule("#", rf"(?P<year>[12]\d\d0)(?:['’]?s\b|-(?:х|ых|і|их|е|ті)(?!\w))", read_decade),
     Rule(
-        "#",
-        rf"(?P<year>[12]\d{{3}})(?:[-–—/](?P<to>[12]\d{{3}}|\d\d)(?!\d|-))?(?!\w)(?P<suffix>{S}?{either(YEAR_WORDS)}\.?)?",
+        MONTHS,
+        rf"{MONTH}(?:(?:{S}?,)?{S}?|-)(?:the{S})?{DAY}(?:{RANGE}(?!{S}{either(MONTHS)}))?{YEAR_TAIL}?",
+        read_day,
+    ),
+    Rule(MONTHS, rf"{MONTH}{YEAR_TAIL}?", read_month),
+    Rule(("#4",), r"(?P<year>[12]\d\d0)(?:'?s\b|-(?:х|ых|і|их|е|ті)(?!\w))", read_decade),
+    Rule(
+        ("#4",),
+        r"(?P<year>[12]\d{3})(?:[-–—/](?P<to>[12]\d{3}|\d\d)(?!\d|-))?(?!\w)"
+        rf"(?P<suffix>{YEAR_WORD})?",
         read_year,
     ),
     Rule(SPOKEN_YEAR_WORDS, SPOKEN_YEAR, read_spoken_year),

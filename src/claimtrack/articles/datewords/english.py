@@ -20,7 +20,7 @@ SHORT_WEEKDAYS = {
 }  # fmt: skip
 DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 DAY_PHRASES = {
-    "the day before yesterday": -2, "the day after tomorrow": 2, "day before yesterday": -2,
+    "day before yesterday": -2,
     "day after tomorrow": 2, "last night": -1, "this morning": 0, "this afternoon": 0, "this evening": 0,
 }  # fmt: skip
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -44,14 +44,23 @@ HALVES = ("half",)
 # How many spans from the one that holds the article's day.
 RELATIVE = {
     "last": -1, "this past": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "this coming": 1,
-    "coming": 1, "following": 1, "upcoming": 1, "this": 0, "the current": 0, "current": 0,
+    "coming": 1, "following": 1, "upcoming": 1, "this": 0, "current": 0,
 }  # fmt: skip
 PARTS = {
-    "early": "early", "earlier": "earlier", "beginning": "early", "start": "early", "mid": "mid",
-    "middle": "mid", "midway": "mid", "late": "late", "later": "later", "end": "end", "close": "end",
-    "sometime": "",
+    "early": "early", "earlier": "earlier", "mid": "mid", "late": "late", "later": "later", "sometime": "",
+    "beginning of": "early", "start of": "early", "middle of": "mid", "end of": "end", "close of": "end",
+    "end": "end",
 }  # fmt: skip
-AGO = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "after": 1, "hence": 1, "from now": 1, "from today": 1}
+AGO = {
+    "ago": -1,
+    "earlier": -1,
+    "before": -1,
+    "later": 1,
+    "after": 1,
+    "hence": 1,
+    "from now": 1,
+    "from today": 1,
+}
 WITHIN = ("in", "within", "in just", "in about", "within about", "within the next", "in the next")
 BOUNDS = {
     "by": "by", "no later than": "by", "not later than": "by", "before": "before", "ahead of": "before",
@@ -68,7 +77,7 @@ COUNTED = (
     "kilometres", "metres", "meters", "feet", "square", "acres", "hectares", "tons", "tonnes", "pounds",
     "dollars", "euros", "jobs", "workers", "employees", "votes", "points", "shares", "homes", "houses",
     "cars", "copies", "words", "students", "members", "residents", "patients", "refugees", "times",
-    "million", "billion", "thousand", "hours", "days", "years", "year", "year-old", "cases", "deaths", "families", "households",
-    "companies", "delegates", "barrels", "mph", "gmt", "calories", "volunteers", "guests", "protesters",
-    "demonstrators", "civilians", "others", "more", "or more", "or so",
+    "million", "billion", "thousand", "hours", "days", "years", "year", "year-old", "cases", "deaths",
+    "families", "households", "companies", "delegates", "barrels", "mph", "gmt", "calories", "volunteers",
+    "guests", "protesters", "demonstrators", "civilians", "others", "more", "or more", "or so",
 )  # fmt: skip

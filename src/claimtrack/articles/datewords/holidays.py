@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from claimtrack.articles.datewords import spans
 from claimtrack.articles.datewords.absolute import BEHIND
+from claimtrack.articles.datewords.scene import Reading, Rule, Scene
 from claimtrack.articles.datewords.tense import direction
-from claimtrack.articles.datewords.vocabulary import RELATIVE, Reading, Rule, S, Scene, either
+from claimtrack.articles.datewords.vocabulary import RELATIVE, S, either, plain
 from claimtrack.model import When
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
 
 MONDAY, TUESDAY, THURSDAY = 0, 1, 3
 
@@ -45,7 +49,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
 
 def read_holiday(scene: Scene, match: re.Match[str]) -> Reading | None:
     """The day it falls on in the year given, else in the year that the sentence looks to."""
-    day_in = HOLIDAYS[re.sub(r"\s+", " ", match["name"])]
+    day_in = HOLIDAYS[plain(match["name"])]
     if not scene.text[match.start()].isupper():
         return None
     if match["year"]:
@@ -72,5 +76,5 @@ RULES = (
         rf"{RELATED}(?P<name>{either(HOLIDAYS)})(?:,?{S}(?:in{S}|of{S})?(?P<year>[12]\d{{3}})(?!\d))?",
         read_holiday,
     ),
-    Rule("#", r"9/11(?![\d/])", read_attacks),
+    Rule(("#1",), r"9/11(?![\d/])", read_attacks),
 )

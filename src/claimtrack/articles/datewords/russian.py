@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def forms(stem: str, endings: str) -> tuple[str, ...]:
-    """Every form of a word: its stem with each ending, `-` for none."""
-    return tuple(stem + ending.replace("-", "") for ending in endings.split())
-
+from claimtrack.articles.datewords.wordlists import forms
 
 HARD = "ый ая ое ые ого ому ой ую ым ом ых ыми"
 SOFT = "ий яя ее ие его ему ей юю им ем их ими"
@@ -18,12 +14,16 @@ MONTH_FORMS = (
     forms("июл", "ь я ю ем е"), forms("август", "- а у ом е"), forms("сентябр", "ь я ю ём ем е"),
     forms("октябр", "ь я ю ём ем е"), forms("ноябр", "ь я ю ём ем е"), forms("декабр", "ь я ю ём ем е"),
 )  # fmt: skip
+# With a capital these are names of people.
+NAMES = frozenset({"марта", "марту", "марте", "мая", "маю", "мае", "августа"})
 MONTHS = {word: number for number, words in enumerate(MONTH_FORMS, 1) for word in words}
 WEEKDAY_FORMS = (
     forms("понедельник", "- а у ом е"), forms("вторник", "- а у ом е"), ("среду",),
     forms("четверг", "- а у ом е"), forms("пятниц", "а ы у е ей"), forms("суббот", "а ы у е ой"),
     forms("воскресень", "е я ю ем"),
 )  # fmt: skip
+# Also "surroundings": a day only right after "on".
+DOUBTFUL_WEEKDAYS = frozenset({"среду"})
 WEEKDAYS = {word: number for number, words in enumerate(WEEKDAY_FORMS) for word in words}
 DAYS = {"сегодня": 0, "вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
 SEASONS = {"весной": 3, "весны": 3, "весну": 3, "летом": 6, "осенью": 9, "осени": 9, "осень": 9, "зимой": 12,
@@ -69,6 +69,7 @@ AGO = {"назад": -1, "тому назад": -1, "спустя": 1}
 WITHIN = ("через", "в течение", "в ближайшие")
 BOUNDS = {"до": "until", "к": "by", "ко": "by", "не позднее": "by", "не позже": "by", "в течение": "within"}
 PREPOSITIONS = ("в", "с", "со", "до", "к", "ко", "по", "за", "на", "от", "после", "и", "или", "не позднее")
-YEAR_WORDS = ("года", "году", "годом", "год", "годах", "годов", "годы", "гг", "г")
-COUNTED = ("человек", "людей", "км", "километров", "рублей", "руб", "долларов", "тонн", "евро", "метров", "тысяч",
-           "млн", "млрд", "раз", "военных", "солдат")  # fmt: skip
+YEAR_WORDS = ("года", "году", "годом", "год", "годах", "годов", "годы")
+SHORT_YEAR_WORDS = ("гг", "г")
+COUNTED = ("человек", "людей", "км", "километров", "рублей", "руб", "долларов", "тонн", "евро", "метров",
+           "тысяч", "млн", "млрд", "раз", "военных", "солдат")  # fmt: skip

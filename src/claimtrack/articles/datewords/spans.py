@@ -1,4 +1,4 @@
-"""Arithmetic with calendar spans: the week that holds a day, three months before it, the early part of a year."""
+"""Arithmetic with calendar spans: the week that holds a day, three months before it, the early part of it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from claimtrack.model import When
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 WORKING_DAYS, ALL_DAYS = 5, 7
-# Of a span's length, where its early, middle and late part begin and end.
-THIRDS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}
+# Which of how many equal shares of a span is meant.
+PARTS_OF_YEAR = {"early": (1, 4), "mid": (2, 3), "late": (4, 4), "end": (12, 12)}
+PARTS_OF_LESS = {"early": (1, 3), "mid": (2, 3), "late": (3, 3), "end": (3, 3)}
 YEAR_DAYS = 365
 
 
@@ -19,6 +20,8 @@ def shifted(day: date, unit: str, count: int) -> date:
     """The day `count` units away; the last of the month where that month is shorter; hours in whole days."""
     if unit == "hour":
         return day + timedelta(days=count // 24 if count > 0 else -(-count // 24))
+    if unit == "working day":
+        return working_days(day, count)
     if unit in DAYS_IN:
         return day + timedelta(days=count * DAYS_IN[unit])
     months = day.year * 12 + day.month - 1 + count * MONTHS_IN[unit]
@@ -27,7 +30,7 @@ def shifted(day: date, unit: str, count: int) -> date:
 
 
 def around(day: date, unit: str) -> When:
-    """The calendar span of this unit that holds the day; a week is Monday to Sunday, a weekend its last two days."""
+    """The calendar span that holds the day; a week is Monday to Sunday, a weekend its last two days."""
     if unit in ("week", "fortnight", "weekend"):
         monday = day - timedelta(days=day.weekday())
         return When(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6))
@@ -60,22 +63,17 @@ def share(when: When, number: int, of: int) -> When | None:
 
 
 def narrowed(when: When, part: str) -> When:
-    """The days that "early", "mid", "late" or the "end" of a span means: a quarter of a year, else a third of it.
+    """The days that "early", "mid", "late" or "end" leaves of a span: whole months where it has them.
 
     A day stays itself, and so does a span whose part is not known.
     """
     length = (when.last - when.first).days + 1
-    is_year = length >= YEAR_DAYS
-    if part == "end":
-        return When(shifted(when.last, "day", 1 - max(1, length // (12 if is_year else 3))), when.last)
-    if part not in THIRDS or length < ALL_DAYS:
+    number, of = (PARTS_OF_YEAR if length >= YEAR_DAYS else PARTS_OF_LESS).get(part, (1, 1))
+    if length < ALL_DAYS:
         return when
-    if is_year and part != "mid":
-        return share(when, 1 if part == "early" else 4, 4) or when
-    low, high = THIRDS[part]
-    return When(
-        shifted(when.first, "day", length * low // 3),
-        shifted(when.first, "day", length * high // 3 - 1),
+    return share(when, number, of) or When(
+        shifted(when.first, "day", length * (number - 1) // of),
+        shifted(when.first, "day", length * number // of - 1),
     )
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from claimtrack.articles.datewords import english, russian, ukrainian
-from claimtrack.model import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MONTHS = english.MONTHS | english.SHORT_MONTHS | russian.MONTHS | ukrainian.MONTHS
 DOUBTFUL_MONTHS = english.DOUBTFUL_MONTHS | ukrainian.DOUBTFUL_MONTHS
-WEEKDAYS = english.WEEKDAYS | russian.WEEKDAYS | ukrainian.WEEKDAYS
+WEEKDAYS = english.WEEKDAYS | english.SHORT_WEEKDAYS | russian.WEEKDAYS | ukrainian.WEEKDAYS
 DAYS = english.DAYS | english.DAY_PHRASES | russian.DAYS | ukrainian.DAYS
 SEASONS = english.SEASONS | russian.SEASONS | ukrainian.SEASONS
 UNITS = english.UNITS | russian.UNITS | ukrainian.UNITS
@@ -28,57 +27,47 @@ WITHIN = english.WITHIN + russian.WITHIN + ukrainian.WITHIN
 BOUNDS = english.BOUNDS | russian.BOUNDS | ukrainian.BOUNDS
 PREPOSITIONS = english.PREPOSITIONS + russian.PREPOSITIONS + ukrainian.PREPOSITIONS
 YEAR_WORDS = russian.YEAR_WORDS + ukrainian.YEAR_WORDS
+SHORT_YEAR_WORDS = russian.SHORT_YEAR_WORDS + ukrainian.SHORT_YEAR_WORDS
 COUNTED = english.COUNTED + russian.COUNTED + ukrainian.COUNTED
 
 # Spaces within a line, or one line end: a date may be wrapped, but never runs on into the next paragraph.
 S = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]{0,3})"
 
-# How far back, in characters, the date may be that "a year later" counts from.
-NEAR = 300
-
 
 def either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, whole, the longest first; a space in one is any space."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word).replace(f'{chr(92)} ', S) for word in ordered)})(?!\\w)"
+    """A pattern for any of the words, whole, the longest that fits; a space in one is any space."""
+    return f"(?:{branches(set(words))})(?![^\\W\\d])"
 
 
-class Reading(NamedTuple):
-    """What a rule read: where it ends, the days it can mean, and a closer reading of them for a deadline."""
-
-    end: int
-    when: When
-    due: When | None = None
-    start: int | None = None
-    aside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a rule can look at: the text, the same in lower case, the article's day, and the date found before."""
-
-    text: str
-    low: str
-    published: date | None
-    previous: When | None = None
-    previous_end: int = 0
-
-    @property
-    def day(self) -> date:
-        """The article's day; raises ValueError where it is not known, so that the rule that asks reads nothing."""
-        if self.published is None:
-            raise ValueError("the article has no date")
-        return self.published
-
-    def anchor(self, start: int) -> When | None:
-        """The date that "the year before" and "three days later" count from: the one before it, if it is near."""
-        between = self.low[self.previous_end : start]
-        return self.previous if len(between) < NEAR and "\n\n" not in between else None
+def branches(words: set[str]) -> str:
+    """The words as a tree of their letters, so that one that is not there fails at its first letters."""
+    heads: dict[str, set[str]] = {}
+    for word in words - {""}:
+        heads.setdefault(word[0], set()).add(word[1:])
+    tree = "|".join(
+        (S if head == " " else re.escape(head)) + branches(tails) for head, tails in sorted(heads.items())
+    )
+    if "" in words:
+        return f"(?:{tree})?" if tree else ""
+    return f"(?:{tree})" if len(heads) > 1 else tree
 
 
-class Rule(NamedTuple):
-    """A pattern, the words one of which it begins with (`#` for a number), and how what it matched is read."""
+def plain(words: str) -> str:
+    """The words with one space between them, however the text sets them apart."""
+    return " ".join(words.split())
 
-    words: Iterable[str]
-    pattern: str
-    read: Callable[[Scene, re.Match[str]], Reading | None]
+
+def whole_number(words: str) -> int | None:
+    """The number that figures or words name; null for a word that names none."""
+    return int(words) if words.isdecimal() else NUMBERS.get(plain(words))
+
+
+# "года", "г." or "року" after the figures of a year.
+YEAR_WORD = rf"(?:{S}?(?:{either(YEAR_WORDS)}|{either(SHORT_YEAR_WORDS)}\.?))"
+# A month; the full stop of a short one is its own.
+MONTH = rf"(?P<month>{either(set(MONTHS) - set(english.SHORT_MONTHS))}|{either(english.SHORT_MONTHS)}\.?)"
+
+
+def month_number(words: str) -> int:
+    """The month, 1 to 12, of a word in any case, with or without its full stop."""
+    return MONTHS[words.rstrip(".")]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.attributions import read
 from claimtrack.articles.datewords import dates
 from claimtrack.articles.dues import Calendar
 from claimtrack.articles.forward import Outlook, outlook
@@ -16,12 +15,13 @@ from claimtrack.articles.narrator import told_by_narrator
 from claimtrack.articles.passages import Passage, is_loose, passages
 from claimtrack.articles.set_dates import SetDate, dates_set
 from claimtrack.articles.stretches import Stretches
+from claimtrack.articles.who_said_what import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from claimtrack.articles.attributions import Reading
+    from claimtrack.articles.who_said_what import Reading
     from claimtrack.model import When
 
 AIM = Outlook("goal", "", "", 0.6)
