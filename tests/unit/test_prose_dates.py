@@ -322,7 +322,7 @@ def test_every_day_is_read_back_from_its_usual_forms(day):
 @settings(max_examples=60)
 @given(published=st.dates(date(1900, 1, 1), date(2059, 12, 31)), name=st.sampled_from(
     ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-))  # fmt: skip
+))  # fmt: skip  # read as a table
 def test_a_weekday_is_one_of_the_week_up_to_the_article_or_of_the_week_from_it(published, name):
     """Behind or ahead as the verb says; the article's own weekday is its day."""
     (behind,) = dates(f"They met on {name}.", published)

@@ -110,7 +110,7 @@ def _known(label: str) -> str | None:
 def _worked_out(data: bytes) -> str:
     """The most likely reading of bytes that say nothing about their encoding."""
     # A third of a second to load, and most text is UTF-8.
-    from charset_normalizer import from_bytes  # noqa: PLC0415
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # only a page that names no character set needs it
 
     best = from_bytes(data).best()
     return str(best) if best else data.decode("utf-8", "replace")

@@ -52,9 +52,8 @@ def read_page(html: str, *, url: str | None = None, called: str = "the page") ->
     Raises:
         RefusedError: there is no article text on it.
     """
-    # Half a second to load, and only articles in HTML need it.
-    from trafilatura import bare_extraction  # noqa: PLC0415
-    from trafilatura.utils import load_html  # noqa: PLC0415
+    from trafilatura import bare_extraction  # noqa: PLC0415  # half a second, and only HTML needs it
+    from trafilatura.utils import load_html  # noqa: PLC0415  # the same
 
     with _in_silence():
         found: Any = bare_extraction(html, url=url, with_metadata=True, include_comments=False)

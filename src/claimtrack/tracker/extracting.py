@@ -16,7 +16,7 @@ from claimtrack.wording import stored, stored_line, text_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimtrack.articles import Candidate
+    from claimtrack.articles.trackable import Candidate
     from claimtrack.model import Claim, Source
     from claimtrack.proposal import Proposal
     from claimtrack.store.connection import Connection

@@ -31,7 +31,7 @@ WEEK = 7
 LONG_WEEKDAYS = set(WEEKDAYS) - set(SHORT_WEEKDAYS)
 COUNTED_UNITS = ("day", "days", "week", "weeks", "month", "months", "year", "years")
 THIS_SPAN = ("week", "month", "quarter", "year", "decade", "недели", "месяца", "года", "квартала",
-             "десятилетия", "тижня", "місяця", "року", "кварталу", "десятиліття")  # fmt: skip
+             "десятилетия", "тижня", "місяця", "року", "кварталу", "десятиліття")  # fmt: skip  # read as a table
 
 
 def read_dated_weekday(scene: Scene, match: re.Match[str]) -> Reading | None:

@@ -44,7 +44,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "good friday": lambda year: spans.easter(year) - timedelta(days=2),
     "easter sunday": spans.easter, "easter": spans.easter,
     "easter monday": lambda year: spans.easter(year) + timedelta(days=1),
-}  # fmt: skip
+}  # fmt: skip  # read as a table
 
 
 def read_holiday(scene: Scene, match: re.Match[str]) -> Reading | None:

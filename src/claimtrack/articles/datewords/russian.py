@@ -13,7 +13,7 @@ MONTH_FORMS = (
     forms("апрел", "ь я ю ем е"), forms("ма", "й я ю ем е"), forms("июн", "ь я ю ем е"),
     forms("июл", "ь я ю ем е"), forms("август", "- а у ом е"), forms("сентябр", "ь я ю ём ем е"),
     forms("октябр", "ь я ю ём ем е"), forms("ноябр", "ь я ю ём ем е"), forms("декабр", "ь я ю ём ем е"),
-)  # fmt: skip
+)  # fmt: skip  # read as a table
 # With a capital these are names of people.
 NAMES = frozenset({"марта", "марту", "марте", "мая", "маю", "мае", "августа"})
 MONTHS = {word: number for number, words in enumerate(MONTH_FORMS, 1) for word in words}
@@ -21,13 +21,13 @@ WEEKDAY_FORMS = (
     forms("понедельник", "- а у ом е"), forms("вторник", "- а у ом е"), ("среду",),
     forms("четверг", "- а у ом е"), forms("пятниц", "а ы у е ей"), forms("суббот", "а ы у е ой"),
     forms("воскресень", "е я ю ем"),
-)  # fmt: skip
+)  # fmt: skip  # read as a table
 # Also "surroundings": a day only right after "on".
 DOUBTFUL_WEEKDAYS = frozenset({"среду"})
 WEEKDAYS = {word: number for number, words in enumerate(WEEKDAY_FORMS) for word in words}
 DAYS = {"сегодня": 0, "вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2}
 SEASONS = {"весной": 3, "весны": 3, "весну": 3, "летом": 6, "осенью": 9, "осени": 9, "осень": 9, "зимой": 12,
-           "зимы": 12, "зиму": 12}  # fmt: skip
+           "зимы": 12, "зиму": 12}  # fmt: skip  # read as a table
 UNITS = (
     dict.fromkeys(forms("час", "- а ов"), "hour")
     | dict.fromkeys(("день", "дня", "дню", "дней", "дни", "сутки", "суток"), "day")
@@ -43,7 +43,7 @@ NUMBERS = {
     "один": 1, "одну": 1, "два": 2, "две": 2, "двух": 2, "три": 3, "трёх": 3, "трех": 3, "четыре": 4,
     "четырёх": 4, "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "шести": 6, "семь": 7, "восемь": 8,
     "девять": 9, "десять": 10, "десяти": 10, "двадцать": 20, "тридцать": 30, "сто": 100, "ста": 100,
-}  # fmt: skip
+}  # fmt: skip  # read as a table
 ORDINALS = (
     dict.fromkeys(forms("перв", HARD), 1)
     | dict.fromkeys(forms("втор", "ой ая ое ого ому ую ым ом"), 2)
@@ -72,4 +72,4 @@ PREPOSITIONS = ("в", "с", "со", "до", "к", "ко", "по", "за", "на"
 YEAR_WORDS = ("года", "году", "годом", "год", "годах", "годов", "годы")
 SHORT_YEAR_WORDS = ("гг", "г")
 COUNTED = ("человек", "людей", "км", "километров", "рублей", "руб", "долларов", "тонн", "евро", "метров",
-           "тысяч", "млн", "млрд", "раз", "военных", "солдат")  # fmt: skip
+           "тысяч", "млн", "млрд", "раз", "военных", "солдат")  # fmt: skip  # read as a table

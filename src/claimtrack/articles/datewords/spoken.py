@@ -8,14 +8,13 @@ UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = (
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
-)  # fmt: skip
+)  # fmt: skip  # read as a table
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ORDINAL_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 ORDINAL_TEENS = (
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
     "eighteenth", "nineteenth",
-)  # fmt: skip
-
+)  # fmt: skip  # read as a table
 SMALL = {word: number for number, word in enumerate(UNITS + TEENS, 1)} | {
     ten: 10 * place for place, ten in enumerate(TENS, 2)
 }
