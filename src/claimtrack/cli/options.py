@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Mapping
+from functools import cache, wraps
 from typing import Annotated, Any, get_type_hints
 
 import typer
@@ -16,8 +16,7 @@ def takes(
     group: Callable[..., object], parameter: str
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """A decorator that gives a command all options of `group`, whose result becomes its `parameter`."""
-    options = inspect.signature(group).parameters
-    hints = get_type_hints(group, include_extras=True)
+    options, hints = _options(group)
 
     def give(command: Callable[..., None]) -> Callable[..., None]:
         @wraps(command)
@@ -38,6 +37,12 @@ def takes(
         return with_options
 
     return give
+
+
+@cache
+def _options(group: Callable[..., object]) -> tuple[Mapping[str, inspect.Parameter], dict[str, Any]]:
+    """The parameters of a group and their types, read once for all the commands that take it."""
+    return inspect.signature(group).parameters, get_type_hints(group, include_extras=True)
 
 
 def example(*commands: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimtrack.store.digests import sha256
-from claimtrack.store.rows import damaged
+from claimtrack.store.rows import damaged, row_id
 from claimtrack.wording import name_key, text_key
 
 if TYPE_CHECKING:
@@ -124,19 +124,6 @@ ENTITIES = {
         references={"claim": "claim", "verdict": "verdict"},
     ),
 }
-
-
-def row_id(connection: sqlite3.Connection, table: str, uid: object) -> int:
-    """The local id of what has `uid`.
-
-    Raises:
-        UnusableError: where nothing has it.
-    """
-    row = connection.execute(f"SELECT id FROM {table} WHERE uid = ?", (uid,)).fetchone()
-    if row is None:
-        raise damaged(f"no {table} has the uid {uid}")
-    found: int = row[0]
-    return found
 
 
 def _columns(connection: sqlite3.Connection, entity: Entity, fields: Mapping[str, object]) -> Fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from claimtrack.store import entities, log
+from claimtrack.store import log, rows
 from claimtrack.store.schema.guards import OF_A_CLAIM
 from claimtrack.store.schema.tables import FORGOTTEN
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def forget(step: Step, uids: list[str]) -> None:
     """Wipes the claims; an entry of the log says that it was done, and nothing of what they said."""
-    wiped = [(entities.row_id(step.connection, "claim", uid), _uids_of(step.connection, uid)) for uid in uids]
+    wiped = [(rows.row_id(step.connection, "claim", uid), _uids_of(step.connection, uid)) for uid in uids]
     for uid in uids:
         step.forget(uid)
     step.finish()  # the log opens for wiping only while its newest entry says so

@@ -60,3 +60,16 @@ def source(row: sqlite3.Row, prefix: str = "") -> Source | None:
         published=when(row, f"{prefix}published"),
         published_words=row[f"{prefix}published_words"],
     )
+
+
+def row_id(connection: sqlite3.Connection, table: str, uid: object) -> int:
+    """The local id of what has `uid`.
+
+    Raises:
+        UnusableError: where nothing has it.
+    """
+    row = connection.execute(f"SELECT id FROM {table} WHERE uid = ?", (uid,)).fetchone()
+    if row is None:
+        raise damaged(f"no {table} has the uid {uid}")
+    found: int = row[0]
+    return found

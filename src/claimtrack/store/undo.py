@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
-from claimtrack.store import entities, log
+from claimtrack.store import entities, log, rows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,7 +50,7 @@ def _change_back(step: Step, entry: Entry, change: Change) -> None:
 
 def _remove(step: Step, entry: Entry, change: Change) -> None:
     if query := _IN_USE.get(change.entity):
-        identity = entities.row_id(step.connection, change.entity, change.uid)
+        identity = rows.row_id(step.connection, change.entity, change.uid)
         if step.connection.execute(query, (identity,)).fetchone():
             raise _depended_on(step.connection, entry, change)
     step.update(change.entity, change.uid, {"deleted": True})

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.errors import RefusedError
-from claimtrack.store import articles, entities
+from claimtrack.store import articles, rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,7 @@ def proof(step: Step, fields: Mapping[str, object], *, near: int = 0) -> Fields:
     quote, source = fields.get("quote"), fields.get("source")
     if not (quote and source):
         return {"quote_spans": None}
-    saved = articles.saved_text(step.connection, entities.row_id(step.connection, "source", source))
+    saved = articles.saved_text(step.connection, rows.row_id(step.connection, "source", source))
     if saved is None:
         return {"quote_spans": None}
     from claimtrack.articles.quotations import find, nearest_passage  # noqa: PLC0415  # few claims have a saved text

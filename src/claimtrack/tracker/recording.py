@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Claim, When, default_kind
-from claimtrack.store import claims, duplicates, entities, sources
+from claimtrack.store import claims, duplicates, entities, rows, sources
 from claimtrack.tracker.attributing import source_uid, speaker_fields
 from claimtrack.tracker.claim_ids import Reference, claim_uid, reference
 from claimtrack.tracker.given import SourceFacts
@@ -101,7 +101,7 @@ def published_of(step: Step, source: object) -> When | None:
     """When the source with this uid was published."""
     if not source:
         return None
-    found = sources.by_id(step.connection, entities.row_id(step.connection, "source", source))
+    found = sources.by_id(step.connection, rows.row_id(step.connection, "source", source))
     return found.published if found else None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Filters, Speaker
-from claimtrack.store import entities, speakers
+from claimtrack.store import rows, speakers
 from claimtrack.tracker import naming
 from claimtrack.tracker.looking import Page, list_claims
 from claimtrack.wording import name_key, stored_line
@@ -64,7 +64,7 @@ def alias_speaker(db: Database, name: str, aliases: list[str], *, remove: bool =
 
 def _refuse_taken(step: Step, uid: str, name: str) -> None:
     """Refuses a name that another speaker goes by already."""
-    root = entities.row_id(step.connection, "speaker", uid)
+    root = rows.row_id(step.connection, "speaker", uid)
     for other in speakers.matching(step.connection, name, whole_words=True):
         full = speakers.uid_and_name(step.connection, other)[1]
         if other != root and speakers.goes_by(step.connection, other, name_key(name)):
