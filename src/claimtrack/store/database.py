@@ -31,7 +31,8 @@ class Database:
     """One file, with the clock, the randomness and the person that its changes are made with.
 
     `today` is the date that deadlines are compared with; `clock` stamps the log. `named` says that the user
-    asked for this very file, so that reading one that is not there is an error.
+    asked for this very file, so that reading one that is not there is an error; `past`, that this is how the
+    record stood on an earlier day.
     """
 
     path: Path
@@ -41,6 +42,7 @@ class Database:
     who: str | None = None
     named: bool = True
     tell: Callable[[str], None] = lambda _: None
+    past: bool = False
     _connection: sqlite3.Connection | None = field(default=None, repr=False)
 
     def __enter__(self) -> Self:
@@ -149,7 +151,7 @@ class Database:
         with self.reading() as connection:
             then = rewound(connection, day)
         self.close()
-        return replace(self, today=day, _connection=then)
+        return replace(self, today=day, past=True, _connection=then)
 
     @contextmanager
     def step(self, verb: str, *, create: bool = False) -> Iterator[Step]:
@@ -161,6 +163,8 @@ class Database:
         """
         from claimtrack.store.step import Step  # noqa: PLC0415  # reading writes no log
 
+        if self.past:
+            raise RefusedError("An earlier day can be read, not written to.")
         connection = self._open_to_write(create=create)
         with sqlite_errors(self.path):
             connection.execute("BEGIN IMMEDIATE")

@@ -49,19 +49,20 @@ def _take_out(copy: sqlite3.Connection, change: Change) -> None:
         if "forgotten" not in change.before:
             entities.update(copy, change.entity, change.uid, change.before)
         return
-    if change.entity in ("claim", "speaker", "source"):
-        # its row stays, since others may have pointed at it before it was merged or moved
-        entities.update(copy, change.entity, change.uid, {"deleted": True})
-        return
-    claim = copy.execute(
-        f"SELECT claim_id FROM {entities.ENTITIES[change.entity].table} WHERE uid = ?", (change.uid,)
-    ).fetchone()
-    copy.execute(f"DELETE FROM {entities.ENTITIES[change.entity].table} WHERE uid = ?", (change.uid,))
-    if change.entity == "verdict" and claim:
+    known = entities.ENTITIES[change.entity]
+    if change.entity == "claim":
+        # so that the claim it moved is open again, which deleting it does not see to
+        copy.execute("UPDATE claim SET replaces_id = NULL WHERE uid = ? AND replaces_id > 0", (change.uid,))
+    row = copy.execute(f"SELECT * FROM {known.table} WHERE uid = ?", (change.uid,)).fetchone()
+    for members in known.members.values() if row else ():
+        copy.execute(f"DELETE FROM {members.table} WHERE {known.table}_id = ?", (row["id"],))
+    # the full text keeps its words, which find nothing: taking them out would cost more than all the rest
+    copy.execute(f"DELETE FROM {known.table} WHERE uid = ?", (change.uid,))
+    if change.entity == "verdict" and row:
         copy.execute(
             "UPDATE claim SET verdict_id = (SELECT verdict_id FROM standing WHERE claim_id = claim.id),"
             " outcome = (SELECT outcome FROM standing WHERE claim_id = claim.id) WHERE id = ?",
-            (claim[0],),
+            (row["claim_id"],),
         )
 
 
