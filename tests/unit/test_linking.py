@@ -111,7 +111,9 @@ def test_a_contradiction_is_in_the_history_of_both(said):
 
 def test_a_repeat_is_another_appearance_of_one_claim(said):
     """With its own day and source; the first ones stay where they were."""
-    found = tracker.repeat(said, 1, said="2025-01-15", source="Another paper", published="2025-01-16", url=URL)
+    found = tracker.repeat(
+        said, 1, said="2025-01-15", source="Another paper", published="2025-01-16", url=URL
+    )
     assert (str(found.said), found.source.label) == ("2025-01-10", "City notes")
     (again,) = found.appearances
     assert (str(again.said), again.source.label, again.source.url) == ("2025-01-15", "Another paper", URL)
@@ -169,7 +171,11 @@ def test_the_same_paper_may_report_it_on_another_day(said):
     [
         ({}, UnreadableError, "where or when"),
         ({"publisher": "The bureau"}, UnreadableError, "title or an address"),
-        ({"said": "2025-01-20", "source": "Old paper", "published": "2025-01-02"}, RefusedError, "published on"),
+        (
+            {"said": "2025-01-20", "source": "Old paper", "published": "2025-01-02"},
+            RefusedError,
+            "published on",
+        ),
         ({"said": "2025-01-20", "source": 1}, RefusedError, "published on 2025-01-11, earlier"),
         ({"source": "City notes", "published": "2025-01-12"}, RefusedError, "sources edit 1"),
         ({"said": "nowadays"}, UnreadableError, "nowadays"),
@@ -199,9 +205,16 @@ def test_a_duplicate_is_refused_with_the_repeat_that_adds_its_source(said):
     """What stands between the backticks can be pasted."""
     with pytest.raises(RefusedError) as refused:
         tracker.add(
-            said, "there is NO money", "Ada North", said="2025-01-10", source="A paper's page", published="2025-01-12"
+            said,
+            "there is NO money",
+            "Ada North",
+            said="2025-01-10",
+            source="A paper's page",
+            published="2025-01-12",
         )
-    assert "`claimtrack repeat 1 --source 'A paper'\"'\"'s page' --published 2025-01-12`" in str(refused.value)
+    assert "`claimtrack repeat 1 --source 'A paper'\"'\"'s page' --published 2025-01-12`" in str(
+        refused.value
+    )
 
 
 def test_a_speaker_is_corrected_on_both_sides_of_a_contradiction(said):

@@ -42,7 +42,18 @@ def faultless(db):
 def test_what_is_not_given_is_carried_over(bridge):
     """All that would be typed again: speaker, kind, text, role, criterion, tags and note."""
     moved, old = tracker.move(bridge, 1, due="2025-06-30"), claim(bridge, 1)
-    for name in ("speaker", "kind", "text", "role", "via", "criterion", "note", "tags", "probability", "source"):
+    for name in (
+        "speaker",
+        "kind",
+        "text",
+        "role",
+        "via",
+        "criterion",
+        "note",
+        "tags",
+        "probability",
+        "source",
+    ):
         assert getattr(moved, name) == getattr(old, name) is not None
     assert (moved.id, moved.replaces, moved.replaces_uid, old.replaced_by) == (2, 1, old.uid, 2)
     assert faultless(bridge)
@@ -243,7 +254,7 @@ def test_deleting_the_newer_claim_brings_the_older_back_to_overdue(bridge):
     assert faultless(bridge)
 
 
-def test_links_are_made_by_hand_with_replaces(bridge, told):
+def test_links_are_made_by_hand_with_replaces(bridge):
     """When adding, or to claims that are there; an empty value takes one out of its chain."""
     added = tracker.add(bridge, "It opens in June", "Ada North", due="2025-06-30", replaces="1")
     assert (added.replaces, added.slip_days, added.criterion) == (1, 176, None)
@@ -285,7 +296,11 @@ def test_the_speaker_of_a_chain_is_corrected_in_one_command(bridge):
 
 def test_the_slipped_are_listed_by_days_the_longest_first(db):
     """Only newest claims, of chains whose newest date is later than the first."""
-    for due, then in (("2025-03-01", "2025-03-11"), ("2025-03-01", "2025-06-01"), ("2025-03-02", "2025-03-01")):
+    for due, then in (
+        ("2025-03-01", "2025-03-11"),
+        ("2025-03-01", "2025-06-01"),
+        ("2025-03-02", "2025-03-01"),
+    ):
         a_claim(db, f"{due} {then}", due=due)
         tracker.move(db, "last", due=then)
     found = tracker.list_claims(db, Filters(slipped=True)).claims
