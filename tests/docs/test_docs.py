@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-README = ROOT / "README.md"
 
 
 @pytest.fixture
@@ -27,7 +26,7 @@ def workplace(tmp_path, monkeypatch):
 
 
 def session_of(text):
-    """The README with each console block as this program answers it, in one shell from block to block."""
+    """A page with each console block as this program answers it, in one shell from block to block."""
     blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
     commands = [re.findall(r"^\$ (.*)$", block, re.MULTILINE) for block in blocks]
     script = "".join(
@@ -45,16 +44,17 @@ def _quoted(word):
 
 
 @pytest.mark.usefixtures("workplace")
-def test_the_session_in_the_readme_is_what_the_program_prints():
-    """Every command of the README, run in order on a copy of the sample, prints what the README shows.
+@pytest.mark.parametrize("name", ["README.md", "docs/following.md"])
+def test_a_session_is_what_the_program_prints(name):
+    """Every command of the page, run in order on a copy of the sample, prints what the page shows.
 
     To renew it after a change: RENEW_GOLDEN=1 python -m pytest tests/docs
     """
-    written = README.read_text(encoding="utf-8")
-    printed = session_of(written)
+    page = ROOT / name
+    printed = session_of(page.read_text(encoding="utf-8"))
     if os.environ.get("RENEW_GOLDEN"):
-        README.write_text(printed, encoding="utf-8")
-    assert printed == README.read_text(encoding="utf-8")
+        page.write_text(printed, encoding="utf-8")
+    assert printed == page.read_text(encoding="utf-8")
 
 
 def test_the_command_reference_is_the_help_of_every_command(monkeypatch):

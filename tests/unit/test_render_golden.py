@@ -12,7 +12,20 @@ from pathlib import Path
 import pytest
 
 from claimtrack import render
-from tests.examples import CLAIMS, ENTRIES, FIRST, INTERVIEW, MISSED, SOURCES, SPEAKERS, TODAY, VERDICTS
+from tests.claims_of import TODAY as LATER
+from tests.claims_of import chain, claim
+from tests.examples import (
+    ARTICLE,
+    CLAIMS,
+    ENTRIES,
+    FIRST,
+    INTERVIEW,
+    MISSED,
+    SOURCES,
+    SPEAKERS,
+    TODAY,
+    VERDICTS,
+)
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SCREENS = {
@@ -21,6 +34,43 @@ SCREENS = {
     "120-colour": render.Screen(width=120, colour=True),
     "pipe": render.Screen(),
 }
+DREDGED = (
+    "All berths are dredged to nine metres, those of the old quay too, before the storms come over the bar"
+)
+SLIPPED = [
+    *chain(
+        claim(9, "Harbour Board of the Eastern Bay", DREDGED, kind="promise", due="2024-03"),
+        claim(12, "Harbour Board of the Eastern Bay", DREDGED, due="2024-12", said="2024-03", kind="promise"),
+        claim(
+            14, "Harbour Board of the Eastern Bay", DREDGED, due="2025-12", said="2025-02", probability=0.6
+        ),
+        claim(
+            18, "Harbour Board of the Eastern Bay", DREDGED, due="2025-12", said="2025-03-01", probability=0.4
+        ),
+    ),
+    *chain(
+        claim(3, via="an aide", due="2025-01-20", said="2024-06-01"),
+        claim(4, via="an aide", due="2025-02-20", created_at="2025-02-05T09:00:00Z"),
+    ),
+    *chain(
+        claim(5, "a deputy", unnamed=True, due="2025-02-01"),
+        claim(
+            6,
+            "a deputy",
+            unnamed=True,
+            due="2025-02-02",
+            source=ARTICLE,
+            outcome="failed",
+            happened="2025-02-09",
+        ),
+    ),
+]
+AGENDA = [
+    ("Overdue", [CLAIMS[4], claim(21, due="2025-05-30")], 0),
+    ("Due by 2025-07-01", [claim(22, "Bo Lark", "The ferry is back", due="2025-06", via="an expert")], 41),
+    ("Nothing in it", [], 0),
+    ("Resolved without evidence", [claim(105, text="Half of the quay", kind="promise", outcome="partly")], 0),
+]
 COUNTS = {"count": 9, "unresolved": 6, "overdue": 1}
 PAGES = {
     "list": lambda screen: render.claims(CLAIMS, screen, today=TODAY, more=27 if screen.terminal else 0),
@@ -36,6 +86,12 @@ PAGES = {
     "empty": lambda screen: render.overview(
         "claims.db", screen, today=TODAY, count=0, unresolved=0, overdue=0
     ),
+    "due": lambda screen: render.agenda(
+        [(title, claims, more if screen.terminal else 0) for title, claims, more in AGENDA],
+        screen,
+        today=LATER,
+    ),
+    "slipped": lambda screen: render.slipped(SLIPPED, screen, today=LATER, more=12 if screen.terminal else 0),
     "history": lambda screen: render.history(ENTRIES, screen),
     "speakers": lambda screen: render.speakers(SPEAKERS, screen),
     "speaker": lambda screen: render.speaker_whole(SPEAKERS[0], CLAIMS[:2], screen, today=TODAY, more=10),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.render import plain
 from claimtrack.render.marks import starred, stretches
@@ -20,8 +19,7 @@ FOR_TEXT = (0.4, 0.25)  # of the width for the last column: what it should have,
 SECOND_HAND = 8  # columns: what ` (says…)` takes
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Text from outside or our own, with the style it is painted in."""
 
     text: str
