@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def workplace(tmp_path, monkeypatch):
-    """A folder with a copy of the sample and the installed command, and the example's article, as a reader of the README has them."""
+    """A folder with the sample, an article and the installed command, as a reader of the README has them."""
     shutil.copy(ROOT / "claims.db", tmp_path)
     shutil.copy(ROOT / "examples" / "canal.txt", tmp_path)
     monkeypatch.chdir(tmp_path)
