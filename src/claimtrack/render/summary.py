@@ -50,7 +50,7 @@ def overview(
             yield screen.paint(title, "faint")
             yield from claims(several[:few], screen, today=today)
     yield ""
-    steps = "claimtrack list --overdue: what to judge" if overdue else "claimtrack list: all of them"
+    steps = "claimtrack due: what to judge" if overdue else "claimtrack list: all of them"
     yield from paragraph(f"{steps}; claimtrack --help: every command", screen, "faint")
 
 
