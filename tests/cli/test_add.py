@@ -162,7 +162,7 @@ def test_claims_are_entered_one_after_another_until_a_text_is_empty(process_on_t
         ("Due by:", "2024\n"),
         ("Quotation:", "\n"),
         ("not added:", ""),
-        ("Claim:", "\n"),
+        ("Claim [The road opens]:", "-\n"),
     )
     assert done.status == 0
     (claim,) = run("list --json --db entered.db").json
@@ -171,11 +171,29 @@ def test_claims_are_entered_one_after_another_until_a_text_is_empty(process_on_t
     assert claim["source"]["title"] == "The Card"
 
 
-def test_a_refused_entry_is_said_and_the_next_is_asked(terminal, run):
-    """One wrong date does not end the session; a hyphen empties what is offered."""
-    first = "The bridge opens\nAda North\n\n\na clerk\n30 February\n\n"
-    second = "The road opens\n\n\n\n-\n\n\n\n"
-    done = terminal("add", typed=first + second)
+def test_a_refused_entry_is_asked_for_again_and_nothing_is_typed_twice(terminal, run):
+    """One wrong date does not end the session: every answer is offered, and a hyphen empties one."""
+    refused = "The bridge opens\nAda North\n\n\na clerk\n30 February\nIt will open\n"
+    put_right = "\n\n\n\n-\n28 February\n\n\n"
+    done = terminal("add", typed=refused + put_right)
     assert "not added: " in done.out
     (claim,) = run("list --json").json
-    assert (claim["text"], claim["speaker"], claim["via"]) == ("The road opens", "Ada North", None)
+    assert (claim["text"], claim["speaker"], claim["via"]) == ("The bridge opens", "Ada North", None)
+    assert (claim["due"], claim["quote"]) == ("2025-02-28", "It will open")
+
+
+def test_a_hyphen_leaves_a_refused_entry_out(terminal, run):
+    """It empties the text that is offered, and an empty text ends."""
+    done = terminal("add", typed="The bridge opens\nAda North\n\n\n\n30 February\n\n-\n")
+    assert done.status == 0
+    assert run("list --json").json == []
+
+
+def test_options_hold_for_every_claim_that_is_entered(terminal, run):
+    """What can be asked is offered for each; the rest is simply taken."""
+    typed = "The bridge opens\n\n\n\n\n\n\nThe road opens\n\n\n\n\n2025-04\n-\n\n"
+    terminal("add -s 'Ada North' --due 2025-03 --quote Soon -t works", typed=typed)
+    entered = [
+        (claim["due"], claim["quote"], claim["tags"]) for claim in run("list --json --sort added").json
+    ]
+    assert sorted(entered, key=str) == [("2025-03", "Soon", ["works"]), ("2025-04", None, ["works"])]

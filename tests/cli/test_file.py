@@ -118,7 +118,7 @@ def test_a_folder_that_is_not_there_is_made_for_the_first_write(run, folder):
     assert (done.status, done.err.count("\n")) == (4, 1)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.usefixtures("as_anyone")
 def test_a_file_that_cannot_be_written_can_be_read(run, record):
     """Writing to it is status 4, in a sentence."""
     record.chmod(stat.S_IRUSR)

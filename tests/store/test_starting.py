@@ -208,7 +208,7 @@ def test_a_file_that_is_being_written_to_can_be_read_but_not_written(db, monkeyp
     assert a_claim(db, "Another").id == 2
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
+@pytest.mark.usefixtures("as_anyone")
 def test_a_file_that_can_only_be_read_is_read(db):
     """It is also examined; writing says that a copy is needed."""
     a_claim(db)
@@ -220,7 +220,7 @@ def test_a_file_that_can_only_be_read_is_read(db):
         a_claim(db)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="no folder is closed to root")
+@pytest.mark.usefixtures("as_anyone")
 def test_a_folder_that_is_closed_is_told_in_a_sentence(tmp_path):
     """Neither reading nor writing ends in a traceback."""
     (tmp_path / "closed").mkdir(mode=0o000)

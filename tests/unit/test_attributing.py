@@ -193,6 +193,28 @@ def test_facts_of_a_source_are_corrected_for_all_its_claims(db):
         tracker.edit_source(db, 1, title="")
 
 
+def test_a_source_is_not_dated_before_the_day_a_claim_in_it_was_said(db):
+    """What `add` refuses can't come about through the source either, nor through another appearance."""
+    a_claim(db, source="Notes", published="2025-02-05", said="2025-02-04")
+    a_claim(db, "Said again", source="First")
+    tracker.repeat(db, 2, source="Second", said="2025-02-04")
+    for source in ("Notes", "Second"):
+        with pytest.raises(
+            RefusedError, match=r"was said on 2025-02-04 but would be published on 2025-02-01"
+        ):
+            tracker.edit_source(db, source, published="2025-02-01")
+        assert tracker.edit_source(db, source, published="2025-02-03").published.first.day == 3
+
+
+def test_two_sources_do_not_share_an_address(db):
+    """Else a claim given by the address would go to either; keeping one's own is no change."""
+    a_claim(db, source="Notes", url=URL)
+    a_claim(db, "The road opens", source="Card")
+    with pytest.raises(RefusedError, match=r"is the address of source 1 already \(Notes\)"):
+        tracker.edit_source(db, "Card", url=URL)
+    assert tracker.edit_source(db, "Notes", url=URL).url == URL
+
+
 def test_the_order_of_claims_follows_their_source(db):
     """Newest said, else published, else entered: correcting the article's date moves its claim."""
     a_claim(db, "In an article", source="Notes", published="2024-05-01")

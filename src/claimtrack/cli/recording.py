@@ -46,7 +46,7 @@ def add(
     terminal = terminal_of(ctx)
     given = {**given, "speaker": speaker, "like": tracker.reference(like) if like else None}
     if text is None and terminal.interactive:
-        _enter_claims(terminal, given)
+        _enter_claims(terminal, from_input(terminal, given), force=force, as_json=as_json)
         return
     if text is None:
         raise UnreadableError("A claim needs a text; say in your own words what was claimed.")
@@ -88,24 +88,31 @@ _QUESTIONS = {
 _OFFERED_AGAIN = ("speaker", "source", "said", "via")
 
 
-def _enter_claims(terminal: Terminal, given: dict[str, Any]) -> None:
-    """Asks for claim after claim until a text is empty; what went before is offered in brackets."""
+def _enter_claims(terminal: Terminal, given: dict[str, Any], *, force: bool, as_json: bool) -> None:
+    """Asks for claim after claim until a text is empty; what was given or went before is offered in brackets.
+
+    A claim that is refused is asked for again with all its answers offered, so that nothing is typed twice.
+    """
     terminal.say("Enter claims, one after another; an empty text ends, - empties what stands in brackets.")
-    offered = {name: given.get(name) or "" for name in _OFFERED_AGAIN}
-    while text := terminal.ask("Claim:"):
+    offered = at_first = {name: given[name] or "" for name in _QUESTIONS}
+    text = ""
+    while text := _answer(terminal, "Claim", text):
         answers = {
-            name: _answer(terminal, question, offered.get(name, "")) for name, question in _QUESTIONS.items()
+            name: _answer(terminal, f"  {question}", offered[name]) for name, question in _QUESTIONS.items()
         }
         wanted = given | {name: answer or None for name, answer in answers.items()} | {"text": text}
         try:
             with terminal.database() as db:
-                claim = tracker.add(db, **wanted)
-                print_added(terminal, claim, db, as_json=False)
+                claim = tracker.add(db, **wanted, force=force)
+                print_added(terminal, claim, db, as_json=as_json)
         except ClaimtrackError as error:
             terminal.say(f"not added: {error}")
-        offered = {name: answers[name] for name in _OFFERED_AGAIN}
+            offered = answers
+        else:
+            offered = at_first | {name: answers[name] for name in _OFFERED_AGAIN}
+            text = ""
 
 
 def _answer(terminal: Terminal, question: str, offered: str) -> str:
-    answer = terminal.ask(f"  {question}{f' [{offered}]' if offered else ''}:")
+    answer = terminal.ask(f"{question}{f' [{offered}]' if offered else ''}:")
     return "" if answer == "-" else answer or offered

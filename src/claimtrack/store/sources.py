@@ -65,3 +65,15 @@ def words_of_claims(connection: sqlite3.Connection, source: int) -> list[str]:
         "SELECT text, quote FROM claim WHERE source_id = ? AND deleted = 0", (source,)
     ).fetchall()
     return [words for row in rows for words in row if words]
+
+
+def said_after(connection: sqlite3.Connection, source: int, day: str) -> list[tuple[int, str]]:
+    """The claims that stand in the source as said later than `day`, with the first such day of speaking."""
+    rows = connection.execute(
+        """SELECT id, said_first FROM claim WHERE source_id = ?1 AND said_first > ?2 AND deleted = 0
+        UNION ALL SELECT c.id, a.said_first FROM appearance a JOIN claim c ON c.id = a.claim_id
+          WHERE a.source_id = ?1 AND a.said_first > ?2 AND a.deleted = 0 AND c.deleted = 0
+        ORDER BY 1""",
+        (source, day),
+    )
+    return [(row[0], row[1]) for row in rows.fetchall()]

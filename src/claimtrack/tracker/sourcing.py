@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model import Filters, Source
+from claimtrack.model import Filters, Source, When
 from claimtrack.store import sources
 from claimtrack.tracker import filtering
 from claimtrack.tracker.attributing import address, published_date, source_uid
 from claimtrack.tracker.looking import Page, list_claims
+from claimtrack.tracker.wordings import when_of
 from claimtrack.wording import stored_line
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ def edit_source(
 
     Raises:
         UnreadableError: where a fact can't be read.
-        RefusedError: where the source is not there.
+        RefusedError: where the source is not there, another has the address, or a claim was said after `published`.
     """
     with db.step("edit-source") as step:
         source = _source(step.connection, str(named))
@@ -91,5 +93,28 @@ def edit_source(
         after = {"title": source.title, "url": source.url} | fields
         if not (after["title"] or after["url"]):
             raise RefusedError("A source needs a title or an address; leave it one of the two.")
+        _refuse_taken_address(step, source, fields.get("url"))
+        _refuse_said_later(step, source, when_of(fields.get("published")))
         step.update("source", source.uid, fields)
         return source_by_uid(step, source.uid)
+
+
+def _refuse_taken_address(step: Step, source: Source, url: object) -> None:
+    """Refuses an address that names another source: a claim given by it would go to only one of the two."""
+    found = sources.by_url(step.connection, str(url)) if url else None
+    if found and found.id != source.id:
+        raise RefusedError(f"{url} is the address of source {found.id} already ({found.label}).")
+
+
+def _refuse_said_later(step: Step, source: Source, published: When | None) -> None:
+    """Refuses what `add` refuses as well: a claim said more than a day after the report of it was out."""
+    if not published or published.last == date.max:
+        return
+    latest = published.last + timedelta(days=1)
+    late = sources.said_after(step.connection, source.id, latest.isoformat())
+    if late:
+        claim, said = late[0]
+        raise RefusedError(
+            f"Claim {claim} was said on {said} but would be published on {published}, earlier;"
+            f" correct it first with `claimtrack edit {claim} --said DATE`."
+        )
