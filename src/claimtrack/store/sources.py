@@ -57,11 +57,3 @@ def _one(connection: sqlite3.Connection, condition: str, value: object) -> Sourc
         f"SELECT * FROM source WHERE {condition} AND deleted = 0 ORDER BY id LIMIT 1", (value,)
     ).fetchone()
     return source(row) if row else None
-
-
-def words_of_claims(connection: sqlite3.Connection, source: int) -> list[str]:
-    """The texts and quotations of the claims that were reported in the source."""
-    rows = connection.execute(
-        "SELECT text, quote FROM claim WHERE source_id = ? AND deleted = 0", (source,)
-    ).fetchall()
-    return [words for row in rows for words in row if words]
