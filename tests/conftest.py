@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from tests.builders import a_database
+from tests.local_site import Site
 
 # A file is made for each example, which on a busy machine takes longer than hypothesis expects.
 settings.register_profile("files", deadline=None, derandomize=True)
@@ -30,3 +31,10 @@ def db(tmp_path, told):
     """A database that is not there yet, on 2025-02-05, with a clock that ticks."""
     with a_database(tmp_path / "claims.db", told=told) as database:
         yield database
+
+
+@pytest.fixture
+def site():
+    """A web site on this machine."""
+    with Site() as running:
+        yield running

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import typer
-
 from claimtrack import render, tracker
+from claimtrack.cli.keys import pressed
 from claimtrack.errors import RefusedError, UnreadableError
 
 if TYPE_CHECKING:
@@ -129,8 +128,7 @@ def answer_each(terminal: Terminal, db: Database, found: Reviewed) -> None:
 def _next(sitting: Sitting, place: int) -> int | None:
     """Where to go on once the candidate at `place` was answered or left; null to quit."""
     while True:
-        sitting.terminal.say(KEYS)
-        key = typer.getchar().casefold()
+        key = pressed(lambda: sitting.terminal.say(KEYS)).casefold()
         if key in _QUIT:
             return None
         try:

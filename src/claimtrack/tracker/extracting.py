@@ -94,9 +94,7 @@ def _keep(step: Step, source: Source, text: str, found: Iterable[Candidate]) -> 
     for one in outdated:
         step.update("candidate", one.uid, {"deleted": True})
     if outdated:
-        step.tell(
-            f"{len(outdated)} candidates that waited are not in the text as it is now, and wait no longer"
-        )
+        step.tell(f"taken off, since they are not in the text as it is now: {len(outdated)} that waited")
     number = max((proposal.number for proposal in there), default=0)
     known = Known.of(text, there, articles.recorded(step.connection, source.id))
     for candidate in found:
