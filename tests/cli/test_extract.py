@@ -118,6 +118,15 @@ def test_each_failure_to_fetch_is_one_sentence(run, site, path, folder):
     assert not (folder / "claims.db").exists()
 
 
+def test_addresses_of_other_kinds_are_not_taken_for_files(run):
+    """Only the web is read."""
+    done = run(f"extract ftp://example.org/1 {DAY}")
+    assert (done.status, done.err) == (
+        1,
+        "claimtrack: ftp://example.org/1 can't be read; an address starts with http:// or https://.\n",
+    )
+
+
 def test_the_shape_documented_is_the_shape_printed():
     """docs/extraction.md names every field."""
     from pathlib import Path  # noqa: PLC0415  # with the test it serves

@@ -55,7 +55,7 @@ def _print(terminal: Terminal, found: Reviewed) -> None:
     if found.waiting:
         terminal.emit(render.proposals(found.waiting, terminal.screen))
     else:
-        terminal.say(f"No candidate claims wait in source {found.source.id}.")
+        terminal.say(f"No candidate claims wait in source {found.source.id}, {found.source.label}.")
 
 
 @app.command("review", epilog=example("review", "review 2 --accept 1,3-5 --reject 2"))

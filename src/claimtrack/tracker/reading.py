@@ -39,6 +39,8 @@ def read_article(where: str, *, today: date, typed: str | bytes | None = None) -
     if typed is not None:
         data = typed.encode() if isinstance(typed, str) else typed
         return reading.read_bytes(data, content_type=None, called="standard input", read_date=read_date)
+    if "://" in where and not is_address(where):
+        raise RefusedError(f"{where} can't be read; an address starts with http:// or https://.")
     if is_address(where):
         fetched = fetch(where)
         return reading.read_bytes(fetched.data, content_type=fetched.content_type, url=fetched.url)
