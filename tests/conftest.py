@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from tests.builders import a_database
+from tests.local_site import Site
 from tests.privileges import without_roots_powers
 
 # A file is made for each example, which on a busy machine takes longer than hypothesis expects.
@@ -38,3 +39,10 @@ def as_anyone():
     """A file that is closed is closed to this test as well, though it may be run by root."""
     with without_roots_powers():
         yield
+
+
+@pytest.fixture
+def site():
+    """A web site on this machine."""
+    with Site() as running:
+        yield running

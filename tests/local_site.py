@@ -12,6 +12,12 @@ BRIDGE = """<!doctype html><html><head><meta charset="windows-1251"><title>Мо�
 <p>«Мы закончим ремонт к 1 мая, деньги на него уже есть», — сказал он на заседании совета.</p>
 </article></body></html>"""
 
+EARLIER = (
+    "Marta Lind said that the lake would freeze in 2026. "
+    '"The bridge will open by 7 June 2025, and not a day later," Peter Vale said.'
+)
+LATER = "Ada North said that the road would be mended in 2027. Nothing else was told to anybody that evening."
+
 
 class Page(BaseHTTPRequestHandler):
     """Answers by the name of the path."""
@@ -26,6 +32,10 @@ class Page(BaseHTTPRequestHandler):
     def answer_plain(self):
         """A short text, as text."""
         self.give(b"We will open the bridge by 1 May.", "text/plain; charset=utf-8")
+
+    def answer_changing(self):
+        """An article, and other words in its place once the site has changed."""
+        self.give((LATER if self.server.changed else EARLIER).encode(), "text/plain; charset=utf-8")
 
     def answer_cyrillic(self):
         """A page that declares its encoding in itself alone."""
@@ -146,6 +156,7 @@ class Site(ThreadingHTTPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Page)
         self.closing = Event()
+        self.changed = False
         self.address = f"http://127.0.0.1:{self.server_port}"
 
     def __enter__(self):

@@ -9,6 +9,11 @@ import pytest
 from tests.builders import a_database
 from tests.cli.running import in_a_pipe, in_a_process, in_conversation, on_a_terminal
 
+LAKE = (
+    "A winter by the lake\n\n"
+    "Marta Lind said that the lake would freeze in 2026. The expert urged everybody to wait.\n\n"
+    '"The bridge will open by 7 June 2025, and not a day later," Peter Vale said.\n'
+)
 ELSEWHERE = ("XDG_DATA_HOME", "NO_COLOR", "COLUMNS", "EDITOR", "VISUAL", "TERM")
 
 
@@ -89,3 +94,11 @@ def _fill(db):
         evidence=["https://example.org/map"], contrary=["https://example.org/general"],
     )  # fmt: skip  # a verdict a block
     tracker.resolve(db, 5, "kept", happened="2025-01-01")
+
+
+@pytest.fixture
+def article(folder):
+    """An article of two claims and a request, in the file `lake.txt`."""
+    path = folder / "lake.txt"
+    path.write_text(LAKE, encoding="utf-8")
+    return path

@@ -16,6 +16,7 @@ from rich.cells import cell_len
 
 from claimtrack import render
 from claimtrack.model import Change, Entry, Source, Speaker, Verdict
+from claimtrack.proposal import Proposal
 from claimtrack.render.plain import clean, one_line, width
 from tests.examples import TODAY, claim, listed, on, shown
 from tests.strategies import claims, texts
@@ -45,8 +46,16 @@ def pages(one, text, screen, marks=()):
     verdict = Verdict("v1", "judge", "held", text, one.due, None, one.judged, text, text)
     speaker, source = Speaker(1, "p1", text, (text,), 1), Source(1, "s1", text, text, text, text)
     known = {"verdicts": [verdict], "chain": [one, one], "entries": [entry]}
+    proven = {"sentence": f"{text} {one.text}", "quoted": [(0, 1), (len(text), len(text) + 2)]}
+    waiting = Proposal(
+        "p", 1, 1, 1, len(text) + 3, one.kind, text, 1.0, text, via=text, quote=text, due_words=text
+    )
     yield from render.claims([one], screen, today=TODAY, more=5, marks=marks)
-    yield from render.claim_whole(one, screen, today=TODAY, **known)
+    yield from render.claim_whole(one, screen, today=TODAY, **known, **proven)
+    yield from render.proposals([waiting], screen)
+    article = f"A. {text} {one.text} {text}"
+    yield from render.proposal_in_context(waiting, article, screen, place=1, of=2, title=text)
+    yield from render.verifications([("found", source, None, text), ("gone", source, 1, text)], screen)
     yield from render.overview(text, screen, today=TODAY, count=1, unresolved=1, overdue=1, due=[one])
     yield from render.overview(text, screen, today=TODAY, count=0, unresolved=0, overdue=0)
     yield from render.speakers([speaker], screen)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -18,6 +19,7 @@ from claimtrack.store.database import Database
 from claimtrack.tracker import Reviewed
 
 app = typer.Typer()
+Answer = TypeVar("Answer")
 
 
 @app.command(
@@ -36,7 +38,7 @@ def extract(
 ) -> None:
     """Read an article and find candidate claims in it, to be reviewed."""
     terminal = terminal_of(ctx)
-    typed = terminal.read_input() if article == "-" else None
+    typed = terminal.read_bytes() if article == "-" else None
     with terminal.database() as db:
         found = tracker.extract(db, article, typed=typed, title=title, **facts)
     if as_json:
@@ -44,14 +46,16 @@ def extract(
         return
     _print(terminal, found)
     if found.waiting:
-        terminal.say(f"nothing counts until it is accepted: `claimtrack review {found.source.id}`")
+        terminal.say(
+            f"{len(found.waiting)} wait; none counts as a claim until accepted: `claimtrack review {found.source.id}`"
+        )
 
 
 def _print(terminal: Terminal, found: Reviewed) -> None:
     if found.waiting:
         terminal.emit(render.proposals(found.waiting, terminal.screen))
     else:
-        terminal.say(f"No candidate claims wait in source {found.source.id}.")
+        terminal.say(f"No candidate claims wait in source {found.source.id}, {found.source.label}.")
 
 
 @app.command("review", epilog=example("review", "review 2 --accept 1,3-5 --reject 2"))
@@ -89,20 +93,28 @@ def _answer(
     accepted, rejected = _numbers(accept, found), _numbers(reject, found)
     if both := sorted(set(accepted) & set(rejected)):
         raise UnreadableError(f"Candidate {both[0]} can't be both accepted and rejected.")
-    failed = 0
-    for number in accepted:
-        try:
-            claim = tracker.accept(db, found.source.id, number)
-            terminal.emit(render.claims([claim], terminal.screen, today=db.today))
-        except RefusedError as error:
-            failed += 1
-            terminal.say(f"candidate {number}: {error}")
-    for number in rejected:
-        tracker.reject(db, found.source.id, number)
+    claims = [
+        claim
+        for number in accepted
+        if (claim := _done(terminal, number, tracker.accept, db, found.source.id))
+    ]
+    terminal.emit(render.claims(claims, terminal.screen, today=db.today))
+    gone = [number for number in rejected if _done(terminal, number, tracker.reject, db, found.source.id)]
     left = len(tracker.review(db, found.source.id).waiting)
-    terminal.say(f"accepted {len(accepted) - failed}, rejected {len(rejected)}, {left} left")
-    if failed:
-        raise RefusedError(f"{failed} could not be accepted; see above.")
+    terminal.say(f"accepted {len(claims)}, rejected {len(gone)}, {left} left")
+    if failed := len(accepted) + len(rejected) - len(claims) - len(gone):
+        raise RefusedError(f"{failed} could not be answered, as said above.")
+
+
+def _done(
+    terminal: Terminal, number: int, answer: Callable[[Database, int, int], Answer], db: Database, source: int
+) -> Answer | None:
+    """What the answer gives; null where it is refused, which is said."""
+    try:
+        return answer(db, source, number)
+    except (RefusedError, UnreadableError) as error:
+        terminal.say(f"candidate {number}: {error}")
+        return None
 
 
 def _numbers(words: str | None, found: Reviewed) -> list[int]:

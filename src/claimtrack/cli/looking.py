@@ -101,7 +101,8 @@ def show(
     terminal.emit(
         render.claim_whole(
             whole.claim, terminal.screen, today=today, verdicts=whole.verdicts, chain=whole.chain,
-            entries=whole.history,
+            entries=whole.history, sentence=whole.passage and whole.passage.text,
+            quoted=whole.passage.parts if whole.passage else (),
         )
     )  # fmt: skip  # as short as the call
 

@@ -74,7 +74,7 @@ def add(
         ):
             added = tracker.add_source(db, title or source, **facts)
         else:
-            typed = terminal.read_input() if source == "-" else None
+            typed = terminal.read_bytes() if source == "-" else None
             added = tracker.add_article(db, source, typed=typed, title=title, **facts)
     terminal.emit(render.sources([added], terminal.screen) if terminal.screen.terminal else [str(added.id)])
 
@@ -85,8 +85,18 @@ def show(ctx: typer.Context, source: Named) -> None:
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         found, page = tracker.show_source(db, source)
+        saved = tracker.saved_text(db, found.id)
+        waiting = len(tracker.review(db, found.id).waiting) if saved else 0
         today = db.today
     terminal.emit(render.source_whole(found, page.claims, terminal.screen, today=today, more=page.more))
+    if saved:
+        terminal.emit([""])
+        terminal.emit(
+            render.saved_text(
+                len(saved.text), read_at=saved.read_at, read_from=saved.read_from, sha256=saved.sha256,
+                waiting=waiting, screen=terminal.screen,
+            )
+        )  # fmt: skip  # as short as the call
 
 
 @sources.command(
@@ -132,7 +142,9 @@ def verify(
         raise NeedsAttentionError(
             f"{changed} of {len(found)} are not as they were read; nothing was changed here."
         )
-    terminal.say(f"{len(found)} found as they were read")
+    terminal.say(
+        f"{len(found)} still there as read" if found else "No source has a text that was read from anywhere."
+    )
 
 
 app.add_typer(sources, name="sources")

@@ -89,13 +89,21 @@ class Terminal:
         Raises:
             UnreadableError: where it is not text, or was read already.
         """
+        try:
+            return self.read_bytes().decode()
+        except UnicodeDecodeError:
+            raise UnreadableError("Standard input is not UTF-8 text.") from None
+
+    def read_bytes(self) -> bytes:
+        """All of standard input, in whatever encoding it is.
+
+        Raises:
+            UnreadableError: where it was read already.
+        """
         if self._input_was_read:
             raise UnreadableError("Standard input can be read only once; give one of the two as text.")
         self._input_was_read = True
-        try:
-            return sys.stdin.read()
-        except UnicodeDecodeError:
-            raise UnreadableError("Standard input is not UTF-8 text.") from None
+        return sys.stdin.buffer.read()
 
 
 def terminal_of(ctx: object) -> Terminal:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimtrack.render.plain import clean
     from claimtrack.render.screen import Screen, chosen
     from claimtrack.render.summary import overview
-    from claimtrack.render.waiting import proposal_in_context, proposals, verifications
+    from claimtrack.render.waiting import proposal_in_context, proposals, saved_text, verifications
     from claimtrack.render.whole import claim_whole, source_whole, speaker_whole
 
 DRAWN = {
@@ -31,13 +31,13 @@ DRAWN = {
     "summary": ("overview",),
     "plain": ("clean",),
     "screen": ("Screen", "chosen"),
-    "waiting": ("proposal_in_context", "proposals", "verifications"),
+    "waiting": ("proposal_in_context", "proposals", "saved_text", "verifications"),
     "whole": ("claim_whole", "source_whole", "speaker_whole"),
 }
 __all__ = [
     "Screen", "agenda", "chosen", "claim_whole", "claims", "clean", "glyphs_for", "history", "many",
-    "nothing_found", "one", "overview", "proposal_in_context", "proposals", "scorecards", "slipped",
-    "source_whole", "sources", "speaker_whole", "speakers", "timeline", "verifications",
+    "nothing_found", "one", "overview", "proposal_in_context", "proposals", "saved_text", "scorecards",
+    "slipped", "source_whole", "sources", "speaker_whole", "speakers", "timeline", "verifications",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, DRAWN)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NOTHING = "nothing"
 A_DATE = 3  # first day, last day, words
 INDENT = "    "
+A_FEW = 3  # candidate claims of one article that are told one by one
 # What tells one new thing from another, the best first.
 TELLING = ("text", "name", "title", "url", "outcome", "act", "quote")
 
@@ -27,9 +28,19 @@ def history(entries: Sequence[Entry], screen: Screen) -> Iterator[str]:
     numbers = {entry.uid: entry.seq for entry in entries}
     for entry in sorted(entries, key=lambda entry: entry.seq, reverse=True):
         yield _heading(entry, numbers, screen)
+        found = [change for change in entry.changes if change.entity == "candidate" and _whole(change)]
         for change in entry.changes:
-            for line in _change(change, screen):
+            for line in _change(change, screen) if len(found) < A_FEW or change not in found else ():
                 yield screen.paint(line, "faint" if entry.undone else None)
+        if len(found) >= A_FEW:
+            words = "added" if found[0].before is None else "deleted"
+            line = _fitting(f"{INDENT}{len(found)} candidates {words}", "", screen)
+            yield screen.paint(line, "faint" if entry.undone else None)
+
+
+def _whole(change: Change) -> bool:
+    """Whether the thing came or went, and is not one that was changed."""
+    return change.before is None or bool((change.after or {}).get("deleted"))
 
 
 def _heading(entry: Entry, numbers: Mapping[str, int], screen: Screen) -> str:

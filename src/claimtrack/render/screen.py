@@ -20,6 +20,9 @@ STYLES = {
     "good": "32",
     "soon": "33",
     "alarm": "1;31",
+    "claimed": "1",
+    "speaker": "1;36",
+    "date": "1;33",
 }
 USUAL_WIDTH = 80
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from claimtrack.render.plain import one_line
+from claimtrack.render.passages import Part, passage
+from claimtrack.render.standing import counted
 from claimtrack.render.table import Cell, columns, labelled, paragraph
 
 if TYPE_CHECKING:
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from claimtrack.proposal import Proposal
     from claimtrack.render.screen import Screen
 
-_FATES = {"found": "good", "changed": "bad", "gone": "bad", "not read": "alarm"}
+_RULE = 60  # columns
+_FATES = {"found": "good", "moved": "soon", "changed": "bad", "gone": "bad", "not read": "alarm"}
 _CONTEXT = 240  # characters before and after the passage
 
 
@@ -25,7 +28,12 @@ def proposals(waiting: Sequence[Proposal], screen: Screen) -> Iterator[str]:
         (
             Cell(str(one.number), "strong"),
             Cell(one.kind),
-            Cell(one.said_by, "unnamed" if one.unnamed else None, loose=24),
+            Cell(
+                one.speaker or "nobody named",
+                "unnamed" if one.unnamed or not one.speaker else None,
+                loose=24,
+                aside=f"says {one.via}" if one.via else "",
+            ),
             Cell(str(one.due) if one.due else absent),
             Cell(one.text),
         )
@@ -38,19 +46,27 @@ def proposal_in_context(
     proposal: Proposal, text: str, screen: Screen, *, place: int, of: int, title: str
 ) -> Iterator[str]:
     """The lines of one candidate in `review`: its passage marked in what stands around it, and what was read."""
+    yield screen.paint("\u2500" * min(screen.width or 0, _RULE), "faint")
+    yield from paragraph(f"{place} of {of} in {title}", screen, "faint")
     yield ""
-    yield from paragraph(f"{title}: {place} of {of}", screen, "faint")
-    yield from paragraph(_marked(text, proposal), screen)
+    yield from _in_context(proposal, text, screen)
+    yield ""
+    yield from labelled([(name, [Cell(value)]) for name, value in _facts(proposal).items() if value], screen)
+
+
+def _facts(proposal: Proposal) -> dict[str, str]:
+    """What was read, by the names that `edit` asks for."""
     due = f"{proposal.due} (“{proposal.due_words}”)" if proposal.due_words else str(proposal.due or "")
-    facts = {
-        "speaker": proposal.said_by + (" (unnamed)" if proposal.unnamed else ""),
+    quote = proposal.quote or ""
+    return {
+        "text": proposal.text,
+        "speaker": (proposal.speaker or "nobody named") + (" (unnamed)" if proposal.unnamed else ""),
+        "via": proposal.via or "",
         "kind": proposal.kind,
         "said": str(proposal.said or ""),
         "due": due,
-        "quote": proposal.quote or "",
-        "text": proposal.text,
+        "quote": "the same words" if quote == proposal.text else quote,
     }
-    yield from labelled([(name, [Cell(value)]) for name, value in facts.items() if value], screen)
 
 
 def verifications(
@@ -69,11 +85,53 @@ def verifications(
     return columns(rows, screen)
 
 
-def _marked(text: str, proposal: Proposal) -> str:
-    """The passage between brackets, with some of the text before and after it."""
-    before = one_line(text[max(proposal.start - _CONTEXT, 0) : proposal.start])
-    after = one_line(text[proposal.stop : proposal.stop + _CONTEXT])
-    passage = one_line(text[proposal.start : proposal.stop])
-    start = "…" if proposal.start > _CONTEXT else ""
-    end = "…" if proposal.stop + _CONTEXT < len(text) else ""
-    return f"{start}{before} ⟦{passage}⟧ {after}{end}".strip()
+def saved_text(
+    characters: int, *, read_at: str, read_from: str | None, sha256: str, waiting: int, screen: Screen
+) -> Iterator[str]:
+    """The lines of `sources show` on the text that was kept, and on the candidates that wait in it."""
+    where = f" from {read_from}" if read_from else ""
+    yield from labelled(
+        [
+            (
+                "text",
+                [Cell(f"{characters} characters, read {read_at[:10]}{where}"), Cell(f"SHA-256 {sha256}")],
+            ),
+            ("waiting", [Cell(counted(waiting, "candidate claim") if waiting else "")]),
+        ],
+        screen,
+    )
+
+
+def _in_context(proposal: Proposal, text: str, screen: Screen) -> Iterator[str]:
+    """The passage with some of the text before and after it; its speaker and its date are marked too."""
+    first, last = _window(text, proposal.start, proposal.stop)
+    start, stop = proposal.start - first, proposal.stop - first
+    around = text[first:last]
+    parts = [
+        Part(start, stop, "claimed"),
+        *_nearest(around, proposal.due_words, start, "date"),
+        *_nearest(around, proposal.speaker, start, "speaker"),
+        *_nearest(around, proposal.via, start, "speaker"),
+    ]
+    return passage(around, parts, screen, room=screen.width)
+
+
+def _window(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The stretch around the passage, from a whole word to a whole word or the end of the paragraph."""
+    first, last = max(start - _CONTEXT, 0), min(stop + _CONTEXT, len(text))
+    if first:
+        first = text.find(" ", first, start) + 1 or start
+    ends = text.find("\n", stop, last)
+    if ends < 0 and last < len(text):
+        ends = max(text.rfind(" ", stop, last), stop)
+    return first, last if ends < 0 else ends
+
+
+def _nearest(text: str, words: str | None, at: int, style: str) -> Iterator[Part]:
+    """Where the words stand nearest to `at`; of a name that is not there in full, its last word."""
+    for form in (words, words.rpartition(" ")[2]) if words else ():
+        places = [match.span() for match in re.finditer(rf"\b{re.escape(form)}\b", text, re.IGNORECASE)]
+        if places:
+            start, stop = min(places, key=lambda place: abs(place[0] - at))
+            yield Part(start, stop, style)
+            return

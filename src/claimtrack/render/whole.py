@@ -8,6 +8,7 @@ from claimtrack.model import outcome_label
 from claimtrack.render.docket import named, share, shift
 from claimtrack.render.lists import claims as claim_lines
 from claimtrack.render.log import history, moment
+from claimtrack.render.passages import Part, passage
 from claimtrack.render.standing import counted, standing
 from claimtrack.render.table import Cell, labelled, paragraph
 from claimtrack.render.verdicts import evidence_cells, verdict_cells
@@ -30,6 +31,8 @@ def claim_whole(
     verdicts: Sequence[Verdict] = (),
     chain: Sequence[Claim] = (),
     entries: Sequence[Entry] = (),
+    sentence: str | None = None,
+    quoted: Sequence[tuple[int, int]] = (),
 ) -> Iterator[str]:
     """The lines of `show`: all that is known of `claim`, with the next step last on a terminal.
 
@@ -40,6 +43,8 @@ def claim_whole(
         verdicts: Every verdict on it, also those that no longer stand.
         chain: The claims of its chain of moves, the first one first; this one among them.
         entries: What the log has of it.
+        sentence: The sentence of the saved article that its quotation was found in.
+        quoted: Where in the sentence the parts of the quotation are.
     """
     stands, style = standing(claim, today)
     yield from paragraph(f"Claim {claim.id}, {claim.kind}: {stands}", screen, style or "strong")
@@ -47,6 +52,8 @@ def claim_whole(
     yield from paragraph(claim.text, screen, "strong")
     yield ""
     yield from labelled(_facts(claim), screen)
+    if sentence:
+        yield from _section(screen, "In the source", _proven(sentence, quoted, screen))
     yield from _section(screen, "Verdicts", labelled(verdict_cells(claim, verdicts), screen))
     if claim.status == "unresolved":
         yield from _section(screen, "Evidence so far", labelled(evidence_cells(claim.evidence), screen))
@@ -92,6 +99,12 @@ def _section(screen: Screen, title: str, lines: Iterator[str]) -> Iterator[str]:
         yield screen.paint(title, "strong")
         yield first
         yield from lines
+
+
+def _proven(sentence: str, quoted: Sequence[tuple[int, int]], screen: Screen) -> Iterator[str]:
+    """The quotation, marked, in the sentence of the article that it stands in."""
+    parts = [Part(start, stop, "claimed") for start, stop in quoted]
+    return passage(sentence, parts, screen, room=screen.width)
 
 
 def _facts(claim: Claim) -> list[tuple[str, list[Cell]]]:

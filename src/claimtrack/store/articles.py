@@ -11,6 +11,8 @@ from claimtrack.store.rows import when
 if TYPE_CHECKING:
     import sqlite3
 
+    from claimtrack.model import When
+
 
 class SavedText(NamedTuple):
     """The text of an article as it was read, from where, and when."""
@@ -23,12 +25,17 @@ class SavedText(NamedTuple):
 
 def saved_text(connection: sqlite3.Connection, source: int) -> SavedText | None:
     """The newest text that was saved for the source."""
-    row = connection.execute(
+    return next(iter(saved_texts(connection, source)), None)
+
+
+def saved_texts(connection: sqlite3.Connection, source: int) -> list[SavedText]:
+    """Every text that was saved for the source, newest first."""
+    rows = connection.execute(
         "SELECT text, sha256, read_at, read_from FROM article WHERE source_id = ? AND deleted = 0"
-        " ORDER BY id DESC LIMIT 1",
+        " ORDER BY id DESC",
         (source,),
-    ).fetchone()
-    return SavedText(*row) if row else None
+    )
+    return [SavedText(*row) for row in rows.fetchall()]
 
 
 def source_of_text(connection: sqlite3.Connection, sha256: str) -> int | None:
@@ -63,24 +70,57 @@ def newest_waiting(connection: sqlite3.Connection) -> int | None:
     return int(row[0]) if row else None
 
 
+class Recorded(NamedTuple):
+    """What a claim of a source says, to tell whether a candidate is that claim."""
+
+    speaker: str
+    text: str
+    quote: str | None
+    due: When | None
+
+
+def recorded(connection: sqlite3.Connection, source: int) -> list[Recorded]:
+    """The claims that were reported in the source, first or again."""
+    rows = connection.execute(
+        """SELECT coalesce(s.name, c.unnamed) AS speaker, c.* FROM claim c LEFT JOIN speaker s ON s.id = c.speaker_id
+        WHERE c.deleted = 0 AND (c.source_id = ?1 OR c.id IN (
+          SELECT claim_id FROM appearance WHERE source_id = ?1 AND deleted = 0))""",
+        (source,),
+    )
+    return [Recorded(row["speaker"], row["text"], row["quote"], when(row, "due")) for row in rows.fetchall()]
+
+
 class Quoted(NamedTuple):
-    """A claim's quotation, and where its parts stand in the saved text."""
+    """A claim's quotation, and where its parts stand in the saved text of its source."""
 
     claim: int
+    source: int
     quote: str
     spans: tuple[tuple[int, int], ...]
 
 
 def quoted(connection: sqlite3.Connection, source: int) -> list[Quoted]:
     """The quotations of the source's claims that were found in its saved text."""
+    return _quoted(connection, "source_id = ? AND deleted = 0", source)
+
+
+def quotation(connection: sqlite3.Connection, claim: int) -> Quoted | None:
+    """The quotation of the claim, where a saved text of its source has it."""
+    return next(iter(_quoted(connection, "id = ?", claim)), None)
+
+
+def _quoted(connection: sqlite3.Connection, condition: str, value: int) -> list[Quoted]:
     rows = connection.execute(
-        "SELECT id, quote, quote_spans FROM claim"
-        " WHERE source_id = ? AND quote_spans IS NOT NULL AND deleted = 0 ORDER BY id",
-        (source,),
+        "SELECT id, source_id, quote, quote_spans FROM claim"
+        f" WHERE {condition} AND quote_spans IS NOT NULL AND source_id IS NOT NULL ORDER BY id",
+        (value,),
     )
     return [
         Quoted(
-            row["id"], row["quote"], tuple((first, last) for first, last in json.loads(row["quote_spans"]))
+            row["id"],
+            row["source_id"],
+            row["quote"],
+            tuple((a, b) for a, b in json.loads(row["quote_spans"])),
         )
         for row in rows.fetchall()
     ]

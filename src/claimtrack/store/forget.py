@@ -38,11 +38,11 @@ def _uids_of(connection: sqlite3.Connection, uid: str) -> set[str]:
 
 
 def _wipe_log(connection: sqlite3.Connection, claim: int, gone: set[str]) -> None:
-    # an article's candidates were logged before one of them became this claim
+    # the candidate that became this claim has a history of its own: found, perhaps accepted and taken back before
     rows = connection.execute(
         """SELECT seq, body FROM change WHERE verb <> 'forget' AND (
-          seq IN (SELECT seq FROM touched WHERE claim_id = ?1) OR (verb = 'extract' AND EXISTS (
-            SELECT 1 FROM candidate c WHERE c.claim_id = ?1 AND instr(body, c.uid) > 0)))""",
+          seq IN (SELECT seq FROM touched WHERE claim_id = ?1) OR EXISTS (
+            SELECT 1 FROM candidate c WHERE c.claim_id = ?1 AND instr(body, c.uid) > 0))""",
         (claim,),
     )
     for seq, text in rows.fetchall():

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # what the label says already, and what is for programs
 _SAID_BY_LABEL = ("claim", "verdict", "annuls", "quote_spans", "start", "stop", "score")
+_OF_ITS_LABEL = {"candidate": ("number", "source"), "article": ("source",)}
 _ACTS = {"judge": None, "take-back": "taken back", "annul": "undone"}
 
 
@@ -26,9 +27,12 @@ def label(connection: sqlite3.Connection, entity: str, uid: str) -> str:
     if entity in ("claim", "source"):
         identity = connection.execute(f"SELECT id FROM {entity} WHERE uid = ?", (uid,)).fetchone()
         return f"{entity} {identity[0]}" if identity else entity
-    if entity in ("article", "candidate"):
-        source = connection.execute(f"SELECT source_id FROM {entity} WHERE uid = ?", (uid,)).fetchone()
-        return f"{entity} of source {source[0]}" if source else entity
+    if entity == "article":
+        source = connection.execute("SELECT source_id FROM article WHERE uid = ?", (uid,)).fetchone()
+        return f"text of source {source[0]}" if source else "text"
+    if entity == "candidate":
+        found = connection.execute("SELECT number, source_id FROM candidate WHERE uid = ?", (uid,)).fetchone()
+        return f"candidate {found[0]} of source {found[1]}" if found else entity
     claim = connection.execute(
         f"SELECT claim_id FROM {ENTITIES[entity].table} WHERE uid = ?", (uid,)
     ).fetchone()
@@ -50,7 +54,13 @@ def _change_in_words(connection: sqlite3.Connection, change: Change) -> Change:
 def _fields_in_words(connection: sqlite3.Connection, entity: str, fields: Fields | None) -> Fields | None:
     if fields is None:
         return None
-    shown = {name: value for name, value in fields.items() if name not in _SAID_BY_LABEL}
+    shown = {
+        name: value
+        for name, value in fields.items()
+        if name not in (*_SAID_BY_LABEL, *_OF_ITS_LABEL.get(entity, ()))
+    }
+    if entity == "article" and shown.get("text"):
+        shown["text"] = f"{len(str(shown['text']))} characters"  # all of it is in the file, for programs
     return dict(_field_in_words(connection, ENTITIES[entity], name, value) for name, value in shown.items())
 
 

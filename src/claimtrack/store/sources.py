@@ -59,14 +59,6 @@ def _one(connection: sqlite3.Connection, condition: str, value: object) -> Sourc
     return source(row) if row else None
 
 
-def words_of_claims(connection: sqlite3.Connection, source: int) -> list[str]:
-    """The texts and quotations of the claims that were reported in the source."""
-    rows = connection.execute(
-        "SELECT text, quote FROM claim WHERE source_id = ? AND deleted = 0", (source,)
-    ).fetchall()
-    return [words for row in rows for words in row if words]
-
-
 def said_after(connection: sqlite3.Connection, source: int, day: str) -> list[tuple[int, str]]:
     """The claims that stand in the source as said later than `day`, with the first such day of speaking."""
     rows = connection.execute(

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from claimtrack.tracker.reading import add_article
     from claimtrack.tracker.recording import add
     from claimtrack.tracker.showing import Whole, show
-    from claimtrack.tracker.sourcing import add_source, edit_source, list_sources, show_source
+    from claimtrack.tracker.sourcing import add_source, edit_source, list_sources, saved_text, show_source
     from claimtrack.tracker.speaking import (
         alias_speaker,
         list_speakers,
@@ -74,7 +74,7 @@ VERBS = {
     "claim_ids": ("Reference", "leading_references", "reference", "references"),
     "moving": ("move", "repeat"),
     "showing": ("Whole", "show"),
-    "sourcing": ("add_source", "edit_source", "list_sources", "show_source"),
+    "sourcing": ("add_source", "edit_source", "list_sources", "saved_text", "show_source"),
     "speaking": ("alias_speaker", "list_speakers", "merge_speakers", "rename_speaker", "show_speaker"),
 }
 __all__ = [
@@ -83,8 +83,8 @@ __all__ = [
     "chains_of", "delete", "due", "edit", "edit_source", "examine_database", "export", "extract", "forget",
     "history", "last_step", "leading_references", "list_claims", "list_sources", "list_speakers", "locate",
     "merge_speakers", "move", "open_database", "overview", "reference", "references", "reject",
-    "rename_speaker", "repeat", "replaced_whole", "resolve", "review", "search", "show", "show_source",
-    "show_speaker", "stats", "today_of", "undo", "unresolve", "verify",
+    "rename_speaker", "repeat", "replaced_whole", "resolve", "review", "saved_text", "search", "show",
+    "show_source", "show_speaker", "stats", "today_of", "undo", "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, VERBS)

@@ -8,14 +8,16 @@ from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.store import articles, sources, speakers
 from claimtrack.tracker import filtering
 from claimtrack.tracker.attributing import date_field
+from claimtrack.tracker.known_claims import Known, stands_in
 from claimtrack.tracker.reading import kept, read_article
 from claimtrack.tracker.recording import read_claim, recorded
 from claimtrack.tracker.sourcing import source_by_uid
-from claimtrack.wording import stored, stored_line, text_key
+from claimtrack.wording import stored, stored_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from claimtrack.articles.datewords import Dated
     from claimtrack.articles.trackable import Candidate
     from claimtrack.model import Claim, Source
     from claimtrack.proposal import Proposal
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from claimtrack.store.entities import Fields
     from claimtrack.store.step import Step
     from claimtrack.tracker.given import Given, SourceFacts
+
+_DATES_SHOWN = 5
 
 
 class Reviewed(NamedTuple):
@@ -44,7 +48,7 @@ def extract(
     db: Database,
     where: str,
     *,
-    typed: str | None = None,
+    typed: str | bytes | None = None,
     title: str | None = None,
     **facts: Unpack[SourceFacts],
 ) -> Reviewed:
@@ -60,32 +64,43 @@ def extract(
     with db.step("extract", create=True) as step:
         uid = kept(step, article, where, {**facts, "title": title})
         source = source_by_uid(step, uid)
-        saved = articles.saved_text(step.connection, source.id)
-        text = saved.text if saved else ""
+        text = stored(article.text) or ""
+        published = source.published.first if source.published else None
         if not rules.is_english(text):
-            step.tell("the article is not English: its dates were read, but speakers were not looked for")
-        elif source.published is None:
+            step.tell(_dates_alone(rules.dates(text, published)))
+        elif published is None:
             raise UnreadableError(
-                "Nothing says when the article was published; give the day with --published."
+                "Nothing says when the article was published, which its dates are read against;"
+                " give the day with --published."
             )
         else:
-            found = rules.candidates(text, source.published.first, known=speakers.by_alias(step.connection))
-            _keep(step, uid, source.id, found)
+            found = rules.candidates(text, published, known=speakers.by_alias(step.connection))
+            _keep(step, source, text, found)
         return _reviewed(step.connection, source)
 
 
-def _keep(step: Step, source: str, identity: int, found: Iterable[Candidate]) -> None:
+def _dates_alone(found: Sequence[Dated]) -> str:
+    """What is said of an article in another language: the dates in it, and that nothing else was looked for."""
+    shown = ", ".join(f"{one.when} (“{one.words}”)" for one in found[:_DATES_SHOWN])
+    more = ", …" if len(found) > _DATES_SHOWN else ""
+    dates = f"{len(found)} date{'s' * (len(found) != 1)}" + (f" ({shown}{more})" if found else "")
+    return f"the article is not English: {dates} found in it, but speakers were not looked for"
+
+
+def _keep(step: Step, source: Source, text: str, found: Iterable[Candidate]) -> None:
     """Adds the candidates that are neither there already nor recorded as claims."""
-    there = articles.proposals(step.connection, identity)
+    there = articles.proposals(step.connection, source.id)
+    outdated = [one for one in there if one.answer is None and not stands_in(one, text)]
+    for one in outdated:
+        step.update("candidate", one.uid, {"deleted": True})
+    if outdated:
+        step.tell(f"taken off, since they are not in the text as it is now: {len(outdated)} that waited")
     number = max((proposal.number for proposal in there), default=0)
-    spans = {(proposal.start, proposal.stop) for proposal in there}
-    recorded_texts = {text_key(words) for words in sources.words_of_claims(step.connection, identity)}
+    known = Known.of(text, there, articles.recorded(step.connection, source.id))
     for candidate in found:
-        words = {text_key(candidate.text), text_key(candidate.quote or candidate.text)}
-        if (candidate.start, candidate.end) in spans or words & recorded_texts:
-            continue
-        number += 1
-        step.create("candidate", {"source": source, "number": number, **_fields(candidate)})
+        if not known.has(candidate):
+            number += 1
+            step.create("candidate", {"source": source.uid, "number": number, **_fields(candidate)})
 
 
 def _fields(candidate: Candidate) -> Fields:
@@ -131,13 +146,22 @@ def accept(
 ) -> Claim:  # fmt: skip  # as short as the call
     """Records the candidate as a claim, with what is given in the place of what was found; returns the claim.
 
+    A `speaker` that is given is a name, unless `unnamed` is given too.
+
     Raises:
-        UnreadableError: where a value can't be read, or no speaker is known.
-        RefusedError: where the candidate is not there or answered, or the record does not allow the claim.
+        UnreadableError: where a value can't be read.
+        RefusedError: where the candidate is not there or answered, no speaker is known, or the record does not
+            allow the claim.
     """
     with db.step("accept") as step:
         proposal = _waiting(step, article, number)
+        if not (speaker or proposal.speaker):
+            raise RefusedError(
+                f"The article does not say whose claim candidate {number} is; edit it, with a speaker."
+            )
         found = _as_given(proposal) | {name: value for name, value in given.items() if value is not None}
+        if speaker and given.get("unnamed") is None:
+            found["unnamed"] = False
         words = text or proposal.text
         uid = recorded(
             step,
@@ -145,7 +169,7 @@ def accept(
             force=force,
             near=proposal.start,
         )
-        if proposal.due and not given.get("due"):
+        if proposal.due and given.get("due") is None:
             step.update("claim", uid, {"due": date_field(proposal.due, proposal.due_words)})
         step.update("candidate", proposal.uid, {"answer": "accepted", "claim": uid})
         return read_claim(step, uid)

@@ -9,8 +9,10 @@ from claimtrack.errors import RefusedError
 from claimtrack.store import articles, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from claimtrack.articles.quotations import Offsets
+    from claimtrack.store.articles import SavedText
     from claimtrack.store.connection import Connection
     from claimtrack.store.entities import Fields
     from claimtrack.store.step import Step
@@ -47,14 +49,21 @@ def proof(step: Step, fields: Mapping[str, object], *, near: int = 0) -> Fields:
     return {"quote_spans": json.dumps(spans)}
 
 
+def proven_in(texts: Sequence[SavedText], quote: str, spans: Offsets) -> SavedText | None:
+    """The newest of the texts that has the quotation at those offsets: the one that it was proven in."""
+    from claimtrack.articles.quotations import find  # noqa: PLC0415  # few claims have a saved text
+
+    return next((saved for saved in texts if find(quote, saved.text, near=spans[0][0]) == spans), None)
+
+
 def passage(connection: Connection, claim: int) -> Passage | None:
     """The quotation of the claim in its sentence; null where no saved text has it."""
-    row = connection.execute("SELECT source_id, quote_spans FROM claim WHERE id = ?", (claim,)).fetchone()
-    saved = articles.saved_text(connection, row["source_id"]) if row["quote_spans"] else None
-    if saved is None:
+    found = articles.quotation(connection, claim)
+    saved = found and proven_in(articles.saved_texts(connection, found.source), found.quote, found.spans)
+    if not (found and saved):
         return None
     from claimtrack.articles.sentence_around import in_sentence  # noqa: PLC0415  # few claims have a saved text
 
-    spans = [tuple(span) for span in json.loads(row["quote_spans"])]
+    spans = found.spans
     start, stop = in_sentence(saved.text, spans[0][0], spans[-1][1])
     return Passage(saved.text[start:stop], tuple((first - start, last - start) for first, last in spans))

@@ -11,7 +11,7 @@ from claimtrack.store import articles, sources
 from claimtrack.store.digests import sha256
 from claimtrack.tracker.attributing import is_address, source_uid
 from claimtrack.tracker.sourcing import source_by_uid
-from claimtrack.wording import stored
+from claimtrack.wording import stored, stored_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from claimtrack.tracker.given import SourceFacts
 
 
-def read_article(where: str, *, today: date, typed: str | None = None) -> Article:
-    """The article at an address or in a file; `typed` is its text where it came from standard input.
+def read_article(where: str, *, today: date, typed: str | bytes | None = None) -> Article:
+    """The article at an address or in a file; `typed` is what came from standard input, text or a page.
 
     Raises:
         RefusedError: where it can't be had or holds no text.
@@ -37,7 +37,10 @@ def read_article(where: str, *, today: date, typed: str | None = None) -> Articl
         return dates.read(words, field="published", today=today).when
 
     if typed is not None:
-        return reading.read_text(typed, read_date=read_date)
+        data = typed.encode() if isinstance(typed, str) else typed
+        return reading.read_bytes(data, content_type=None, called="standard input", read_date=read_date)
+    if "://" in where and not is_address(where):
+        raise RefusedError(f"{where} can't be read; an address starts with http:// or https://.")
     if is_address(where):
         fetched = fetch(where)
         return reading.read_bytes(fetched.data, content_type=fetched.content_type, url=fetched.url)
@@ -48,7 +51,7 @@ def add_article(
     db: Database,
     where: str,
     *,
-    typed: str | None = None,
+    typed: str | bytes | None = None,
     title: str | None = None,
     **facts: Unpack[SourceFacts],
 ) -> Source:
@@ -73,19 +76,35 @@ def kept(step: Step, article: Article, where: str, facts: Fields) -> str:
     found = articles.source_of_text(step.connection, sha256(text.encode()).hex())
     if found is not None:
         step.tell(f"the text is there already, as source {found}")
-        there = sources.by_id(step.connection, found)
-        return there.uid if there else ""
-    uid = source_uid(step, _facts(step, article, where, facts))
-    if uid is None:
+        return _agreeing(step, found, facts)
+    url = facts.get("url") or article.url or (where if is_address(where) else None)
+    there = sources.by_url(step.connection, str(url)) if url else None
+    if there:
+        uid = _agreeing(step, there.id, facts)
+    else:
+        uid = source_uid(step, _facts(step, article, where, {**facts, "url": url})) or ""
+    if not uid:
         raise UnreadableError("A source needs a title or an address; give --title or --url.")
     read_from = where if is_address(where) else None if where == "-" else str(Path(where).absolute())
     step.create("article", {"source": uid, "text": text, "read_at": step.at, "read_from": read_from})
     return uid
 
 
+def _agreeing(step: Step, identity: int, facts: Fields) -> str:
+    """The uid of a source that is there; facts given that differ from what is stored are refused."""
+    there = sources.by_id(step.connection, identity)
+    title = facts.get("title")
+    if there and title and stored_line(str(title)) != there.title:
+        raise RefusedError(
+            f"The title of source {identity} is {there.title}; to change it for all its claims,"
+            f" use `claimtrack sources edit {identity}`."
+        )
+    return source_uid(step, {**facts, "source": identity}) or ""
+
+
 def _facts(step: Step, article: Article, where: str, given: Fields) -> Fields:
     """What is known of the source: what was given, else what the page says, else the name of the file."""
-    url = given.get("url") or article.url or (where if is_address(where) else None)
+    url = given.get("url")
     title = given.get("title") or article.title
     if not (title or url) and where != "-":
         title = Path(where).name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Filters, Source, When
-from claimtrack.store import sources
+from claimtrack.store import articles, sources
 from claimtrack.tracker import filtering
 from claimtrack.tracker.attributing import address, published_date, source_uid
 from claimtrack.tracker.looking import Page, list_claims
@@ -15,6 +15,7 @@ from claimtrack.tracker.wordings import when_of
 from claimtrack.wording import stored_line
 
 if TYPE_CHECKING:
+    from claimtrack.store.articles import SavedText
     from claimtrack.store.connection import Connection
     from claimtrack.store.database import Database
     from claimtrack.store.entities import Fields
@@ -37,6 +38,12 @@ def show_source(db: Database, named: str | int) -> tuple[Source, Page]:
     with db.reading() as connection:
         source = _source(connection, str(named))
         return source, list_claims(db, Filters(source=(str(source.id),)))
+
+
+def saved_text(db: Database, source: int) -> SavedText | None:
+    """The text that was read of the source with this id, newest reading; null where none was kept."""
+    with db.reading() as connection:
+        return articles.saved_text(connection, source)
 
 
 def _source(connection: Connection, named: str) -> Source:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from claimtrack.errors import ClaimtrackError, RefusedError
 from claimtrack.store import articles, sources
 from claimtrack.tracker import filtering
+from claimtrack.tracker.quoting import proven_in
 from claimtrack.tracker.reading import read_article
 from claimtrack.wording import stored
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from claimtrack.model import Source
@@ -41,15 +43,25 @@ class Verification:
 def verify(db: Database, named: str | int | None = None) -> list[Verification]:
     """Reads the file or address of a source, or of all, again and compares its quotations; changes nothing.
 
+    A quotation that moved still stands there word for word.
+
     Raises:
         RefusedError: where the source is not there, or has no text that was read from anywhere.
     """
     with db.reading() as connection:
         wanted = _wanted(connection, named)
-        quoted = {source.id: articles.quoted(connection, source.id) for source, _ in wanted}
+        quoted = {source.id: list(_proven(connection, source.id)) for source, _ in wanted}
     return [
         found for source, saved in wanted for found in _compared(source, saved, quoted[source.id], db.today)
     ]
+
+
+def _proven(connection: Connection, source: int) -> Iterator[tuple[Quoted, SavedText]]:
+    """The quotations from the source, each with the text that it was proven in."""
+    texts = articles.saved_texts(connection, source)
+    for one in articles.quoted(connection, source):
+        if saved := proven_in(texts, one.quote, one.spans):
+            yield one, saved
 
 
 def _wanted(connection: Connection, named: str | int | None) -> list[tuple[Source, SavedText]]:
@@ -67,7 +79,9 @@ def _wanted(connection: Connection, named: str | int | None) -> list[tuple[Sourc
     return again
 
 
-def _compared(source: Source, saved: SavedText, quoted: list[Quoted], today: date) -> list[Verification]:
+def _compared(
+    source: Source, saved: SavedText, quoted: list[tuple[Quoted, SavedText]], today: date
+) -> list[Verification]:
     from claimtrack.articles.quotations import compare  # noqa: PLC0415  # only this verb compares
 
     try:
@@ -77,6 +91,6 @@ def _compared(source: Source, saved: SavedText, quoted: list[Quoted], today: dat
     if not quoted:
         return [Verification(source, FOUND if text == saved.text else CHANGED, why="no claim quotes it")]
     return [
-        Verification(source, compare(one.quote, one.spans, saved.text, text), one.claim, one.quote)
-        for one in quoted
+        Verification(source, compare(one.quote, one.spans, before.text, text), one.claim, one.quote)
+        for one, before in quoted
     ]

@@ -1,0 +1,162 @@
+"""`review`: every candidate claim is answered by a person."""
+
+from __future__ import annotations
+
+import pytest
+
+KEYS = "[q]uit"
+
+
+@pytest.fixture(autouse=True)
+def _found(run, article):
+    run(f"extract {article.name} --published 2025-02-05")
+
+
+def test_in_a_pipe_it_lists_what_waits_and_only_that(run):
+    """Nothing is asked where nobody can answer."""
+    run("review --reject 1")
+    assert [line.split()[0] for line in run("review").lines] == ["2"]
+    run("review --reject 2")
+    assert (run("review 1").status, run("review 1").out) == (0, "")
+    assert "No candidate claims wait; find some with" in run("review").err
+
+
+def test_numbers_are_accepted_and_rejected_in_one_command(run):
+    """What is accepted is printed as the claims it became; each answer is a step of its own."""
+    done = run("review --accept 2 --reject 1")
+    assert done.out.startswith("1  Peter Vale  2025-06-07")
+    assert done.err.endswith("accepted 1, rejected 1, 0 left\n")
+    run("undo --yes")
+    assert [line.split()[0] for line in run("review").lines] == ["1"]
+
+
+def test_all_of_them_at_once(run):
+    """By a word instead of numbers."""
+    assert run("review --accept all").err.endswith("accepted 2, rejected 0, 0 left\n")
+    assert len(run("list").lines) == 2
+
+
+def test_one_that_is_refused_is_said_and_the_others_are_answered(run):
+    """The command ends as refused."""
+    run('add "the lake would freeze in 2026" -s "Marta Lind" -d 2026')
+    done = run("review --accept 1-2")
+    assert done.status == 1
+    assert (
+        "candidate 1: That is claim 1 already; record where else it was made with `claimtrack repeat 1"
+        in done.err
+    )
+    assert "accepted 1, rejected 0, 1 left" in done.err
+    assert run("review --reject 1,7").err.splitlines()[0] == (
+        "candidate 7: Source 1 has no candidate 7; `claimtrack review` shows those that wait."
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ("--accept first", "'first' are no numbers"),
+        ("--accept 1 --reject 1-2", "can't be both"),
+        ("--accept last", "are no numbers"),
+    ],
+)
+def test_what_cannot_be_read_answers_nothing(run, options, words):
+    """Wrong use, exit 2."""
+    done = run(f"review {options}")
+    assert done.status == 2
+    assert words in done.err
+    assert len(run("review").lines) == 2
+
+
+def test_one_key_each_on_a_terminal(process_on_terminal, run):
+    """Skip, go back, accept, take that back, reject; every answer is saved at once."""
+    done = process_on_terminal(
+        "review", (KEYS, "s"), (KEYS, "b"), (KEYS, "a"), (KEYS, "b"), (KEYS, "r"), (KEYS, "x"), (KEYS, "q")
+    )
+    assert done.status == 0
+    assert "taken back; it waits again" in done.plain
+    assert (
+        "1 left; go on with `claimtrack review 1`; `claimtrack undo` takes the last answer back" in done.plain
+    )
+    assert run("list").out == ""
+    assert [line.split()[0] for line in run("review").lines] == ["1"]
+
+
+def test_the_passage_stands_in_its_context_with_what_matters_marked(process_on_terminal):
+    """In signs where there is no colour, in colour where there is."""
+    plain = process_on_terminal("review", (KEYS, "s"), (KEYS, "q"), NO_COLOR="1").out
+    assert "1 of 2 in A winter by the lake" in plain
+    assert (
+        '">>The bridge will open by *7 June 2025*<<, and not a day later," *Peter Vale* said.'
+        in plain.replace("\n", " ")
+    )
+    assert "*Marta Lind* said that >>the lake would freeze in *2026*<<." in plain
+    colour = process_on_terminal("review", (KEYS, "s"), (KEYS, "q"), TERM="xterm").out
+    assert "\x1b[1mthe lake would freeze in \x1b[0m\x1b[1;33m2026\x1b[0m" in colour
+    assert ">>" not in colour
+
+
+def test_edit_offers_every_field_and_keeps_what_was_typed_where_it_is_refused(process_on_terminal, run):
+    """A date that can't be read is said; the second time only that is typed again."""
+    done = process_on_terminal(
+        "review",
+        (KEYS, "e"),
+        ("text [The bridge will open", "The bridge will be open\n"),
+        ("speaker [Peter Vale]:", "Ada North\n"),
+        ("unnamed [no]:", "\n"),
+        ("via:", "a clerk\n"),
+        ("kind [deadline]:", "promise\n"),
+        ("said:", "\n"),
+        ("due [2025-06-07]:", "someday\n"),
+        ("quote [The bridge", "\n"),
+        ("criterion:", "A car crosses it\n"),
+        ("tags:", "bridge, roads\n"),
+        ("not saved:", ""),
+        (KEYS, "e"),
+        ("text [The bridge will be open]:", "\n"),
+        ("speaker [Ada North]:", "\n"),
+        ("unnamed [no]:", "\n"),
+        ("via [a clerk]:", "-\n"),
+        ("kind [promise]:", "\n"),
+        ("said:", "\n"),
+        ("due [someday]:", "8 June 2025\n"),
+        ("quote [The bridge", "\n"),
+        ("criterion [A car crosses it]:", "\n"),
+        ("tags [bridge, roads]:", "\n"),
+        (KEYS, "q"),
+    )
+    assert done.status == 0
+    claim = run("show 1 --json").json
+    assert (claim["text"], claim["speaker"], claim["via"], claim["kind"], claim["due"]) == (
+        "The bridge will be open",
+        "Ada North",
+        None,
+        "promise",
+        "2025-06-08",
+    )
+    assert (claim["criterion"], claim["tags"], claim["quote"][:10]) == (
+        "A car crosses it",
+        ["bridge", "roads"],
+        "The bridge",
+    )
+
+
+def test_ctrl_c_ends_it_and_what_was_answered_stays(process_on_terminal, run):
+    """It can be taken up again."""
+    assert process_on_terminal("review", (KEYS, "r"), (KEYS, "\x03")).status in (0, 130)
+    assert [line.split()[0] for line in run("review").lines] == ["1"]
+
+
+def test_the_history_of_an_article_is_short(run):
+    """How long its text is, and how many candidates were found, not all of their words."""
+    run("review --accept all")
+    history = run("history").out
+    assert f"text of source 1 added: text: {len(LAKE)} characters" in history
+    assert "candidate 2 of source 1  answer: nothing → accepted" in history
+    assert "urged everybody" not in history
+
+
+LAKE = (
+    "A winter by the lake\n\n"
+    "Marta Lind said that the lake would freeze in 2026. The expert urged everybody to wait.\n\n"
+    '"The bridge will open by 7 June 2025, and not a day later," Peter Vale said.'
+)
