@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -47,21 +48,30 @@ class Commands(TyperGroup):
         """The command of that name."""
         if cmd_name not in _MODULES:
             return None
-        app: typer.Typer = import_module(f"claimtrack.cli.{_MODULES[cmd_name]}").app
-        made = _made(app, cmd_name)
+        made = _made(_family_of(cmd_name), cmd_name)
         _take_db(made)
         return made
 
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002  # typer's signature
         """Writes the commands in their groups."""
         for family, commands in FAMILIES.items():
             with formatter.section(family):
-                rows = [
-                    (name, made.get_short_help_str(90))
-                    for name in commands
-                    if (made := self.get_command(ctx, name))
-                ]
-                formatter.write_dl(rows)
+                formatter.write_dl([(name, _summary(_family_of(name), name)) for name in commands])
+
+
+def _family_of(name: str) -> typer.Typer:
+    """The family that holds the command."""
+    family: typer.Typer = import_module(f"claimtrack.cli.{_MODULES[name]}").app
+    return family
+
+
+def _summary(app: typer.Typer, name: str) -> str:
+    """The first line of the command's help, for which the command itself need not be made."""
+    told = {info.name: info.callback for info in app.registered_commands}
+    for group in app.registered_groups:
+        below = group.typer_instance and group.typer_instance.registered_callback
+        told[group.name] = below.callback if below else None
+    return (inspect.getdoc(told[name]) or "").partition("\n")[0]
 
 
 def _made(app: typer.Typer, name: str) -> Command:
