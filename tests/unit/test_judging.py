@@ -110,6 +110,8 @@ def test_what_came_after_its_date_is_not_called_held(db, kind):
         tracker.resolve(db, 1, "came true", happened="2025-02-01")
     assert "`resolve 1 failed --happened 2025-02-01`" in str(refused.value)
     assert "came 12 days late" in str(refused.value)
+    with pytest.raises(RefusedError, match=r"came 1 day late\)"):
+        tracker.resolve(db, 1, "came true", happened="2025-01-21")
     claim = tracker.resolve(db, 1, "failed", happened="2025-02-01")[0]
     assert (claim.outcome, claim.late) == ("failed", True)
 

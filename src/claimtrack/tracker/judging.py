@@ -90,10 +90,11 @@ def _refuse_too_late(step: Step, claim: str, state: Fields, happened: When | Non
     if not (due and happened and came_too_late(kind, due, happened)):
         return
     identity = claims.id_of(step.connection, claim)
+    days = days_late(due, happened)
     held, failed = outcome_label(kind, "held"), outcome_label(kind, "failed")
     raise RefusedError(
         f"Claim {identity} was due by {due}, so what came on {happened} is not {held}; say"
-        f" `resolve {identity} failed --happened {happened}` ({failed}; came {days_late(due, happened)} days late)."
+        f" `resolve {identity} failed --happened {happened}` ({failed}; came {days} day{'s' * (days != 1)} late)."
     )
 
 
