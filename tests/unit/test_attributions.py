@@ -57,6 +57,48 @@ def test_each_turn_of_phrase_gives_what_was_said_and_by_whom(text, said, speaker
 
 
 @pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (
+            "The bridge will close, Marta Lind told reporters on Monday.",
+            "The bridge will close",
+            "Marta Lind",
+        ),
+        ("The bridge will close, Marta Lind told the BBC.", "The bridge will close", "Marta Lind"),
+        ("The bridge will close, Jon Vale told a meeting in Arlen.", "The bridge will close", "Jon Vale"),
+        ("The bridge is safe, Jon Vale assured drivers.", "The bridge is safe", "Jon Vale"),
+        ("The bridge, Jon Vale told drivers, will close.", "The bridge … will close", "Jon Vale"),
+        ('"The bridge will close," Jon Vale told voters.', '"The bridge will close,"', "Jon Vale"),
+        (
+            '"It is safe," Jon Vale told the council, "and it was tested."',
+            '"It is safe," … "and it was tested."',
+            "Jon Vale",
+        ),
+        ("Marta Lind told reporters the bridge will close.", "the bridge will close", "Marta Lind"),
+        ("Marta Lind told reporters that the bridge will close.", "that the bridge will close", "Marta Lind"),
+        ("Marta Lind told drivers Arlen would pay for it.", "Arlen would pay for it", "Marta Lind"),
+        ("Marta Lind told the Arlen Star the bridge will close.", "the bridge will close", "Marta Lind"),
+    ],
+)
+def test_whoever_is_told_is_no_part_of_what_was_said(text, said, speaker):
+    """`told` names its listener, after what was said or before it."""
+    assert told(text) == [(said, speaker, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the bridge was closed, Marta Lind told the council about the cracks.",
+        "After the bridge was closed, Marta Lind told a joke.",
+        "The bridge is old, and, Marta Lind told drivers, it will close.",
+    ],
+)
+def test_what_stands_before_told_is_not_always_what_was_told(text):
+    """A story, a subject, or half of a sentence that goes on."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Their claims were old and the plans of the city have changed since.",

@@ -35,6 +35,8 @@ def found(text):
         ("Marta Lind said the city would mend the bridge by 7 June 2025.", "deadline", "2025-06-07"),
         ("Marta Lind's goal is to mend the bridge by 7 June 2025.", "deadline", "2025-06-07"),
         ("Marta Lind set a deadline of 7 June 2025 for the bridge.", "deadline", "2025-06-07"),
+        ("The lake will freeze by 7 June, Marta Lind told reporters.", "deadline", "2025-06-07"),
+        ("Marta Lind told reporters the lake will freeze in 2026.", "prediction", "2026-12-31"),
         ("Marta Lind said that the bridge was built of old stones.", "statement", None),
         ("Marta Lind said that the lake could freeze in 2026.", "prediction", "2026-12-31"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimtrack.articles.addressees import TELLING_LAST, after_addressee, after_listener
 from claimtrack.articles.clauses import (
     CONTENT_STARTS,
     clause_end,
@@ -11,7 +12,6 @@ from claimtrack.articles.clauses import (
 )
 from claimtrack.articles.cues import main_clause
 from claimtrack.articles.found import COMMAS, EDGE, Context, Cue, Result, found_at, span
-from claimtrack.articles.noun_phrases import phrase_starting
 from claimtrack.articles.sentences import QUOTED, SPEECH, Token
 from claimtrack.articles.speech_verbs import (
     ADDRESSED,
@@ -74,7 +74,7 @@ def _before(here: Context, cue: Cue) -> Result | None:
     quote = last - 1 if tokens[last].text == "," and last > here.floor else last
     if tokens[quote].text == QUOTED and (quote < last or tokens[quote].low == SPEECH):
         return _quote_before(here, cue, quote)
-    if tokens[last].text in COMMAS and cue.verb.lemma in CLAUSE:
+    if tokens[last].text in COMMAS and cue.verb.lemma in CLAUSE | TELLING_LAST:
         return _clause_before(here, cue, last)
     return None
 
@@ -83,7 +83,9 @@ def _clause_before(here: Context, cue: Cue, last: int) -> Result | None:
     """The clause that ends with the comma at `last`, unless what was said follows the verb."""
     tokens = here.tokens
     first = first_of(here, last)
-    rest = skip_aside(tokens, skip_adverbs(tokens, cue.after))
+    rest = _tag_end(tokens, cue)
+    if rest is None:
+        return None
     if goes_on(tokens, rest) and last - first >= SHORTEST - 1:
         end = clause_end(tokens, rest)
         return _result(here, cue, [span(tokens, first, last), span(tokens, rest, end)], "around", end)
@@ -91,9 +93,18 @@ def _clause_before(here: Context, cue: Cue, last: int) -> Result | None:
     quote_follows = ends and rest + 1 < len(tokens) and tokens[rest + 1].text == QUOTED
     if (not ends and not cue.inverted) or quote_follows:
         return None
-    if last - first < SHORTEST or not starts_clause(tokens, first, last):
+    parted = tokens[last - 1].low in ("and", "but")  # `The road is old, and, he said, it will close`
+    if parted or last - first < SHORTEST or not starts_clause(tokens, first, last):
         return None
     return _result(here, cue, [span(tokens, first, last)], "before", cue.after)
+
+
+def _tag_end(tokens: list[Token], cue: Cue) -> int | None:
+    """The index after `told reporters in Arlen on Monday`; null where the verb needs a listener and has none."""
+    listened = cue.after if cue.inverted else after_listener(tokens, cue.after, cue.verb.lemma)
+    if listened is None and cue.verb.lemma not in CLAUSE:
+        return None
+    return skip_aside(tokens, skip_adverbs(tokens, listened or cue.after))
 
 
 def _quote_before(here: Context, cue: Cue, at: int) -> Result | None:
@@ -106,8 +117,7 @@ def _quote_before(here: Context, cue: Cue, at: int) -> Result | None:
     spans = [span(tokens, begin, at + 1) if led else (tokens[at].start, tokens[at].end)]
     after = cue.after
     if cue.verb.lemma in ADDRESSED and not cue.inverted:
-        addressee = phrase_starting(tokens, after)
-        after = addressee[1] if addressee else after
+        after = after_addressee(tokens, after) or after
     rest = skip_aside(tokens, skip_adverbs(tokens, after))
     floor = cue.after
     if rest + 1 < len(tokens) and tokens[rest].text in COMMAS | {":"} and tokens[rest + 1].text == QUOTED:
@@ -123,7 +133,7 @@ def _after(here: Context, cue: Cue) -> Result | None:
     addressed = cue.verb.lemma not in ADDRESSED
     takes = not addressed and not cue.inverted and start < len(tokens)
     if takes and tokens[start].low not in CONTENT_STARTS:
-        addressee = _addressee(tokens, start)
+        addressee = after_addressee(tokens, start)
         if addressee is not None:
             addressed = True
             start = skip_adverbs(tokens, addressee)
@@ -131,13 +141,6 @@ def _after(here: Context, cue: Cue) -> Result | None:
     places = (aside, start) if aside < len(tokens) and tokens[aside].low == "that" else (start, aside)
     results = (_content(here, cue, place, addressed=addressed) for place in places)
     return next((result for result in results if result), None)
-
-
-def _addressee(tokens: list[Token], start: int) -> int | None:
-    if tokens[start].low in OBJECT_PRONOUNS:
-        return start + 1
-    addressee = phrase_starting(tokens, start)
-    return addressee[1] if addressee else None
 
 
 def _content(here: Context, cue: Cue, i: int, *, addressed: bool) -> Result | None:
