@@ -141,9 +141,9 @@ def test_a_source_that_is_there_is_used(db, named):
 @pytest.mark.parametrize(
     ("facts", "why"),
     [
-        ({"published": "2025-02-04"}, "The published of source 1 (Notes) is 2025-02-05"),
+        ({"published": "2025-02-04"}, "The date of source 1 (Notes) is 2025-02-05"),
         ({"publisher": "The Gazette"}, "The publisher of source 1 (Notes) is The Post"),
-        ({"archive_url": URL}, "The archive url of source 1 (Notes) is not known"),
+        ({"archive_url": URL}, "The archived copy of source 1 (Notes) is not known"),
     ],
 )
 def test_facts_that_disagree_are_refused(db, facts, why):

@@ -30,7 +30,10 @@ def move(
     given: dict[str, Any],
     as_json: AsJson = False,
 ) -> None:
-    """Record that the speaker now names another date or probability: a new claim that replaces this one."""
+    """Record that the speaker now names another date, or probability.
+
+    That is a new claim, which replaces this one; this one stays as it is.
+    """
     terminal = terminal_of(ctx)
     wanted = from_input(terminal, {**given, "text": text, "speaker": speaker})
     with terminal.database() as db:

@@ -60,7 +60,7 @@ def _date(help: str, *names: str) -> Any:  # noqa: A002  # typer's word
 
 Tags = Annotated[
     list[str] | None,
-    typer.Option("-t", "--tag", help="A tag; repeat, or join by commas.", show_default=False),
+    _text("A tag; repeat, or join by commas.", "-t", "--tag"),
 ]
 
 

@@ -52,6 +52,10 @@ def speaker_uid(step: Step, name: str) -> str:
     return step.create("speaker", {"name": name})
 
 
+# a fact as a sentence calls it, where its name will not do
+_FACTS = {"published": "date", "url": "address", "archive_url": "archived copy"}
+
+
 def source_uid(step: Step, given: Mapping[str, object]) -> str | None:
     """The uid of the source that `source`, `url` and the other facts given name; null where they name none.
 
@@ -141,6 +145,6 @@ def _agree(source: Source, facts: Fields) -> None:
         if (given[:2] if isinstance(given, list) else given) != kept:
             shown = f"is {value}" if value is not None else "is not known"
             raise RefusedError(
-                f"The {name.replace('_', ' ')} of source {source.id} ({source.label}) {shown}; "
+                f"The {_FACTS.get(name, name)} of source {source.id} ({source.label}) {shown}; "
                 f"to change it for all its claims, use `claimtrack sources edit {source.id}`."
             )

@@ -42,7 +42,10 @@ def claim_fields(
     fields |= dict.fromkeys((f"tag:{tag}" for tag in tags(given.get("tags"))), True)
     fields |= dict.fromkeys((f"tag:{tag}" for tag in tags(given.get("untag"))), None)
     fields |= _dates(step, given, base=base, published=published)
-    check_dates({**base, **fields}, published=published)
+    if fields.keys() & {"said", "due", "kind"} or any(
+        given.get(name) is not None for name in ("source", "url")
+    ):
+        check_dates({**base, **fields}, published=published)
     return fields
 
 
