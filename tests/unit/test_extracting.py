@@ -196,7 +196,7 @@ def test_without_a_day_of_publishing_nothing_is_written(db):
 def test_a_known_source_gets_its_day_from_the_one_place_that_changes_it(db):
     """Facts that differ from what is stored are refused, with the command."""
     tracker.add_article(db, "-", typed=LAKE, title="Notes")
-    with pytest.raises(RefusedError, match=r"published of source 1 .* sources edit 1"):
+    with pytest.raises(RefusedError, match=r"date of source 1 .* sources edit 1"):
         extracted(db)
     tracker.edit_source(db, 1, published="2025-02-05")
     assert len(extracted(db).waiting) == 2
