@@ -123,6 +123,49 @@ def test_a_colon_gives_the_next_paragraph_to_the_source():
     assert told(text)[-1][1] == "Harbour Times"
 
 
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [
+        ("A builder, who asked not to be named,", "a builder"),
+        ("A builder who asked not to be named", "a builder"),
+        ("An official who spoke on condition of anonymity", "an official"),
+        ("Two people, who asked not to be named,", "Two people"),
+        ("Marta Lind, who became mayor in May,", "Marta Lind"),
+    ],
+)
+def test_a_relative_clause_is_neither_the_speaker_nor_what_was_said(subject, speaker):
+    """What is said about the source stands between it and its verb."""
+    assert told(f"{subject} said the bridge would close.") == [("the bridge would close", speaker, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Jon Vale, who promised to mend the bridge, said it was late.",
+            ["to mend the bridge", "it was late"],
+        ),
+        (
+            "Jon Vale, who says the bridge, built in 1900, is old, told drivers it would close.",
+            ["the bridge, built in 1900, is old", "it would close"],
+        ),
+        ("Jon Vale, who says the bridge is safe, left on Monday.", ["the bridge is safe"]),
+        ("An official who declined to be named said it was late.", ["to be named", "it was late"]),
+        ('"It is old," said Jon Vale, who added that it leaks.', ['"It is old,"', "that it leaks"]),
+    ],
+)
+def test_what_a_relative_clause_says_ends_at_the_main_verb(text, said):
+    """Both verbs have one speaker, and each its own words."""
+    speaker = "an official" if text.startswith("An") else "Jon Vale"
+    assert told(text) == [(words, speaker, None) for words in said]
+
+
+def test_who_is_spoken_of_is_not_who_speaks():
+    """`said` parts the two, though a role may stand right before a name."""
+    text = "The builder said Lind, who wants the bridge open, was late."
+    assert told(text)[0][1] == "the builder"
+
+
 def test_quotation_marks_inside_quotation_marks_do_not_end_the_quotation():
     """Straight marks are nested as they are in much of the press."""
     text = '"They will slow down their "campaign" against the canal," Marta Lind said.'

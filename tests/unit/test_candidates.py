@@ -75,6 +75,19 @@ def test_a_deadline_that_another_set_belongs_to_the_one_who_set_it():
     ]
 
 
+def test_a_date_that_a_nameless_source_relays_is_told_without_the_relative_clause():
+    """The claim begins after `that`, and the source is who relays it."""
+    text = "A builder, who asked not to be named, noted that Lind had set 15 March for the first ferry."
+    (claim,) = candidates(text, PUBLISHED)
+    assert (claim.text, claim.speaker, claim.via) == (
+        "Lind had set 15 March for the first ferry",
+        "Lind",
+        "a builder",
+    )
+    assert claim.due is not None
+    assert claim.due.last == date(2025, 3, 15)
+
+
 def test_the_day_of_speaking_is_the_date_beside_the_verb():
     """It is no due date, and left out where the article has none."""
     first, second = candidates(

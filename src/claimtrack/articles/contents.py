@@ -12,6 +12,7 @@ from claimtrack.articles.clauses import (
 )
 from claimtrack.articles.cues import main_clause
 from claimtrack.articles.found import COMMAS, EDGE, Context, Cue, Result, found_at, span
+from claimtrack.articles.relatives import antecedent, relative_end
 from claimtrack.articles.sentences import QUOTED, SPEECH, Token
 from claimtrack.articles.speech_verbs import (
     ADDRESSED,
@@ -61,7 +62,7 @@ def _result(
     here: Context, cue: Cue, spans: list[tuple[int, int] | None], frame: str, floor: int
 ) -> Result | None:
     found = found_at(here.tokens, cue.at, spans, cue.subject, frame)
-    return Result(found, floor, cue.subject) if found else None
+    return Result(found, floor, antecedent(here.tokens, cue.subject)) if found else None
 
 
 def _before(here: Context, cue: Cue) -> Result | None:
@@ -199,6 +200,8 @@ def _starts_noun(token: Token) -> bool:
 
 def _urged(tokens: list[Token], i: int) -> int | None:
     """Where `to …` begins in `urged the council to rebuild`; null where no such words follow."""
+    if tokens[i].low == "not":  # `asked not to be named` asks nobody
+        return None
     for j in range(i + 1, min(i + URGED_REACH, len(tokens) - 1)):
         if tokens[j].low == "to" and tokens[j + 1].text[0].islower() and tokens[j + 1].low not in DETERMINERS:
             return j
@@ -208,7 +211,7 @@ def _urged(tokens: list[Token], i: int) -> int | None:
 
 
 def _clause(here: Context, cue: Cue, begin: int, frame: str) -> Result | None:
-    end = clause_end(here.tokens, begin)
+    end = relative_end(here.tokens, cue.subject, begin, clause_end(here.tokens, begin))
     if cue.verb.form == "ing" and cue.at == 0:
         end = min(end, main_clause(here.tokens, 0))
     return _result(here, cue, [span(here.tokens, begin, end)], frame, end)

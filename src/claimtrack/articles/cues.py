@@ -11,6 +11,7 @@ from claimtrack.articles.noun_phrases import (
     phrase_starting,
     skip_to_subject,
 )
+from claimtrack.articles.relatives import subject_past_relative
 from claimtrack.articles.sentences import QUOTED, SPEECH, Token
 from claimtrack.articles.speech_verbs import ALSO_NOUNS, CLAUSE, SPEAKING, VERBS, Verb
 from claimtrack.articles.word_classes import (
@@ -72,7 +73,9 @@ def _plain(here: Context, i: int, verb: Verb, before: int, helpers: set[str]) ->
         return None
     if before == i - 1 and _before_noun(tokens[before]):
         return None
-    subject = phrase_ending(tokens, before, here.floor)
+    subject = subject_past_relative(tokens, before, here.floor) or phrase_ending(tokens, before, here.floor)
+    if here.subject and tokens[before].low == "who" and here.subject[1] == before - 1:
+        subject = here.subject  # `"…," said Lind, who added that …`
     if subject and verb == ("call", "past") and tokens[subject[0]].low in ("a", "an", "one"):
         return None  # `a beer called Old Arlen`
     return _cue(i, verb, subject)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.articles.name_lists import BEFORE_TITLES, BODIES, FEMALE_WORDS, MALE_WORDS, TITLES, gender
+from claimtrack.articles.speech_verbs import VERBS
 from claimtrack.articles.word_classes import NOT_NAMES, WEEKDAYS
 from claimtrack.articles.word_sets import word_set
 
@@ -154,8 +155,8 @@ def _roles(text: str, before: str, end: int) -> set[str]:
     lower = before.endswith(" ") and before[-2:-1].islower()
     found: set[str] = set()
     for word in reversed(LOWER_WORD.findall(before)[-2:] if lower else []):
-        if word in NOT_NAMES:
-            break
+        if word in NOT_NAMES or (word in VERBS and VERBS[word].form in ("past", "third")):
+            break  # in `the builder said Lind would come` Lind is no builder
         found.add(word)
     if text.startswith(", ", end):
         apposition = CLAUSE_MARK.split(text[end + 2 : end + ROLE_AFTER], maxsplit=1)[0]

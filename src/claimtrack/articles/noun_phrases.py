@@ -36,6 +36,8 @@ ENDING = WEEKDAYS | SUBORDINATORS | PRONOUNS | CONJUNCTIONS
 PLURALS = word_set("reports plans claims")
 BRACKET_REACH = 12
 SUBJECT_REACH = 80
+# Pronouns that `who` may follow: `two people, who …`, `those who …`.
+PEOPLE = word_set("people others those everyone everybody someone somebody one")
 PERIODS = word_set("week month year morning afternoon evening summer spring fall autumn winter")
 
 Range = tuple[int, int]
@@ -90,6 +92,8 @@ def _relative(tokens: list[Token], last: int, floor: int) -> Range:
         while i > floor and is_capital(tokens[i - 1]) and is_noun_like(tokens[i - 1]):
             i -= 1
         return i, last + 1
+    if i >= floor and tokens[i].low in PEOPLE:
+        return i - (i > floor and tokens[i - 1].low in DETERMINERS), last + 1
     found = phrase_ending(tokens, i, floor) if i >= floor and is_noun_like(tokens[i]) else None
     return (found[0] if found else last), last + 1
 
@@ -169,6 +173,8 @@ def _goes_on(tokens: list[Token], i: int) -> bool:
             return False
         if is_capital(before) and (low.endswith("ed") or low in IRREGULAR_PASTS):
             return False
+    if low == "people" and before.low in DETERMINERS:
+        return True
     return is_noun_like(token) or low in DETERMINERS or low in POSSESSIVES
 
 

@@ -85,9 +85,11 @@ def candidates(text: str, published: date, *, known: Mapping[str, str] | None = 
 
 def _of_set_date(text: str, item: SetDate) -> Candidate:
     """The deadline that somebody set; its text begins with what the date is for, where that stands before."""
-    words = text[item.start : item.end]
+    that = THAT.match(text, item.start, item.end)
+    start = that.end() if that else item.start
+    words = text[start : item.end]
     return Candidate(
-        start=item.start,
+        start=start,
         end=item.end,
         kind="deadline",
         speaker=item.setter.name,
