@@ -209,6 +209,19 @@ def test_a_source_without_a_name_is_told_from_one_with_a_name():
     assert [item.named for item in both] == [True, False]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The bridge will open in May, Transport Minister Marta Lind told reporters on Monday.",
+        "Transport Minister Marta Lind told reporters the bridge will open in May.",
+        "Marta Lind, who asked the council for money, said the bridge will open in May.",
+    ],
+)
+def test_she_is_whoever_told_reporters_in_the_sentence_before(before):
+    """The listeners between the name and the pronoun are not she."""
+    assert told(f'{before} "We will mend it," she said.')[-1] == ('"We will mend it,"', "Marta Lind", None)
+
+
 def test_he_and_she_do_not_cross():
     """A first name tells whether a person can be `she`."""
     text = "Marta Lind said that it was so. Peter Vale said that it was not. She said that he was wrong."

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from claimtrack.articles import candidates
 
 PUBLISHED = date(2025, 2, 5)
+CANAL = Path(__file__).parents[2] / "examples" / "canal.txt"
 ORLEN = Path(__file__).parents[1] / "articles" / "orlen-2025-02-05.txt"
 
 
@@ -86,6 +87,16 @@ def test_a_date_that_a_nameless_source_relays_is_told_without_the_relative_claus
     )
     assert claim.due is not None
     assert claim.due.last == date(2025, 3, 15)
+
+
+def test_every_claim_of_the_canal_article_has_its_speaker_and_its_date():
+    """The minister's two promises, the port director's doubt, and the date a contractor tells of."""
+    assert found(CANAL.read_text(encoding="utf-8")) == [
+        ("deadline", "Ada North", None, "2025-06-01"),
+        ("deadline", "Ada North", None, "2025-03-31"),
+        ("prediction", "Tom Varga", None, "2025-11-30"),
+        ("deadline", "Ada North", "a contractor", "2025-03-15"),
+    ]
 
 
 def test_the_day_of_speaking_is_the_date_beside_the_verb():
