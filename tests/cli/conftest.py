@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from tests.builders import a_database
-from tests.cli.running import in_a_pipe, in_a_process, in_conversation, on_a_terminal
+from tests.cli.running import in_a_pipe, in_a_process
 
 LAKE = (
     "A winter by the lake\n\n"
@@ -42,16 +42,25 @@ def process():
     return in_a_process
 
 
+@pytest.fixture(scope="session")
+def terminals():
+    """The module that makes terminals; Windows has none that a test could hold."""
+    pytest.importorskip("pty", reason="this system has no pseudo-terminals")
+    from tests.cli import terminals  # noqa: PLC0415  # what it imports is not on every system
+
+    return terminals
+
+
 @pytest.fixture
-def process_on_terminal():
+def process_on_terminal(terminals):
     """`process_on_terminal("add", (prompt, answer), …)`: a process on a terminal, in conversation."""
-    return in_conversation
+    return terminals.in_conversation
 
 
 @pytest.fixture
-def terminal(monkeypatch):
+def terminal(terminals, monkeypatch):
     """`terminal("list", columns=80)`: the command in this process, with its streams on a terminal."""
-    return lambda line, typed="", columns=80: on_a_terminal(line, typed, columns, monkeypatch)
+    return lambda line, typed="", columns=80: terminals.on_a_terminal(line, typed, columns, monkeypatch)
 
 
 @pytest.fixture(scope="session")
