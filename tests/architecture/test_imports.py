@@ -37,9 +37,8 @@ HOMES = {
     "dateparser": "dates/language.py",
     "platformdirs": "tracker/opening.py",
     "icalendar": "exchange/",
-    "trafilatura": "articles/",
-    "lxml": "articles/",
-    "charset_normalizer": "articles/",
+    "trafilatura": "articles/getting/page.py",
+    "charset_normalizer": "articles/getting/charset.py",
 }
 
 

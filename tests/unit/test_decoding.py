@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.articles.reading import read_bytes
+from claimtrack.articles.getting.file import read_bytes
 from claimtrack.errors import RefusedError
 
 SENTENCE = "Мэр Пётр Зимин обещал закончить ремонт моста к первому мая, и деньги на это уже есть. " * 3

@@ -17,8 +17,8 @@ from claimtrack.wording import stored, stored_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from claimtrack.articles.candidates.candidate import Candidate
     from claimtrack.articles.datewords import Dated
-    from claimtrack.articles.trackable import Candidate
     from claimtrack.model import Claim, Source
     from claimtrack.proposal import Proposal
     from claimtrack.store.connection import Connection

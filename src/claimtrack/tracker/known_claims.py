@@ -10,7 +10,7 @@ from claimtrack.wording import name_key, text_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimtrack.articles.trackable import Candidate
+    from claimtrack.articles.candidates.candidate import Candidate
     from claimtrack.proposal import Proposal
     from claimtrack.store.articles import Recorded
 
@@ -32,7 +32,7 @@ class Known(NamedTuple):
     @classmethod
     def of(cls, text: str, there: Iterable[Proposal], claims: Sequence[Recorded]) -> Known:
         """What is known of the article's text: its candidates, answered or not, and its claims."""
-        from claimtrack.articles.quotations import find  # noqa: PLC0415  # with the rules that find candidates
+        from claimtrack.articles.proving.quotation import find  # noqa: PLC0415  # with the rules that find candidates
 
         quotes = [find(claim.quote, text) for claim in claims if claim.quote]
         return cls(

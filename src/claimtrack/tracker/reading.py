@@ -16,7 +16,7 @@ from claimtrack.wording import stored, stored_line
 if TYPE_CHECKING:
     from datetime import date
 
-    from claimtrack.articles.reading import Article
+    from claimtrack.articles.getting.file import Article
     from claimtrack.model import Source, When
     from claimtrack.store.database import Database
     from claimtrack.store.entities import Fields
@@ -30,21 +30,21 @@ def read_article(where: str, *, today: date, typed: str | bytes | None = None) -
     Raises:
         RefusedError: where it can't be had or holds no text.
     """
-    from claimtrack.articles import reading  # noqa: PLC0415  # few commands read an article
-    from claimtrack.articles.fetching import fetch  # noqa: PLC0415  # the same
+    from claimtrack.articles.getting.address import fetch  # noqa: PLC0415  # few commands read an article
+    from claimtrack.articles.getting.file import read_bytes, read_file  # noqa: PLC0415  # the same
 
     def read_date(words: str) -> When:
         return dates.read(words, field="published", today=today).when
 
     if typed is not None:
         data = typed.encode() if isinstance(typed, str) else typed
-        return reading.read_bytes(data, content_type=None, called="standard input", read_date=read_date)
+        return read_bytes(data, content_type=None, called="standard input", read_date=read_date)
     if "://" in where and not is_address(where):
         raise RefusedError(f"{where} can't be read; an address starts with http:// or https://.")
     if is_address(where):
         fetched = fetch(where)
-        return reading.read_bytes(fetched.data, content_type=fetched.content_type, url=fetched.url)
-    return reading.read_file(Path(where), read_date=read_date)
+        return read_bytes(fetched.data, content_type=fetched.content_type, url=fetched.url)
+    return read_file(Path(where), read_date=read_date)
 
 
 def add_article(

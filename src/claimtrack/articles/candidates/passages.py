@@ -1,0 +1,87 @@
+"""The passages of an article that may be claims: clauses, each with whose it is and who relays it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimtrack.articles.candidates.clause_parts import SHORTEST, clauses
+from claimtrack.articles.english.quotation_marks import Span, bare, is_quotation
+from claimtrack.articles.english.sentences import within
+from claimtrack.articles.english.stretches import Stretches
+from claimtrack.articles.english.word_sets import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.articles.speech.attribution import Attribution
+
+# What is asked, declined or wished for promises nothing.
+NO_CLAIM = word_set("refuse decline ask seek hope wish prefer demand expect offer agree decide claim")
+# `proposes a tax`, `promised a veto`: of the verbs that take a thing, those that look ahead.
+OF_THINGS = word_set("propose promise pledge")
+# `his plans to …` says little; `his plan is to …` is a promise.
+LOOSE = word_set("plan plans effort efforts bid intention ambition threat priority task")
+FIRM = re.compile(r"\s(?:is|was|are|were) ")
+# In `what Lind says it would do` nothing is said.
+NO_CONTENT_AFTER = ("what", "than", "how")
+MOSTLY = 0.6
+
+
+class Passage(NamedTuple):
+    """A clause from `start` to `end` with its sentence (`whole`), in quotation or not, and who says it."""
+
+    start: int
+    end: int
+    whole: Span
+    quoted: bool
+    told: Attribution
+
+
+def passages(text: str, told: list[Attribution]) -> Iterator[Passage]:
+    """The clauses of everything that was said, in order; what somebody relays is given to whose words it is."""
+    kept = [item for item in told if not _is_no_claim(text, item)]
+    relayed = Stretches(span for item in kept if item.via for span in item.spans)
+    for item in kept:
+        for start, end, quoted in _sentences_of(text, item):
+            for first, last in clauses(text, start, end):
+                long = len(text[first:last].split()) >= SHORTEST
+                if long and (item.via or relayed.covered(first, last) < MOSTLY * (last - first)):
+                    yield Passage(first, last, (start, end), quoted, item)
+
+
+def is_loose(text: str, item: Attribution) -> bool:
+    """Whether it is a plan in passing: `his plans to …`, not `his plan is to …`."""
+    return (
+        item.frame == "aim" and item.lemma in LOOSE and not FIRM.search(text, item.cue[1], item.cue[1] + 12)
+    )
+
+
+def _is_no_claim(text: str, item: Attribution) -> bool:
+    """Whether nothing is claimed: `urged her to go`, `declined to comment`, `what Lind says it would do`."""
+    if item.frame == "urged" or (item.frame == "noun" and item.lemma not in OF_THINGS):
+        return True
+    if item.frame == "to" and item.lemma in NO_CLAIM:
+        return True
+    if item.source is None:
+        return False
+    if item.lemma == "want" and (item.via or "no longer" in text[item.source[1] : item.cue[0]]):
+        return True
+    before = text[max(0, item.source[0] - 12) : item.source[0]].split()
+    return bool(before) and before[-1].lower() in NO_CONTENT_AFTER and item.frame == "bare"
+
+
+def _sentences_of(text: str, item: Attribution) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each sentence said, and whether it stands in quotation marks."""
+    spans = ((item.spans[0][0], item.spans[-1][1]),) if item.frame == "around" else item.spans
+    for start, end in spans:
+        quoted = is_quotation(text, start, end)
+        if quoted or item.frame == "label":
+            for sentence in within(text, *(bare(text, start, end) if quoted else (start, end))):
+                yield sentence.start, sentence.end, True
+        elif item.frame == "aim" and item.source:
+            yield item.source[0], end, False
+        elif item.frame in ("to", "noun"):
+            yield item.cue[0], end, False
+        else:
+            yield start, end, False

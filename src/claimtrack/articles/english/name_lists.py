@@ -1,0 +1,106 @@
+"""Words that tell people, their titles, and bodies apart."""
+
+from __future__ import annotations
+
+from claimtrack.articles.english.word_sets import word_set
+
+TITLES = word_set(
+    """mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady sen sen. sens. rep rep. reps. gov gov. gen gen.
+    lt lt. col col. sgt sgt. capt capt. adm adm. maj maj. rev rev. hon. pres. st.
+    president vice-president premier chancellor minister secretary senator congressman congresswoman representative
+    governor mayor councillor councilman councilwoman commissioner ambassador envoy general colonel major captain
+    lieutenant sergeant admiral marshal commander judge justice attorney prosecutor professor doctor director chief
+    chairman chairwoman chair chairperson ceo cfo founder co-founder editor speaker leader spokesman spokeswoman
+    spokesperson king queen prince princess pope bishop archbishop cardinal rabbi imam sheikh ayatollah emperor
+    deputy undersecretary treasurer analyst economist biologist scientist researcher adviser advisor strategist
+    manager coach author actor actress singer officer inspector sheriff superintendent detective agent reporter
+    correspondent journalist columnist aide nominee candidate academic whip host pollster activist historian expert
+    tsar czar rep delegate member resident voter owner head president-elect first-lady lawyer barrister campaigner
+    businessman businesswoman billionaire"""
+)
+# What may stand before a title or a name and is no part of the name.
+BEFORE_TITLES = word_set(
+    """u.s. us uk u.k. former ex then acting democratic democrat republican conservative labour labor liberal green
+    prime vice foreign defense defence interior home finance state deputy senior house senate first american british
+    russian ukrainian french german chinese israeli polish turkish canadian australian italian spanish japanese
+    indian iranian syrian mexican south north korean afghan arab european emeritus shadow lead chief"""
+)
+BODIES = word_set(
+    """university institute party council committee department ministry agency news times post journal group
+    association bank center centre foundation court house senate congress union church company inc inc. corp corp.
+    police office commission organization organisation school college fund army forces force street avenue states
+    kingdom nations county city administration campaign parliament assembly board bureau federation society club
+    league team network press herald tribune guardian telegraph daily weekly magazine gazette observer bbc cnn
+    reuters airlines airport hospital museum authority service services industries systems technologies partners
+    capital holdings ltd ltd. llc pac party's republic islands sea river bay guard navy command security act bill
+    china russia ukraine iran iraq korea japan germany france israel syria turkey poland india pakistan britain england
+    scotland ireland italy spain canada mexico brazil australia america europe afghanistan saudi egypt taiwan belarus
+    treaty amendment caucus alliance coalition day street rights war world cup university's review report"""
+)
+OUTLETS = word_set(
+    """newspaper paper publication magazine outlet agency channel website site broadcaster network weekly daily tabloid
+    journal newsroom station wire"""
+)
+COLLECTIVES = (
+    word_set(
+        """company firm group organization organisation ministry department government body court party bank agency fund
+    union council committee commission administration campaign church association centre center institute city
+    university club team bureau office police army military board panel study report poll survey"""
+    )
+    | OUTLETS
+)
+# What speaks for whoever made it: `Lind's report`, `an analysis by Lind`, `a letter seen by The Star`.
+WRITINGS = word_set(
+    """analysis analyses report letter statement document study survey website page note memo tweet post email e-mail ad
+    filing forecast data figures transcript release account column editorial article book speech proclamation letters
+    documents emails records poll response claim interview remarks testimony"""
+)
+FEMALE_WORDS = word_set(
+    """mrs mrs. ms ms. miss lady dame queen princess spokeswoman congresswoman chairwoman councilwoman actress
+    businesswoman mother sister daughter wife widow girl woman"""
+)
+MALE_WORDS = word_set(
+    """mr mr. sir lord king prince pope spokesman congressman chairman councilman actor businessman father brother son
+    husband widower boy man"""
+)
+FEMALE = word_set(
+    """mary maria marie anna anne ann hillary michelle sarah sara laura linda barbara susan karen nancy lisa betty
+    margaret sandra ashley kimberly emily donna carol amanda dorothy melissa deborah stephanie rebecca sharon
+    cynthia kathleen amy angela shirley brenda pamela nicole samantha katherine catherine christine christina
+    helen debbie rachel carolyn janet diane julie joyce victoria kelly heather elizabeth jennifer jessica patricia
+    olivia ruth virginia katie kate caroline charlotte claire clare ellen emma eva fiona grace hannah helena irene
+    isabel jane jean jill joan judith judy julia kathy kellyanne kim kristen lauren leah lily loretta lucy
+    madeleine martha megan melania melanie monica natalie natasha olga oksana olena paula rosa rose ruby sally
+    sheila sofia sophia sophie suella susanna tanya tara teresa theresa tina tracy ursula valerie vanessa vera
+    veronica wendy yulia yvette yvonne zoe iryna irina svetlana tatiana tetiana nataliya natalia kateryna halyna
+    maryna marina lyudmila angelina gina ivanka chelsea carly huma condoleezza nikki jo joanne abigail alice alicia
+    alison allison beatrice bella beth bridget cathy cecilia cheryl daisy dana danielle elena elaine eleanor erica
+    erin esther eve florence gabriela georgia gloria gwen hope ingrid jackie jacqueline jasmine jen jenny josephine
+    marta magda ilona aisha fatima layla leila malala mona nadia noor salma yasmin zahra mei ling priya"""
+)
+MALE = word_set(
+    """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+    donald steven steve paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey jeff ryan
+    jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin ben samuel sam frank gregory
+    raymond alexander alex patrick jack dennis jerry tyler aaron jose henry adam douglas nathan peter pete zachary
+    kyle walter harold jeremy ethan carl keith roger gerald christian terry sean arthur austin noah lawrence jesse
+    joe bryan billy bruce albert willie gabriel logan alan juan louis jonah fred marco rand ted bernie barack mitt
+    mike tim tom jim bob bill dan ken rick rob ron chris greg doug phil matt nick tony josh jeb marc martin simon
+    vladimir volodymyr dmytro dmitry sergei sergey serhiy oleksandr oleksiy andriy mykola mykhailo petro stanislav
+    viktor yuriy yuri igor ihor ivan oleg oleh pavlo roman maksym denys taras antony boris anton mohammed muhammad
+    mohamed ahmed ali omar hassan hussein ibrahim yusuf abdul khaled mahmoud mustafa emmanuel francois jean-claude
+    pierre jacques olaf hans klaus wolfgang giuseppe paolo luigi carlos luis miguel pedro pablo jorge diego javier
+    rishi narendra xi kim shinzo hiroshi kenji recep harry ed edmund len leonard victor vincent howard hugh ian
+    craig colin neil graham gordon derek duncan edwin ernest felix francis garrett glenn graeme isaac jared jay
+    joel jordan julian karl kirk lee leo lewis liam lindsey luke malcolm marcus max mitch neal oliver oscar owen
+    philip ralph randy reince robin rodney ross russell seth spencer stuart ted todd travis trevor warren wayne wes
+    newt herman chuck corey roy stan"""
+)
+
+
+def gender(first: str) -> str:
+    """`f` or `m` by a first name, or an empty string where it does not tell."""
+    low = first.lower()
+    if low in FEMALE:
+        return "f"
+    return "m" if low in MALE else ""

@@ -1,0 +1,186 @@
+"""Which words of a sentence are verbs of speech, and who their subject is."""
+
+from __future__ import annotations
+
+from claimtrack.articles.english.noun_phrases import (
+    Range,
+    clause_subject,
+    phrase_ending,
+    phrase_starting,
+    skip_to_subject,
+)
+from claimtrack.articles.english.sentences import QUOTED, SPEECH, Token
+from claimtrack.articles.english.speech_verbs import ALSO_NOUNS, CLAUSE, SPEAKING, VERBS, Verb
+from claimtrack.articles.english.word_classes import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DO,
+    ENDS,
+    HAVE,
+    MODALS,
+    OBJECT_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+    is_capital,
+    is_word,
+)
+from claimtrack.articles.english.word_sets import word_set
+from claimtrack.articles.speech.clauses import is_long, skip_adverbs
+from claimtrack.articles.speech.found import COMMAS, EDGE, Context, Cue
+from claimtrack.articles.speech.relatives import subject_past_relative
+
+# `by saying`, `while noting`: the subject is that of the sentence.
+BY = word_set("by after before in while whilst without of for when")
+# `took questions`, `new claims`, `tax plans`: what stands before a noun.
+BEFORE_NOUNS = word_set("took take made make new current own many past such tax")
+ADJECTIVE = ("ing", "ous", "ive", "able", "ible", "ic", "ed", "ary")
+# `critics say`, `many want`: what a bare verb may follow besides a noun in -s.
+PLURALS = word_set("they we i you who that which many some most others people police")
+FOLLOWS_INVERTED = word_set("who of in at as (")
+OPENING = 40
+
+
+def find_cue(here: Context, i: int, verb: Verb) -> Cue | None:
+    """The verb at token `i` with its subject; null where the word is a noun, passive, or has no subject."""
+    tokens = here.tokens
+    before = skip_to_subject(tokens, i)
+    helpers = {token.low for token in tokens[before + 1 : i]}
+    if _is_no_verb(tokens, i, verb, before, helpers):
+        return None
+    if verb.form == "ing":
+        return _ing(here, i, verb, before, helpers)
+    if verb.form == "base" and not helpers & (MODALS | DO):
+        return _base(here, i, verb, before)
+    if before < here.floor or tokens[before].text in COMMAS | ENDS | {QUOTED, ")"}:
+        return _after_break(here, i, verb, before)
+    if tokens[before].low in CONJUNCTIONS or tokens[before].low == "then":
+        return _cue(i, verb, here.subject or clause_subject(tokens, 0, before))
+    return _plain(here, i, verb, before, helpers)
+
+
+def _cue(i: int, verb: Verb, subject: Range | None) -> Cue | None:
+    return Cue(i, verb, subject) if subject else None
+
+
+def _plain(here: Context, i: int, verb: Verb, before: int, helpers: set[str]) -> Cue | None:
+    """`Lind said`: the subject stands right before."""
+    tokens = here.tokens
+    if verb.form == "participle" and not helpers & HAVE and verb.lemma not in SPEAKING:
+        return None
+    if before == i - 1 and _before_noun(tokens[before]):
+        return None
+    subject = subject_past_relative(tokens, before, here.floor) or phrase_ending(tokens, before, here.floor)
+    if here.subject and tokens[before].low == "who" and here.subject[1] == before - 1:
+        subject = here.subject  # `"…," said Lind, who added that …`
+    if subject and verb == ("call", "past") and tokens[subject[0]].low in ("a", "an", "one"):
+        return None  # `a beer called Old Arlen`
+    return _cue(i, verb, subject)
+
+
+def _is_no_verb(tokens: list[Token], i: int, verb: Verb, before: int, helpers: set[str]) -> bool:
+    """Whether the word is passive (`was told`) or a noun (`interesting claims were`, `dialling back plans`)."""
+    if verb.form in ("past", "participle"):
+        return bool(helpers & BE) and "being" not in helpers
+    if verb.form not in ("third", "base") or verb.lemma not in ALSO_NOUNS:
+        return False
+    if before >= 0 and tokens[before].low.endswith("ing"):
+        return True
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after and (after.low in AUXILIARIES or (after.low.endswith("ed") and after.text.islower())):
+        return True
+    last = tokens[i - 1] if i else None
+    if last is None or is_capital(last) or last.low in PRONOUNS:
+        return False
+    return last.low.endswith(ADJECTIVE) or last.low in BEFORE_NOUNS or last.low in DETERMINERS
+
+
+def _before_noun(token: Token) -> bool:
+    low = token.low
+    return low in DETERMINERS or low in POSSESSIVES or low in PREPOSITIONS or low.endswith(("'s", "s'"))
+
+
+def _ing(here: Context, i: int, verb: Verb, before: int, helpers: set[str]) -> Cue | None:
+    """`…, saying it was late`; `a letter saying it was late`; `she is saying it is late`."""
+    tokens = here.tokens
+    if before < 0:
+        begin = main_clause(tokens, i)
+        return _cue(i, verb, clause_subject(tokens, begin, len(tokens)))
+    token = tokens[before]
+    shared = token.text in COMMAS or token.text == QUOTED or token.low in BY or token.low in CONJUNCTIONS
+    if shared and not helpers & BE:
+        return _cue(i, verb, here.subject or clause_subject(tokens, 0, before))
+    if not helpers & BE and (is_adverb(token) or token.low in DETERMINERS or token.low in PREPOSITIONS):
+        return None
+    return _cue(i, verb, phrase_ending(tokens, before, here.floor))
+
+
+def main_clause(tokens: list[Token], i: int) -> int:
+    """Where the main clause begins after an opening `Noting that the dam leaks, Lind said …`.
+
+    That is before the next verb of speech with a subject after a comma, else after the first comma.
+    """
+    for j in range(i + 2, len(tokens)):
+        verb = VERBS.get(tokens[j].low)
+        if verb and verb.form in ("past", "third") and verb.lemma in SPEAKING:
+            last = skip_to_subject(tokens, j)
+            subject = phrase_ending(tokens, last, i) if last > i else None
+            if subject and tokens[subject[0] - 1].text == ",":
+                return subject[0]
+    commas = (j + 1 for j in range(i + 1, min(i + OPENING, len(tokens))) if tokens[j].text == ",")
+    return next(commas, len(tokens))
+
+
+def _base(here: Context, i: int, verb: Verb, before: int) -> Cue | None:
+    """`critics say`, `they want`, `went on to say`: a plural, a pronoun, or `to` before the bare verb."""
+    tokens = here.tokens
+    if before < here.floor:
+        return None
+    low = tokens[before].low
+    if low == "to":
+        return (
+            _cue(i, verb, here.subject or clause_subject(tokens, 0, before)) if verb.lemma in CLAUSE else None
+        )
+    plural = is_word(tokens[before]) and low.endswith("s") and not low.endswith(("'s", "ss"))
+    return _cue(i, verb, phrase_ending(tokens, before, here.floor)) if plural or low in PLURALS else None
+
+
+def _after_break(here: Context, i: int, verb: Verb, before: int) -> Cue | None:
+    """The verb follows a comma or quotation: `"…," said Lind` or `Lind, the mayor of Arlen, said`."""
+    tokens = here.tokens
+    if verb.form != "base" and (before < 0 or tokens[before].text in COMMAS | {QUOTED, ")"}):
+        subject = _inverted_subject(tokens, i)
+        if subject:
+            return Cue(i, verb, subject, inverted=True)
+    if before < 0 or tokens[before].text in ENDS:
+        return None
+    floor = here.floor
+    for j in range(before - 1, floor - 1, -1):
+        if tokens[j].low == SPEECH and is_long(tokens[j]):
+            floor = j + 1
+            break
+    subject = clause_subject(tokens, floor, before) or here.subject
+    if subject is None and floor > here.floor:
+        subject = clause_subject(tokens, here.floor, floor - 1)
+    return _cue(i, verb, subject)
+
+
+def _inverted_subject(tokens: list[Token], i: int) -> Range | None:
+    """The subject after the verb in `"…," said Lind, the mayor` or `reports The Star:`."""
+    first = skip_adverbs(tokens, i + 1)
+    if first >= len(tokens) or first > i + 2:
+        return None
+    low = tokens[first].low
+    if low in OBJECT_PRONOUNS and low not in ("it", "you"):
+        return None
+    subject = phrase_starting(tokens, first)
+    if subject is None or subject[1] >= len(tokens):
+        return subject
+    after = tokens[subject[1]]
+    if after.text in EDGE or after.text == QUOTED or after.low in FOLLOWS_INVERTED:
+        return subject
+    started = i == 0 or tokens[i - 1].text == QUOTED
+    return subject if started and is_capital(tokens[first]) else None

@@ -1,0 +1,109 @@
+"""Who `he`, `she`, `it` and `they` are: the nearest subject or source before that fits."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.articles.english.name_lists import WRITINGS
+from claimtrack.articles.english.noun_phrases import clause_subject
+from claimtrack.articles.speech.full_names import named
+from claimtrack.articles.speech.who import NOBODY, Memory, Who
+
+if TYPE_CHECKING:
+    from claimtrack.articles.english.names import Names
+    from claimtrack.articles.english.quotation_marks import Span
+
+GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+THINGS = ("it", "its", "they", "their", "who", "which", "that")
+OTHERS = ("i", "you", "we", "one", "both", "them")
+# How many sentences back a pronoun for a person, and for a body, may point.
+NEAR_PERSON = 7
+NEAR_BODY = 5
+RECENT = 40
+
+
+def plain(words: str) -> str:
+    """Without brackets and a trailing relative pronoun: `Lind (Arlen), who` -> `Lind`."""
+    words = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", words)
+    words = re.sub(r"[,\s]+(?:who|which|that)$", "", words)
+    return re.sub(r"\s+", " ", words).strip(" ,")
+
+
+def he_or_she(source: Span, number: int, memory: Memory, wanted: str) -> Who:
+    """The nearest person who was the subject or source of a sentence before, and whose gender does not forbid it."""
+    told: dict[int, list[Who]] = {}
+    for sentence, _, who in memory.told[-RECENT:]:
+        if who.person and who.named:
+            told.setdefault(sentence, []).append(who)
+    for back in range(number, max(-1, number - NEAR_PERSON), -1):
+        options = told.get(back, [])[::-1]
+        subject = _subject_person(memory, back, source[0])
+        if subject:
+            options = [subject, *options] if back == number else [*options, subject]
+        for who in options:
+            if _fits(who, wanted, memory.names):
+                return who
+    return NOBODY._replace(name=memory.text[slice(*source)])
+
+
+def _fits(who: Who, wanted: str, names: Names) -> bool:
+    """Whether the person may be `he` (`m`) or `she` (`f`); a name that only a group bears may not."""
+    name = (who.name or "").lower()
+    if not name or (may_be_body(who, names) and name.endswith("s")):
+        return False
+    return names.genders.get(name, names.genders.get(name.split()[-1], wanted)) == wanted
+
+
+def _subject_person(memory: Memory, number: int, before: int) -> Who | None:
+    """The person in full name who is the subject of a sentence, if that stands before the pronoun."""
+    who = _subject(memory, number, before)
+    return who if who and who.person and " " in (who.name or "") else None
+
+
+def _subject(memory: Memory, number: int, before: int) -> Who | None:
+    tokens = memory.sentences[number].tokens
+    found = clause_subject(tokens, 0, len(tokens))
+    if not found or tokens[found[1] - 1].end > before:
+        return None
+    span = tokens[found[0]].start, tokens[found[1] - 1].end
+    return named(memory.text, span, plain(memory.text[slice(*span)]), memory.names)
+
+
+def they_or_it(low: str, number: int, memory: Memory) -> Who:
+    """The nearest body, or people without a name, for `they` and `it`; nobody for `I` and `you`."""
+    if low not in THINGS:
+        return NOBODY._replace(name=low if low in ("we", "i") else None)
+    found = nearest_body(number, memory)
+    if found:
+        return found
+    for sentence, _, who in reversed(memory.told[-12:]):
+        if number - sentence < NEAR_BODY and who.name and not who.person and _is_described(who.name):
+            return who
+    return NOBODY._replace(name=low)
+
+
+def _is_described(name: str) -> bool:
+    low = name.lower()
+    return (
+        name[0].isalpha()
+        and low not in THINGS
+        and low not in OTHERS
+        and low.rsplit(maxsplit=1)[-1] not in WRITINGS
+    )
+
+
+def nearest_body(number: int, memory: Memory) -> Who | None:
+    """The body that was the subject or source of a sentence before."""
+    told = {sentence: who for sentence, _, who in memory.told[-12:] if who.named and not who.person}
+    for back in range(number - 1, max(-1, number - NEAR_BODY), -1):
+        who = told.get(back) or _subject(memory, back, memory.sentences[back].end)
+        if who and (not who.person or may_be_body(who, memory.names)):
+            return who
+    return None
+
+
+def may_be_body(who: Who, names: Names) -> bool:
+    """Whether a name of one word is nobody's last or first name in the article."""
+    low = (who.name or "").lower()
+    return " " not in low and low not in names.by_last and low not in names.genders
