@@ -7,15 +7,14 @@ from datetime import date
 from claimtrack import render
 from claimtrack.model import (
     Appearance,
-    Change,
     Claim,
-    Entry,
     Evidence,
     Source,
     Speaker,
     Verdict,
     When,
 )
+from claimtrack.model.change import Change, Entry
 
 TODAY = date(2025, 2, 5)
 PIPE = render.Screen()

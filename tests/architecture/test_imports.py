@@ -9,8 +9,7 @@ import pytest
 from tests.architecture.parsed import MODULES
 
 LOWEST = {"errors", "lazily"}
-# What everything above the model may use: words and plain shapes that belong to no part alone.
-SHARED = LOWEST | {"model", "wording", "outcomes", "chains", "scorecard", "proposal"}
+SHARED = LOWEST | {"model"}
 LIBRARIES = {"dates", "scoring", "articles", "exchange", "store"}
 EVERYTHING = SHARED | LIBRARIES | {"tracker", "render", "cli"}
 
@@ -19,10 +18,9 @@ MAY_IMPORT = {
     "errors": set(),
     "lazily": set(),
     "model": LOWEST,
-    **dict.fromkeys(("wording", "outcomes", "chains", "scorecard", "proposal"), LOWEST | {"model"}),
     **dict.fromkeys(LIBRARIES, SHARED),
     "tracker": SHARED | LIBRARIES,
-    "render": LOWEST | {"model", "chains", "scorecard", "proposal", "exchange"},
+    "render": SHARED | {"exchange"},
     "cli": EVERYTHING,
     "__init__": set(),
     "__main__": {"cli"},

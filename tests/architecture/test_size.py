@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import chain
 
 import pytest
 
-from tests.architecture.parsed import MODULES, ROOT
+from tests.architecture.parsed import MODULES, ROOT, SOURCE
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
+LARGEST_FOLDER = 20
 EXCEPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore|fmt:\s*(?:skip|off)|pragma)\b")
 WITH_REASON = re.compile(
     r"#\s*(?:noqa: [A-Z]+\d+(?:, ?[A-Z]+\d+)*|type: ignore\[[\w-]+(?:, ?[\w-]+)*\]|fmt: skip)(?:  #| -) \S"
@@ -22,6 +24,12 @@ FOLDERS = ("src", "tests", "docs", "examples", "benchmarks")
 def test_no_file_is_longer_than_can_be_read_at_one_sitting(module):
     """300 lines; split where the reasons to change differ."""
     assert len(module.lines) <= LONGEST_FILE
+
+
+def test_no_folder_has_more_files_than_can_be_held_in_mind():
+    """20; sort into rooms what grows beyond."""
+    folders = Counter(module.path.parent.relative_to(SOURCE).as_posix() for module in MODULES)
+    assert {folder: files for folder, files in folders.items() if files > LARGEST_FOLDER} == {}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=str)

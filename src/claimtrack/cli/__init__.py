@@ -20,18 +20,18 @@ from claimtrack.errors import ClaimtrackError, UnreadableError
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
 
-# Which module holds each command, in the groups and the order that --help shows.
+# The commands in the groups and the order that --help shows, and the file of `commands` that holds each.
 FAMILIES = {
-    "Record": {"add": "recording", "extract": "extracting", "review": "extracting"},
+    "Record": {"add": "add", "extract": "extract", "review": "review"},
     "Look": {
-        "list": "looking", "search": "looking", "show": "looking", "due": "looking", "speakers": "speaking",
-        "sources": "sourcing", "stats": "reckoning", "timeline": "reckoning",
+        "list": "list", "search": "list", "show": "show", "due": "due", "speakers": "speakers",
+        "sources": "sources", "stats": "stats", "timeline": "timeline",
     },
     "Judge": {
-        "resolve": "judging", "unresolve": "judging", "evidence": "judging", "move": "moving", "repeat": "moving",
+        "resolve": "resolve", "unresolve": "resolve", "evidence": "resolve", "move": "move", "repeat": "move",
     },
-    "Correct": {"edit": "correcting", "history": "correcting", "undo": "correcting", "delete": "correcting"},
-    "Publish, keep": {"export": "keeping", "doctor": "keeping", "backup": "keeping"},
+    "Correct": {"edit": "edit", "history": "history", "undo": "history", "delete": "history"},
+    "Publish, keep": {"export": "export", "doctor": "doctor", "backup": "doctor"},
 }  # fmt: skip  # a row a group
 _MODULES = {command: module for family in FAMILIES.values() for command, module in family.items()}
 _INTERRUPTED = 130
@@ -61,7 +61,7 @@ class Commands(TyperGroup):
 
 def _family_of(name: str) -> typer.Typer:
     """The family that holds the command."""
-    family: typer.Typer = import_module(f"claimtrack.cli.{_MODULES[name]}").app
+    family: typer.Typer = import_module(f"claimtrack.cli.commands.{_MODULES[name]}").app
     return family
 
 
@@ -161,7 +161,7 @@ def claimtrack(
     terminal: Terminal = ctx.obj
     terminal.named = db or terminal.named
     if ctx.invoked_subcommand is None:
-        from claimtrack.cli.looking import overview  # noqa: PLC0415  # a command does not need it
+        from claimtrack.cli.commands.list import overview  # noqa: PLC0415  # a command does not need it
 
         overview(terminal)
 

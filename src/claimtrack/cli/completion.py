@@ -15,10 +15,10 @@ from typer._click.shell_completion import _resolve_context, _resolve_incomplete,
 from claimtrack.cli import shells
 from claimtrack.cli.terminal import Terminal
 from claimtrack.model import KINDS, STATUSES
-from claimtrack.render.plain import one_line
-from claimtrack.tracker import completing
-from claimtrack.tracker.completing import Candidate
-from claimtrack.wording import name_key
+from claimtrack.model.text import name_key
+from claimtrack.render.layout.plain import one_line
+from claimtrack.tracker import completion
+from claimtrack.tracker.completion import Candidate
 
 if TYPE_CHECKING:
     from typer._click import Command, Context
@@ -67,13 +67,13 @@ def _beginning(typed: str, candidates: Found) -> Found:
 
 def _outcomes(asked: Asked) -> Found:
     return _beginning(
-        asked.typed, [*completing.outcomes(KINDS), Candidate("none", "resolved with no outcome")]
+        asked.typed, [*completion.outcomes(KINDS), Candidate("none", "resolved with no outcome")]
     )
 
 
 def _verdict(asked: Asked) -> Found:
     before, comma, last = asked.typed.rpartition(",")
-    found = completing.verdict(asked.db, asked.values.get("words") or (), last)
+    found = completion.verdict(asked.db, asked.values.get("words") or (), last)
     return [one._replace(value=before + comma + one.value) for one in _beginning(last, found)]
 
 
@@ -85,13 +85,13 @@ def _formats(asked: Asked) -> Found:
 
 # By the name of the parameter, or by command and parameter where a name means different things.
 VALUES: dict[str, Completer] = {
-    "speaker": _of(completing.speakers), "name": _of(completing.speakers), "into": _of(completing.speakers),
-    "claim": _of(completing.ids), "like": _of(completing.ids), "replaces": _of(completing.ids),
-    "contradicts": _of(completing.ids), "ids": _joined(completing.ids),
-    "tag": _joined(completing.tags), "untag": _joined(completing.tags),
-    "source": _of(completing.sources),
+    "speaker": _of(completion.speakers), "name": _of(completion.speakers), "into": _of(completion.speakers),
+    "claim": _of(completion.ids), "like": _of(completion.ids), "replaces": _of(completion.ids),
+    "contradicts": _of(completion.ids), "ids": _joined(completion.ids),
+    "tag": _joined(completion.tags), "untag": _joined(completion.tags),
+    "source": _of(completion.sources),
     "resolve words": _verdict, "outcome": _outcomes,
-    "kind": _one_of(*KINDS), "status": _one_of(*STATUSES), "sort": _one_of(*completing.ORDERS),
+    "kind": _one_of(*KINDS), "status": _one_of(*STATUSES), "sort": _one_of(*completion.SORTS),
     "evidence": _one_of("any", "for", "contrary", "none"), "resolve evidence": _one_of(),
     "format_": _formats,
 }  # fmt: skip  # a table

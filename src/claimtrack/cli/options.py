@@ -1,15 +1,19 @@
-"""Options that several commands share: the fields of a claim, and the filters."""
+"""What several commands share: the fields of a claim, filters, ids, and values from standard input."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, wraps
 from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from claimtrack import tracker
+from claimtrack.cli.terminal import Terminal
+from claimtrack.errors import UnreadableError
 from claimtrack.model import Filters
+from claimtrack.tracker import Reference
 
 
 def takes(
@@ -75,7 +79,10 @@ def _flag(name: str, help: str) -> Any:  # noqa: A002  # typer's word
 Many = list[str] | None
 AsOf = Annotated[str | None, _date("As the record stood at the end of that day.", "--as-of")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
+OnlyIds = Annotated[bool, typer.Option("--ids", help="Print ids alone.")]
+ON_A_TERMINAL = 50  # claims; the last line says how many more there are
 IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standard input."
+Ids = Annotated[list[str], typer.Argument(metavar="IDS", help=IDS_HELP)]
 
 
 def claim_fields(
@@ -144,3 +151,47 @@ def filters(
 _REPEATED = (
     "speaker", "status", "outcome", "kind", "tag", "via", "source", "evidence", "due", "said", "judged",
 )  # fmt: skip  # a list of names
+
+
+def from_input(terminal: Terminal, given: dict[str, Any]) -> dict[str, Any]:
+    """`given` with standard input in the place of the one value that is `-`.
+
+    Raises:
+        UnreadableError: where two values are.
+    """
+    asked = [name for name, value in given.items() if value == "-"]
+    if len(asked) > 1:
+        raise UnreadableError(f"Only one value can be read from standard input, not {' and '.join(asked)}.")
+    return {**given, **{name: terminal.read_input() for name in asked}}
+
+
+def references_and_rest(words: Sequence[str], terminal: Terminal) -> tuple[tuple[Reference, ...], str]:
+    """The claims that the leading words name, and the other words joined; ends the command where input names none.
+
+    Raises:
+        UnreadableError: where they name no claim.
+    """
+    if words and words[0] == "-":
+        named, rest = tracker.leading_references(terminal.read_input().split())
+        if rest:
+            raise UnreadableError(f"{rest[0]!r} on standard input is no id; `list --ids` prints ids alone.")
+        if not named:
+            terminal.say("No ids on standard input; nothing was done.")
+            raise typer.Exit
+        return named, " ".join(words[1:])
+    named, rest = tracker.leading_references(words)
+    if not named:
+        raise UnreadableError(f"{rest[0]!r} is no id; begin with ids such as 3 or 5-7.")
+    return named, " ".join(rest)
+
+
+def only_references(words: Sequence[str], terminal: Terminal) -> tuple[Reference, ...]:
+    """The claims that the words name.
+
+    Raises:
+        UnreadableError: where one of them is no id.
+    """
+    named, rest = references_and_rest(words, terminal)
+    if rest:
+        raise UnreadableError(f"{rest!r} is no id; give ids such as 3 or 5-7.")
+    return named

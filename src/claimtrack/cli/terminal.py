@@ -67,7 +67,7 @@ class Terminal:
 
     def say(self, sentence: str) -> None:
         """Says a sentence to the person, on standard error, as data: no control character reaches the terminal."""
-        from claimtrack.render.plain import clean  # noqa: PLC0415  # most commands say nothing
+        from claimtrack.render.layout.plain import clean  # noqa: PLC0415  # most commands say nothing
 
         with suppress(OSError):  # what can't be written is told at the end
             sys.stdout.flush()

@@ -7,32 +7,58 @@ from typing import TYPE_CHECKING
 from claimtrack.lazily import loader
 
 if TYPE_CHECKING:
-    from claimtrack.render.cards import scorecards
-    from claimtrack.render.docket import agenda, slipped
-    from claimtrack.render.glyphs import glyphs_for
+    from claimtrack.render.due import agenda
+    from claimtrack.render.history import history
     from claimtrack.render.json import many, one
-    from claimtrack.render.lists import claims, nothing_found, sources, speakers
-    from claimtrack.render.log import history
-    from claimtrack.render.picture import timeline
-    from claimtrack.render.plain import clean
-    from claimtrack.render.screen import Screen, chosen
-    from claimtrack.render.summary import overview
-    from claimtrack.render.waiting import proposal_in_context, proposals, saved_text, verifications
-    from claimtrack.render.whole import claim_whole, source_whole, speaker_whole
+    from claimtrack.render.layout.glyphs import glyphs_for
+    from claimtrack.render.layout.plain import clean
+    from claimtrack.render.layout.screen import Screen, chosen
+    from claimtrack.render.list import claims, nothing_found
+    from claimtrack.render.moves import slipped
+    from claimtrack.render.overview import overview
+    from claimtrack.render.review import proposal_in_context, proposals
+    from claimtrack.render.show import claim_whole
+    from claimtrack.render.sources import saved_text, source_whole, sources, verifications
+    from claimtrack.render.speakers import speaker_whole, speakers
+    from claimtrack.render.stats import scorecards
+    from claimtrack.render.timeline import timeline
 
 DRAWN = {
-    "cards": ("scorecards",),
-    "picture": ("timeline",),
-    "docket": ("agenda", "slipped"),
-    "glyphs": ("glyphs_for",),
-    "json": ("many", "one"),
-    "lists": ("claims", "nothing_found", "sources", "speakers"),
-    "log": ("history",),
-    "summary": ("overview",),
-    "plain": ("clean",),
-    "screen": ("Screen", "chosen"),
-    "waiting": ("proposal_in_context", "proposals", "saved_text", "verifications"),
-    "whole": ("claim_whole", "source_whole", "speaker_whole"),
+    "list": (
+        "claims",
+        "nothing_found",
+    ),
+    "show": ("claim_whole",),
+    "due": ("agenda",),
+    "moves": ("slipped",),
+    "speakers": (
+        "speaker_whole",
+        "speakers",
+    ),
+    "sources": (
+        "saved_text",
+        "source_whole",
+        "sources",
+        "verifications",
+    ),
+    "stats": ("scorecards",),
+    "timeline": ("timeline",),
+    "review": (
+        "proposal_in_context",
+        "proposals",
+    ),
+    "history": ("history",),
+    "overview": ("overview",),
+    "json": (
+        "many",
+        "one",
+    ),
+    "layout.glyphs": ("glyphs_for",),
+    "layout.plain": ("clean",),
+    "layout.screen": (
+        "Screen",
+        "chosen",
+    ),
 }
 __all__ = [
     "Screen", "agenda", "chosen", "claim_whole", "claims", "clean", "glyphs_for", "history", "many",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.exchange import json_list
 from claimtrack.exchange.columns import record
-from claimtrack.render.plain import UNSAFE
+from claimtrack.render.layout.plain import UNSAFE
 
 if TYPE_CHECKING:
     import re

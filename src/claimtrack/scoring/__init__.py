@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimtrack.scoring.calibration import calibration
-from claimtrack.scoring.scorecards import plain, scores
-from claimtrack.scoring.shares import wilson
+from claimtrack.scoring.scorecards import plain, scores, wilson
 
 __all__ = ["calibration", "plain", "scores", "wilson"]

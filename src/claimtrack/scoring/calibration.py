@@ -6,7 +6,7 @@ from collections import defaultdict
 from math import fsum, log
 from typing import TYPE_CHECKING
 
-from claimtrack.scorecard import Bin, Calibration
+from claimtrack.model.scorecard import Bin, Calibration
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

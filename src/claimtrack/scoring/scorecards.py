@@ -5,23 +5,34 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import asdict, replace
+from math import sqrt
 from statistics import median
 from typing import TYPE_CHECKING
 
-from claimtrack.chains import chains
 from claimtrack.model import KINDS, OUTCOMES, outcome_label
-from claimtrack.scorecard import ENOUGH, KindCount, OutcomeCount, Scorecard, Scores, Tally
+from claimtrack.model.chain import chains
+from claimtrack.model.scorecard import (
+    ENOUGH,
+    Estimate,
+    KindCount,
+    OutcomeCount,
+    Scorecard,
+    Scores,
+    Share,
+    Tally,
+)
 from claimtrack.scoring.calibration import calibration
-from claimtrack.scoring.shares import estimate, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimtrack.chains import Chain
     from claimtrack.model import Claim
+    from claimtrack.model.chain import Chain
 
 # What each outcome that decides a claim counts; a claim with any other one is left out of scores.
 WORTH = {"held": 1.0, "partly": 0.5, "failed": 0.0}
+# The normal quantile that leaves 2.5% on either side.
+Z95 = 1.959963984540054
 
 
 def scores(claims: Iterable[Claim]) -> Scores:
@@ -126,3 +137,28 @@ def _median_slip(found: Sequence[Chain]) -> float | None:
         if (slip := chain[-1].slip_days) is not None and (slip or len({claim.due for claim in chain}) > 1)
     ]
     return float(median(slips)) if slips else None
+
+
+def share(count: int, of: int) -> Share:
+    """`count` of `of` as a share."""
+    return Share(count, of, count / of if of else None)
+
+
+def estimate(count: float, of: int) -> Estimate:
+    """`count` of `of` as a share with its 95% interval."""
+    if not of:
+        return Estimate(count, of, None, None, None)
+    return Estimate(count, of, count / of, *wilson(count, of))
+
+
+def wilson(count: float, of: int) -> tuple[float, float]:
+    """The ends of the 95% score interval of the share `count` / `of`, both from 0 to 1.
+
+    From E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
+    Counted halves make it wider than it need be, never narrower: among all values from 0 to 1 with one mean,
+    zeros and ones vary most.
+    """
+    ratio, spread = count / of, Z95**2 / of
+    centre = (ratio + spread / 2) / (1 + spread)
+    reach = sqrt(spread * (ratio * (1 - ratio) + spread / 4)) / (1 + spread)
+    return max(0.0, min(centre - reach, ratio)), min(1.0, max(centre + reach, ratio))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.proposal import Proposal
-from claimtrack.store.rows import when
+from claimtrack.model.proposal import Proposal
+from claimtrack.store.row_values import when
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimtrack.model import KINDS, OUTCOMES, Appearance, Claim, Evidence, is_overdue
-from claimtrack.store.rows import day, one_of, row_id, source, when
+from claimtrack.store.row_values import day, one_of, row_id, source, when
 
 if TYPE_CHECKING:
     import sqlite3

@@ -162,7 +162,7 @@ class Database:
 
     def as_of(self, day: date) -> Database:
         """The record as it stood at the end of `day`, and compared with that day; to be read only."""
-        from claimtrack.store.rewind import rewound  # noqa: PLC0415  # few commands look back
+        from claimtrack.store.log.as_of import rewound  # noqa: PLC0415  # few commands look back
 
         with self.reading() as connection:
             then = rewound(connection, day)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.model.text import text_key
 from claimtrack.store.entities import text_digest
-from claimtrack.wording import text_key
 
 if TYPE_CHECKING:
     import sqlite3

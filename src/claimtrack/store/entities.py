@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimtrack.model.text import name_key, text_key
 from claimtrack.store.digests import sha256
-from claimtrack.store.rows import damaged, row_id
-from claimtrack.wording import name_key, text_key
+from claimtrack.store.row_values import damaged, row_id
 
 if TYPE_CHECKING:
     import sqlite3

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimtrack.store.rows import source
-from claimtrack.wording import text_key
+from claimtrack.model.text import text_key
+from claimtrack.store.row_values import source
 
 if TYPE_CHECKING:
     import sqlite3

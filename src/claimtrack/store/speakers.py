@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Speaker
-from claimtrack.wording import name_key
+from claimtrack.model.text import name_key
 
 if TYPE_CHECKING:
     import sqlite3

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from claimtrack.store import entities, log, rows
+from claimtrack.store import entities, log
+from claimtrack.store.row_values import row_id
 from claimtrack.store.uids import UidSequence
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Step:
             operations=self._operations,
         )  # fmt: skip  # an entry's columns in their order
         for claim in sorted(self._claims):
-            identity = rows.row_id(self.connection, "claim", claim)
+            identity = row_id(self.connection, "claim", claim)
             self.connection.execute("UPDATE claim SET updated_at = ? WHERE id = ?", (self.at, identity))
             self.connection.execute("INSERT INTO touched (claim_id, seq) VALUES (?, ?)", (identity, seq))
         self._operations = []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.store.rows import damaged
+from claimtrack.store.row_values import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Evidence, Verdict
-from claimtrack.store.rows import day, when
+from claimtrack.store.row_values import day, when
 
 if TYPE_CHECKING:
     import sqlite3

@@ -11,80 +11,126 @@ from typing import TYPE_CHECKING
 from claimtrack.lazily import loader
 
 if TYPE_CHECKING:
-    from claimtrack.tracker.claim_ids import Reference, leading_references, reference, references
-    from claimtrack.tracker.correcting import delete, edit, forget, history, last_step, undo
-    from claimtrack.tracker.extracting import Reviewed, accept, extract, reject, review
-    from claimtrack.tracker.judging import add_evidence, resolve, unresolve
-    from claimtrack.tracker.keeping import (
-        Examination,
-        adopt,
-        backup,
-        examine_database,
-        export,
-        replaced_whole,
-    )
-    from claimtrack.tracker.looking import (
-        Agenda,
-        Overview,
-        Page,
-        as_of,
-        chains_of,
-        due,
-        list_claims,
-        overview,
-        search,
-        stats,
-    )
-    from claimtrack.tracker.moving import move, repeat
+    from claimtrack.tracker.add import add
+    from claimtrack.tracker.doctor import Examination, adopt, backup, examine_database
+    from claimtrack.tracker.due import Agenda, due
+    from claimtrack.tracker.edit import edit
+    from claimtrack.tracker.export import export, replaced_whole
+    from claimtrack.tracker.extract import extract
+    from claimtrack.tracker.history import delete, forget, history, last_step, undo
+    from claimtrack.tracker.input.claim_ids import Reference, leading_references, reference, references
+    from claimtrack.tracker.list import Overview, Page, as_of, chains_of, list_claims, overview, search
+    from claimtrack.tracker.move import move, repeat
     from claimtrack.tracker.opening import locate, open_database, today_of
-    from claimtrack.tracker.reading import add_article
-    from claimtrack.tracker.recording import add
-    from claimtrack.tracker.showing import Whole, show
-    from claimtrack.tracker.sourcing import add_source, edit_source, list_sources, saved_text, show_source
-    from claimtrack.tracker.speaking import (
+    from claimtrack.tracker.resolve import add_evidence, resolve, unresolve
+    from claimtrack.tracker.review import Reviewed, accept, reject, review
+    from claimtrack.tracker.show import Whole, show
+    from claimtrack.tracker.source_texts import add_article
+    from claimtrack.tracker.sources import add_source, edit_source, list_sources, saved_text, show_source
+    from claimtrack.tracker.speakers import (
         alias_speaker,
         list_speakers,
         merge_speakers,
         rename_speaker,
         show_speaker,
     )
-    from claimtrack.tracker.verifying import Verification, verify
+    from claimtrack.tracker.stats import stats
+    from claimtrack.tracker.verify import Verification, verify
 
 VERBS = {
-    "extracting": ("Reviewed", "accept", "extract", "reject", "review"),
-    "reading": ("add_article",),
-    "verifying": ("Verification", "verify"),
-    "correcting": ("delete", "edit", "forget", "history", "last_step", "undo"),
-    "judging": ("add_evidence", "resolve", "unresolve"),
-    "keeping": ("Examination", "adopt", "backup", "examine_database", "export", "replaced_whole"),
-    "looking": (
-        "Agenda",
+    "add": ("add",),
+    "extract": ("extract",),
+    "review": (
+        "Reviewed",
+        "accept",
+        "reject",
+        "review",
+    ),
+    "list": (
         "Overview",
         "Page",
         "as_of",
         "chains_of",
-        "due",
         "list_claims",
         "overview",
         "search",
-        "stats",
     ),
-    "opening": ("locate", "open_database", "today_of"),
-    "recording": ("add",),
-    "claim_ids": ("Reference", "leading_references", "reference", "references"),
-    "moving": ("move", "repeat"),
-    "showing": ("Whole", "show"),
-    "sourcing": ("add_source", "edit_source", "list_sources", "saved_text", "show_source"),
-    "speaking": ("alias_speaker", "list_speakers", "merge_speakers", "rename_speaker", "show_speaker"),
+    "show": (
+        "Whole",
+        "show",
+    ),
+    "due": (
+        "Agenda",
+        "due",
+    ),
+    "speakers": (
+        "alias_speaker",
+        "list_speakers",
+        "merge_speakers",
+        "rename_speaker",
+        "show_speaker",
+    ),
+    "sources": (
+        "add_source",
+        "edit_source",
+        "list_sources",
+        "saved_text",
+        "show_source",
+    ),
+    "source_texts": ("add_article",),
+    "verify": (
+        "Verification",
+        "verify",
+    ),
+    "stats": ("stats",),
+    "resolve": (
+        "add_evidence",
+        "resolve",
+        "unresolve",
+    ),
+    "move": (
+        "move",
+        "repeat",
+    ),
+    "edit": ("edit",),
+    "history": (
+        "delete",
+        "forget",
+        "history",
+        "last_step",
+        "undo",
+    ),
+    "export": (
+        "export",
+        "replaced_whole",
+    ),
+    "doctor": (
+        "Examination",
+        "adopt",
+        "backup",
+        "examine_database",
+    ),
+    "input.claim_ids": (
+        "Reference",
+        "leading_references",
+        "reference",
+        "references",
+    ),
+    "opening": (
+        "locate",
+        "open_database",
+        "today_of",
+    ),
 }
 __all__ = [
-    "Agenda", "Examination", "Overview", "Page", "Reference", "Reviewed", "Verification", "Whole", "accept",
-    "add", "add_article", "add_evidence", "add_source", "adopt", "alias_speaker", "as_of", "backup",
-    "chains_of", "delete", "due", "edit", "edit_source", "examine_database", "export", "extract", "forget",
-    "history", "last_step", "leading_references", "list_claims", "list_sources", "list_speakers", "locate",
-    "merge_speakers", "move", "open_database", "overview", "reference", "references", "reject",
-    "rename_speaker", "repeat", "replaced_whole", "resolve", "review", "saved_text", "search", "show",
-    "show_source", "show_speaker", "stats", "today_of", "undo", "unresolve", "verify",
+    "Agenda", "Examination", "Overview", "Page", "Reference", "Reviewed", "Verification", "Whole",
+    "accept", "add", "add_article", "add_evidence", "add_source", "adopt", "alias_speaker", "as_of",
+    "backup", "chains_of", "delete", "due", "edit", "edit_source", "examine_database", "export",
+    "extract", "forget", "history", "last_step", "leading_references", "list_claims", "list_sources",
+    "list_speakers", "locate", "merge_speakers", "move", "open_database", "overview", "reference",
+    "references", "reject", "rename_speaker", "repeat", "replaced_whole", "resolve", "review",
+    "saved_text", "search", "show", "show_source", "show_speaker", "stats", "today_of", "undo",
+    "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, VERBS)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import UnreadableError
+from claimtrack.model.text import stored_line
 from claimtrack.store.database import Database
-from claimtrack.wording import stored_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -15,7 +15,7 @@ from claimtrack.articles.getting.charset import decoded, media_type, refuse_othe
 from claimtrack.articles.getting.page import read_page
 from claimtrack.errors import ClaimtrackError, RefusedError
 from claimtrack.model import When
-from claimtrack.wording import stored, stored_line
+from claimtrack.model.text import stored, stored_line
 
 if TYPE_CHECKING:
     from pathlib import Path

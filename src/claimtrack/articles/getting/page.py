@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from claimtrack.articles.getting.article import Article
 from claimtrack.errors import RefusedError
 from claimtrack.model import When
-from claimtrack.wording import stored, stored_line
+from claimtrack.model.text import stored, stored_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

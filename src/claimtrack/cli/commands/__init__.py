@@ -1,0 +1,1 @@
+"""The commands, a file for each or for two that belong together."""

@@ -1,0 +1,55 @@
+"""`doctor` and `backup`: keep the file whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimtrack import tracker
+from claimtrack.cli.options import example
+from claimtrack.cli.terminal import terminal_of
+from claimtrack.errors import NeedsAttentionError
+
+app = typer.Typer()
+
+
+@app.command("doctor", epilog=example("doctor", "doctor --head 3f9a…"))
+def doctor(
+    ctx: typer.Context,
+    *,
+    head: Annotated[
+        str | None, typer.Option(metavar="HASH", help="Is this earlier head still in the chain?")
+    ] = None,
+    adopt: Annotated[
+        bool, typer.Option("--adopt", help="Log what another program wrote, as from outside.")
+    ] = False,
+) -> None:
+    """Examine the database: damage, the log's chain, and the records against the log."""
+    terminal = terminal_of(ctx)
+    with terminal.database() as db:
+        if adopt:
+            terminal.say(f"logged {tracker.adopt(db)} differences as from outside")
+        found = tracker.examine_database(db, head=head)
+        terminal.emit(found.faults)
+        terminal.emit([f"{db.path}: {found.entries} steps, head {found.head or 'none'}"])
+    if found.head_found_at:
+        terminal.say(f"{head} was the head after step {found.head_found_at}")
+    if found.faults:
+        raise NeedsAttentionError(
+            f"{len(found.faults)} fault{'s' * (len(found.faults) != 1)} found; see above."
+        )
+    terminal.say("nothing wrong was found")
+
+
+@app.command("backup", epilog=example("backup claims-2025-02-05.db", "--db work.db backup copy.db"))
+def backup(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that is not there yet.")],
+) -> None:
+    """Copy the database safely, even while others write to it."""
+    terminal = terminal_of(ctx)
+    with terminal.database() as db:
+        tracker.backup(db, file)
+    terminal.say(f"copied to {file}")

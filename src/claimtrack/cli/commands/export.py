@@ -1,0 +1,47 @@
+"""`export`: claims to a file or a pipe."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimtrack import tracker
+from claimtrack.cli.options import example, filters, takes
+from claimtrack.cli.terminal import terminal_of
+from claimtrack.exchange import format_for
+from claimtrack.model import Filters
+
+app = typer.Typer()
+
+
+@app.command(
+    "export", epilog=example("export claims.csv", "export --speaker putin --format jsonl > putin.jsonl")
+)
+@takes(filters, "which")
+def export(
+    ctx: typer.Context,
+    file: Annotated[str | None, typer.Argument(metavar="FILE", help="Its suffix tells the format.")] = None,
+    *,
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="csv, jsonl, json, or ics for a calendar."),
+    ] = None,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Text as it is, even where a spreadsheet would run it.")
+    ] = False,
+    which: Filters,
+) -> None:
+    """Write claims to a file, or as CSV to standard output."""
+    terminal = terminal_of(ctx)
+    target = None if file in (None, "-") else file
+    chosen = format_for(target, format_).name
+    with terminal.database() as db:
+        if target is None:
+            tracker.export(db, sys.stdout, which, file_format=chosen, raw=raw)
+            return
+        with tracker.replaced_whole(Path(target)) as out:
+            count = tracker.export(db, out, which, file_format=chosen, raw=raw)
+    terminal.say(f"wrote {count} claim{'s' * (count != 1)} to {target}")

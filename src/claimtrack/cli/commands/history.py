@@ -1,0 +1,85 @@
+"""`history`, and what changes it: `undo` and `delete`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimtrack import render, tracker
+from claimtrack.cli.options import Ids, example, only_references
+from claimtrack.cli.terminal import terminal_of
+from claimtrack.errors import UnreadableError
+
+app = typer.Typer()
+
+
+@app.command("history", epilog=example("history 3", "history --limit 10"))
+def history(
+    ctx: typer.Context,
+    claim: Annotated[str | None, typer.Argument(metavar="ID", help="Of one claim only.")] = None,
+    *,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="At most so many.", show_default=False)
+    ] = None,
+) -> None:
+    """Show every change, newest first."""
+    terminal = terminal_of(ctx)
+    with terminal.database() as db:
+        entries = tracker.history(db, tracker.reference(claim) if claim else None, limit=limit)
+    terminal.emit(render.history(entries, terminal.screen))
+    if not entries:
+        terminal.say("Nothing was recorded yet.")
+
+
+@app.command("undo", epilog=example("undo", "undo --yes"))
+def undo(
+    ctx: typer.Context,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Take the last step back, whoever's it was; done again, the step before."""
+    terminal = terminal_of(ctx)
+    with terminal.database() as db:
+        step = tracker.last_step(db)
+        if step:
+            terminal.emit(render.history([step], terminal.screen))
+            if terminal.interactive and not yes and not terminal.agrees("Take this back?"):
+                return
+        undone = tracker.undo(db, expected=step.uid if step else None)
+    terminal.say(f"took back step {undone.seq}, {undone.verb}")
+
+
+@app.command("delete", epilog=example("delete 3", "delete 5-7 --yes"))
+def delete(
+    ctx: typer.Context,
+    ids: Ids,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    forever: Annotated[
+        bool, typer.Option("--forever", help="Wipe the words, in the log too; this can't be undone.")
+    ] = False,
+) -> None:
+    """Delete claims; `undo` brings them back."""
+    terminal = terminal_of(ctx)
+    named = only_references(ids, terminal)
+    with terminal.database() as db:
+        if not yes:
+            if not terminal.interactive:
+                raise UnreadableError("Deleting asks first, and nobody can be asked here; add --yes.")
+            if not forever:
+                terminal.emit(
+                    render.claims(
+                        [tracker.show(db, claim).claim for claim in named], terminal.screen, today=db.today
+                    )
+                )
+            if not terminal.agrees(
+                f"Delete {len(named)} {'for ever' if forever else ''}?".replace(" ?", "?")
+            ):
+                return
+        if forever:
+            count = tracker.forget(db, named)
+            terminal.say(f"deleted {count} for ever; older copies of the file still hold the words")
+        else:
+            count = len(tracker.delete(db, named))
+            terminal.say(f"deleted {count}; `claimtrack undo` brings back what was deleted last")

@@ -1,0 +1,78 @@
+"""`list` and `search`, and the overview that `claimtrack` alone shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from claimtrack import render, tracker
+from claimtrack.cli.options import ON_A_TERMINAL, AsJson, AsOf, OnlyIds, example, filters, takes
+from claimtrack.cli.terminal import Terminal, terminal_of
+from claimtrack.model import Filters
+
+app = typer.Typer()
+
+
+def overview(terminal: Terminal) -> None:
+    """Shows how the whole file stands."""
+    with terminal.database() as db:
+        seen = tracker.overview(db)
+        path = db.path
+    terminal.emit(
+        render.overview(
+            str(path), terminal.screen, today=db.today, count=seen.claims, unresolved=seen.unresolved,
+            overdue=seen.overdue, due=seen.next_due, added=seen.last_added,
+        )
+    )  # fmt: skip  # as short as the call
+
+
+@app.command(
+    "list", epilog=example("list --speaker putin --overdue", "list --tag budget --due 2025-Q1 --json")
+)
+@takes(filters, "which")
+def list_(
+    ctx: typer.Context, *, which: Filters, as_of: AsOf = None, ids: OnlyIds = False, as_json: AsJson = False
+) -> None:
+    """List claims, newest said first."""
+    _list(terminal_of(ctx), which, as_of=as_of, ids=ids, as_json=as_json)
+
+
+@app.command("search", epilog=example("search kursk", 'search "security guarantees" --speaker blinken'))
+@takes(filters, "which")
+def search(
+    ctx: typer.Context,
+    *,
+    words: Annotated[
+        list[str], typer.Argument(help='Words, "a phrase", or the beginn* of one.', metavar="WORDS")
+    ],
+    which: Filters,
+    ids: OnlyIds = False,
+    as_json: AsJson = False,
+) -> None:
+    """Find claims by their words, best match first."""
+    wanted = replace(which, search=" ".join(filter(None, [*words, which.search])), sort=which.sort or "match")
+    _list(terminal_of(ctx), wanted, ids=ids, as_json=as_json)
+
+
+def _list(terminal: Terminal, which: Filters, *, as_of: str | None = None, ids: bool, as_json: bool) -> None:
+    screen = terminal.screen
+    if which.limit is None and screen.terminal and not (ids or as_json):
+        which = replace(which, limit=ON_A_TERMINAL)
+    with terminal.database(as_of) as db:
+        page = tracker.list_claims(db, which)
+        chained = tracker.chains_of(db, page.claims) if which.slipped else ()
+        today = db.today
+    if ids:
+        terminal.emit(str(claim.id) for claim in page.claims)
+    elif as_json:
+        terminal.emit(render.many(page.claims))
+    elif which.slipped and chained:
+        terminal.emit(render.slipped(chained, screen, today=today, more=page.more))
+    elif page.claims:
+        marks: Iterable[str] = which.search.replace('"', " ").split() if which.search else ()
+        terminal.emit(render.claims(page.claims, screen, today=today, more=page.more, marks=marks))
+    else:
+        terminal.say(render.nothing_found())

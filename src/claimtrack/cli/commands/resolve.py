@@ -1,0 +1,129 @@
+"""Judging: `resolve`, `unresolve` and `evidence`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from claimtrack import render, tracker
+from claimtrack.cli.options import (
+    IDS_HELP,
+    Ids,
+    example,
+    from_input,
+    only_references,
+    references_and_rest,
+    takes,
+)
+from claimtrack.cli.terminal import Terminal, terminal_of
+from claimtrack.model import OUTCOMES, Claim, outcome_label
+from claimtrack.store.database import Database
+from claimtrack.tracker import Reference
+
+app = typer.Typer()
+
+Links = Annotated[
+    list[str] | None, typer.Option("-e", "--evidence", metavar="URL", help="A link for it; may repeat.")
+]
+Reason = Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")]
+
+
+def _print(terminal: Terminal, claims: Sequence[Claim], db: Database) -> None:
+    terminal.emit(render.claims(claims, terminal.screen, today=db.today))
+
+
+def judgement(
+    *,
+    rating: Annotated[str | None, typer.Option(metavar="WORDS", help="The house's own rating.")] = None,
+    happened: Annotated[str | None, typer.Option(metavar="DATE", help="The day it came about.")] = None,
+    judged: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of the verdict; else today.")
+    ] = None,
+    reason: Reason = None,
+    judge: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who judged; else $CLAIMTRACK_USER.")
+    ] = None,
+) -> dict[str, Any]:
+    """What a verdict says besides its outcome and evidence."""
+    return dict(locals())
+
+
+@app.command(
+    "resolve", epilog=example("resolve 3 missed --happened 2025-04-26", "resolve 3 5-7 did not happen")
+)
+@takes(judgement, "given")
+def resolve(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str], typer.Argument(metavar="IDS [OUTCOME]", help=f"{IDS_HELP} Then the outcome.")
+    ],
+    *,
+    given: dict[str, Any],
+    evidence: Links = None,
+    contrary: Annotated[
+        list[str] | None, typer.Option(metavar="URL", help="A link against it; may repeat.")
+    ] = None,
+) -> None:
+    """Record how claims turned out; the verdict is appended, and can be taken back."""
+    terminal = terminal_of(ctx)
+    with terminal.database() as db:
+        ids, outcome = references_and_rest(words, terminal)
+        if not outcome and terminal.interactive and words[0] != "-":
+            outcome = _ask_outcome(terminal, db, ids)
+        given = from_input(terminal, given)
+        claims = tracker.resolve(
+            db, ids, outcome or None, evidence=evidence or (), contrary=contrary or (), **given
+        )
+        _print(terminal, claims, db)
+    if not outcome:
+        shown = " ".join(str(claim.id) for claim in claims)
+        terminal.say(f"resolved with no outcome; add one with `claimtrack resolve {shown} OUTCOME`")
+
+
+def _ask_outcome(terminal: Terminal, db: Database, ids: Sequence[Reference]) -> str:
+    """The outcome that the person chooses, in the words of the first claim's kind; empty for none."""
+    claim = tracker.show(db, ids[0]).claim
+    terminal.say(f"{claim.id}  {claim.said_by}: {claim.text}")
+    for number, code in enumerate(OUTCOMES, 1):
+        terminal.say(f"  {number}  {outcome_label(claim.kind, code)}")
+    answer = terminal.ask("How did it turn out? A number or words; nothing for no outcome:")
+    if answer.isdigit() and 1 <= int(answer) <= len(OUTCOMES):
+        return OUTCOMES[int(answer) - 1]
+    return answer
+
+
+@app.command(
+    "unresolve", epilog=example("unresolve 3", 'unresolve 5-7 --reason "the source corrected itself"')
+)
+def unresolve(ctx: typer.Context, ids: Ids, *, reason: Reason = None) -> None:
+    """Take verdicts back; they stay in the history."""
+    terminal = terminal_of(ctx)
+    named = only_references(ids, terminal)
+    with terminal.database() as db:
+        _print(terminal, tracker.unresolve(db, named, **from_input(terminal, {"reason": reason})), db)
+
+
+@app.command(
+    "evidence",
+    epilog=example("evidence 3 https://example.org/map", 'evidence 3 --quote "it fell" --contrary'),
+)
+def evidence(
+    ctx: typer.Context,
+    claim: Annotated[str, typer.Argument(metavar="ID", help="An id, a uid or `last`.")],
+    urls: Annotated[list[str] | None, typer.Argument(metavar="URL…", help="Links.")] = None,
+    *,
+    contrary: Annotated[bool, typer.Option("--contrary", help="It speaks against the verdict.")] = False,
+    quote: Annotated[str | None, typer.Option(metavar="TEXT", help="A quotation.")] = None,
+    archive_url: Annotated[
+        str | None, typer.Option(metavar="URL", help="An archived copy of the link.")
+    ] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="What it shows.")] = None,
+) -> None:
+    """Add evidence to the verdict that stands, or before there is one."""
+    terminal = terminal_of(ctx)
+    given = from_input(terminal, {"quote": quote, "archive_url": archive_url, "note": note})
+    with terminal.database() as db:
+        judged = tracker.add_evidence(db, tracker.reference(claim), urls or (), contrary=contrary, **given)
+        _print(terminal, [judged], db)

@@ -1,0 +1,98 @@
+"""`review`: accept or reject candidate claims, at the terminal or by number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Annotated, TypeVar
+
+import typer
+
+from claimtrack import render, tracker
+from claimtrack.cli.commands.extract import print_waiting
+from claimtrack.cli.options import AsJson, example
+from claimtrack.cli.review_screen import answer_each
+from claimtrack.cli.terminal import Terminal, terminal_of
+from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.model.proposal import plain
+from claimtrack.store.database import Database
+from claimtrack.tracker import Reviewed
+
+app = typer.Typer()
+Answer = TypeVar("Answer")
+
+
+@app.command("review", epilog=example("review", "review 2 --accept 1,3-5 --reject 2"))
+def review(
+    ctx: typer.Context,
+    source: Annotated[
+        str | None,
+        typer.Argument(metavar="[SOURCE]", help="An id, address or title; else the one read last."),
+    ] = None,
+    *,
+    accept: Annotated[
+        str | None, typer.Option(metavar="NUMBERS", help="Accept these, such as 1,3-5, or all.")
+    ] = None,
+    reject: Annotated[str | None, typer.Option(metavar="NUMBERS", help="Reject these, or all.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Accept, edit or reject the candidate claims of an article, one key each."""
+    terminal = terminal_of(ctx)
+    with terminal.database() as db:
+        found = tracker.review(db, source)
+        if accept or reject:
+            _answer(terminal, db, found, accept=accept, reject=reject)
+        elif as_json:
+            terminal.emit([json.dumps([plain(one) for one in found.waiting], ensure_ascii=False, indent=2)])
+        elif terminal.interactive and terminal.screen.terminal:
+            answer_each(terminal, db, found)
+        else:
+            print_waiting(terminal, found)
+
+
+def _answer(
+    terminal: Terminal, db: Database, found: Reviewed, *, accept: str | None, reject: str | None
+) -> None:
+    """Accepts and rejects by number; what is refused is said, and the others are answered all the same."""
+    accepted, rejected = _numbers(accept, found), _numbers(reject, found)
+    if both := sorted(set(accepted) & set(rejected)):
+        raise UnreadableError(f"Candidate {both[0]} can't be both accepted and rejected.")
+    claims = [
+        claim
+        for number in accepted
+        if (claim := _done(terminal, number, tracker.accept, db, found.source.id))
+    ]
+    terminal.emit(render.claims(claims, terminal.screen, today=db.today))
+    gone = [number for number in rejected if _done(terminal, number, tracker.reject, db, found.source.id)]
+    left = len(tracker.review(db, found.source.id).waiting)
+    terminal.say(f"accepted {len(claims)}, rejected {len(gone)}, {left} left")
+    if failed := len(accepted) + len(rejected) - len(claims) - len(gone):
+        raise RefusedError(f"{failed} could not be answered, as said above.")
+
+
+def _done(
+    terminal: Terminal, number: int, answer: Callable[[Database, int, int], Answer], db: Database, source: int
+) -> Answer | None:
+    """What the answer gives; null where it is refused, which is said."""
+    try:
+        return answer(db, source, number)
+    except (RefusedError, UnreadableError) as error:
+        terminal.say(f"candidate {number}: {error}")
+        return None
+
+
+def _numbers(words: str | None, found: Reviewed) -> list[int]:
+    """The numbers that are meant, in order.
+
+    Raises:
+        UnreadableError: where the words are no numbers.
+    """
+    if not words:
+        return []
+    if words.strip() == "all":
+        return sorted(proposal.number for proposal in found.waiting)
+    named, rest = tracker.leading_references(words.split())
+    numbers = [number for number in named if isinstance(number, int)]
+    if rest or len(numbers) < len(named):
+        raise UnreadableError(f"{words!r} are no numbers of candidates; give some such as 1,3-5, or all.")
+    return numbers

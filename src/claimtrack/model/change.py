@@ -1,0 +1,30 @@
+"""What commands did, as the log keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one command did to one thing: only the fields that changed; `before` is null for a creation."""
+
+    entity: str
+    uid: str
+    label: str  # what people call it, such as `claim 3` or `speaker Ada North`
+    before: dict[str, object] | None
+    after: dict[str, object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command as the log keeps it: when, who, which verb, and every change it made."""
+
+    seq: int
+    uid: str
+    at: str
+    who: str | None
+    verb: str
+    undone: bool = False
+    undoes: str | None = None
+    changes: tuple[Change, ...] = ()

@@ -1,0 +1,217 @@
+"""The record of a claim, and the rules that need nothing but the record itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimtrack.errors import UnreadableError
+from claimtrack.model.outcome import outcome_label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimtrack.model.when import When
+
+KINDS = ("statement", "prediction", "promise", "deadline")
+STATUSES = ("unresolved", "resolved")
+# A date in the claim's own future is part of these; a promise may be kept late.
+TIED_TO_DUE = ("prediction", "deadline")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The article or document a claim was reported in."""
+
+    id: int
+    uid: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    published: When | None = None
+    published_words: str | None = None
+    claims: int = 0
+
+    @property
+    def label(self) -> str:
+        """Its title, or its address where it has no title."""
+        return self.title or self.url or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person or body that made claims: one name, any number of aliases, and how its claims stand."""
+
+    id: int
+    uid: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    claims: int = 0
+    unresolved: int = 0
+    overdue: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Another place or day where the same claim was made or reported."""
+
+    said: When | None = None
+    said_words: str | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A link or a quotation, for a verdict or contrary to it; without a stance while there is no verdict."""
+
+    url: str | None = None
+    archive_url: str | None = None
+    quote: str | None = None
+    stance: str | None = None
+    note: str | None = None
+    added: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One act of judging, as it was appended: a judgement, or the taking back of one."""
+
+    uid: str
+    act: str
+    outcome: str | None = None
+    rating: str | None = None
+    happened: When | None = None
+    happened_words: str | None = None
+    judged: date | None = None
+    judge: str | None = None
+    reason: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    annulled: bool = False
+    stands: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One dated thing that one speaker said, and how it stands today: the record of docs/record.md."""
+
+    id: int
+    uid: str
+    kind: str
+    speaker: str
+    text: str
+    unnamed: bool = False
+    role: str | None = None
+    quote: str | None = None
+    translation: str | None = None
+    said: When | None = None
+    said_words: str | None = None
+    due: When | None = None
+    due_words: str | None = None
+    criterion: str | None = None
+    via: str | None = None
+    source: Source | None = None
+    appearances: tuple[Appearance, ...] = ()
+    tags: tuple[str, ...] = ()
+    probability: float | None = None
+    note: str | None = None
+    status: str = "unresolved"
+    overdue: bool = False
+    outcome: str | None = None
+    rating: str | None = None
+    happened: When | None = None
+    happened_words: str | None = None
+    judged: date | None = None
+    judge: str | None = None
+    reason: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    replaces: int | None = None
+    replaces_uid: str | None = None
+    replaced_by: int | None = None
+    slip_days: int | None = None
+    contradicts: tuple[int, ...] = ()
+    contradicts_uids: tuple[str, ...] = ()
+    created_at: str = ""
+    updated_at: str = ""
+
+    @property
+    def outcome_label(self) -> str | None:
+        """The outcome in the words of its kind, such as `missed` for a deadline; null without an outcome."""
+        return outcome_label(self.kind, self.outcome)
+
+    @property
+    def late(self) -> bool | None:
+        """Whether it came about after it was due; null where the days known do not tell."""
+        return late(self.due, self.happened)
+
+    @property
+    def said_by(self) -> str:
+        """The speaker, with who relayed it: a second-hand claim never reads as the speaker's own words."""
+        return f"{self.speaker} (says {self.via})" if self.via else self.speaker
+
+
+def is_overdue(due: When | None, *, resolved: bool, replaced: bool, today: date) -> bool:
+    """True once the last possible day of `due` has passed with the claim neither resolved nor replaced."""
+    return due is not None and not resolved and not replaced and due.last < today
+
+
+def late(due: When | None, happened: When | None) -> bool | None:
+    """Whether `happened` came after `due`: true or false where every possible day agrees, else null."""
+    if due is None or happened is None:
+        return None
+    if happened.first > due.last:
+        return True
+    return None if happened.last > due.last else False
+
+
+def days_late(due: When, happened: When) -> int:
+    """How many days after the last day of `due` the first possible day of `happened` is."""
+    return (happened.first - due.last).days
+
+
+def came_too_late(kind: str, due: When | None, happened: When | None) -> bool:
+    """Whether a prediction or deadline certainly came after its due date, so that it can't be called held."""
+    return kind in TIED_TO_DUE and late(due, happened) is True
+
+
+def slip_days(dues: tuple[When, ...]) -> int | None:
+    """Days from a chain's first deadline to its newest, by last possible day; null with fewer than two claims."""
+    return (dues[-1].last - dues[0].last).days if len(dues) > 1 else None
+
+
+def default_kind(*, due: bool) -> str:
+    """The kind of a claim whose kind was not given."""
+    return "prediction" if due else "statement"
+
+
+def kind_named(words: str) -> str:
+    """The kind of claim that was named; the beginning of its name is enough."""
+    found = [kind for kind in KINDS if words and kind.startswith(words.strip().casefold())]
+    if len(found) != 1:
+        raise UnreadableError(f"{words!r} is no kind of claim; say one of {', '.join(KINDS)}.")
+    return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which claims: each attribute narrows, several values of one mean either; null and empty narrow nothing."""
+
+    speaker: tuple[str, ...] = ()
+    unnamed: bool = False
+    status: tuple[str, ...] = ()
+    overdue: bool = False
+    outcome: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    slipped: bool = False
+    contradicted: bool = False
+    due: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    judged: tuple[str, ...] = ()
+    search: str | None = None
+    sort: str | None = None
+    reverse: bool = False
+    limit: int | None = None

@@ -1,0 +1,101 @@
+"""Candidate claims: a list of them, and one in the context of its article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.render.layout.passage import Part, passage
+from claimtrack.render.layout.table import Cell, columns, labelled, paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimtrack.model.proposal import Proposal
+    from claimtrack.render.layout.screen import Screen
+
+_RULE = 60  # columns
+_CONTEXT = 240  # characters before and after the passage
+
+
+def proposals(waiting: Sequence[Proposal], screen: Screen) -> Iterator[str]:
+    """The lines of `extract`: number, kind, speaker, due and text of each candidate."""
+    absent = "" if screen.terminal else "-"
+    rows = [
+        (
+            Cell(str(one.number), "strong"),
+            Cell(one.kind),
+            Cell(
+                one.speaker or "nobody named",
+                "unnamed" if one.unnamed or not one.speaker else None,
+                loose=24,
+                aside=f"says {one.via}" if one.via else "",
+            ),
+            Cell(str(one.due) if one.due else absent),
+            Cell(one.text),
+        )
+        for one in waiting
+    ]
+    return columns(rows, screen)
+
+
+def proposal_in_context(
+    proposal: Proposal, text: str, screen: Screen, *, place: int, of: int, title: str
+) -> Iterator[str]:
+    """The lines of one candidate in `review`: its passage marked in what stands around it, and what was read."""
+    yield screen.paint("\u2500" * min(screen.width or 0, _RULE), "faint")
+    yield from paragraph(f"{place} of {of} in {title}", screen, "faint")
+    yield ""
+    yield from _in_context(proposal, text, screen)
+    yield ""
+    yield from labelled([(name, [Cell(value)]) for name, value in _facts(proposal).items() if value], screen)
+
+
+def _facts(proposal: Proposal) -> dict[str, str]:
+    """What was read, by the names that `edit` asks for."""
+    due = f"{proposal.due} (“{proposal.due_words}”)" if proposal.due_words else str(proposal.due or "")
+    quote = proposal.quote or ""
+    return {
+        "text": proposal.text,
+        "speaker": (proposal.speaker or "nobody named") + (" (unnamed)" if proposal.unnamed else ""),
+        "via": proposal.via or "",
+        "kind": proposal.kind,
+        "said": str(proposal.said or ""),
+        "due": due,
+        "quote": "the same words" if quote == proposal.text else quote,
+    }
+
+
+def _in_context(proposal: Proposal, text: str, screen: Screen) -> Iterator[str]:
+    """The passage with some of the text before and after it; its speaker and its date are marked too."""
+    first, last = _window(text, proposal.start, proposal.stop)
+    start, stop = proposal.start - first, proposal.stop - first
+    around = text[first:last]
+    parts = [
+        Part(start, stop, "claimed"),
+        *_nearest(around, proposal.due_words, start, "date"),
+        *_nearest(around, proposal.speaker, start, "speaker"),
+        *_nearest(around, proposal.via, start, "speaker"),
+    ]
+    return passage(around, parts, screen, room=screen.width)
+
+
+def _window(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The stretch around the passage, from a whole word to a whole word or the end of the paragraph."""
+    first, last = max(start - _CONTEXT, 0), min(stop + _CONTEXT, len(text))
+    if first:
+        first = text.find(" ", first, start) + 1 or start
+    ends = text.find("\n", stop, last)
+    if ends < 0 and last < len(text):
+        ends = max(text.rfind(" ", stop, last), stop)
+    return first, last if ends < 0 else ends
+
+
+def _nearest(text: str, words: str | None, at: int, style: str) -> Iterator[Part]:
+    """Where the words stand nearest to `at`; of a name that is not there in full, its last word."""
+    for form in (words, words.rpartition(" ")[2]) if words else ():
+        places = [match.span() for match in re.finditer(rf"\b{re.escape(form)}\b", text, re.IGNORECASE)]
+        if places:
+            start, stop = min(places, key=lambda place: abs(place[0] - at))
+            yield Part(start, stop, style)
+            return

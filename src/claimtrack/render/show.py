@@ -1,0 +1,220 @@
+"""One claim whole: its facts, verdicts, evidence, moves and history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.model import days_late, late, outcome_label
+from claimtrack.render.history import history, moment
+from claimtrack.render.layout.passage import Part, passage
+from claimtrack.render.layout.table import Cell, labelled, paragraph
+from claimtrack.render.moves import named, share, shift
+from claimtrack.render.status import OUTCOME_STYLES, days, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from claimtrack.model import Appearance, Claim, Evidence, Source, Verdict, When
+    from claimtrack.model.change import Entry
+    from claimtrack.render.layout.screen import Screen
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+TAKE_BACK = "take-back"
+ANNUL = "annul"
+LF = "\n"  # an expression in an f-string can't hold it in Python 3.11
+
+
+def claim_whole(
+    claim: Claim,
+    screen: Screen,
+    *,
+    today: date,
+    verdicts: Sequence[Verdict] = (),
+    chain: Sequence[Claim] = (),
+    entries: Sequence[Entry] = (),
+    sentence: str | None = None,
+    quoted: Sequence[tuple[int, int]] = (),
+) -> Iterator[str]:
+    """The lines of `show`: all that is known of `claim`, with the next step last on a terminal.
+
+    Args:
+        claim: The claim.
+        screen: Where it is shown.
+        today: The day to which it is compared.
+        verdicts: Every verdict on it, also those that no longer stand.
+        chain: The claims of its chain of moves, the first one first; this one among them.
+        entries: What the log has of it.
+        sentence: The sentence of the saved article that its quotation was found in.
+        quoted: Where in the sentence the parts of the quotation are.
+    """
+    stands, style = standing(claim, today)
+    yield from paragraph(f"Claim {claim.id}, {claim.kind}: {stands}", screen, style or "strong")
+    yield ""
+    yield from paragraph(claim.text, screen, "strong")
+    yield ""
+    yield from labelled(_facts(claim), screen)
+    if sentence:
+        yield from section(screen, "In the source", _proven(sentence, quoted, screen))
+    yield from section(screen, "Verdicts", labelled(_verdicts(claim, verdicts), screen))
+    if claim.status == "unresolved":
+        yield from section(screen, "Evidence so far", labelled(_evidence(claim.evidence), screen))
+    yield from section(screen, "Moves", labelled(_moves(claim, chain), screen))
+    yield from section(screen, "History", history(entries, screen))
+    if screen.terminal:
+        yield ""
+        yield from paragraph(_next_step(claim), screen, "faint")
+
+
+def section(screen: Screen, title: str, lines: Iterator[str]) -> Iterator[str]:
+    """A title and its lines, after an empty one; nothing where there are no lines."""
+    first = next(lines, None)
+    if first is not None:
+        yield ""
+        yield screen.paint(title, "strong")
+        yield first
+        yield from lines
+
+
+def _proven(sentence: str, quoted: Sequence[tuple[int, int]], screen: Screen) -> Iterator[str]:
+    """The quotation, marked, in the sentence of the article that it stands in."""
+    parts = [Part(start, stop, "claimed") for start, stop in quoted]
+    return passage(sentence, parts, screen, room=screen.width)
+
+
+def _facts(claim: Claim) -> list[tuple[str, list[Cell]]]:
+    """What was claimed, by whom and where, each with its label."""
+    speaker = Cell(f"{claim.said_by} (unnamed)" if claim.unnamed else claim.said_by)
+    entered = [f"entered {moment(claim.created_at)}"] if claim.created_at else []
+    if claim.updated_at not in ("", claim.created_at):
+        entered.append(f"changed {moment(claim.updated_at)}")
+    return [
+        ("speaker", [speaker, *filled(claim.role)]),
+        ("said", filled(dated(claim.said, claim.said_words) or "not known")),
+        ("due", filled(dated(claim.due, claim.due_words))),
+        ("quote", filled(claim.quote)),
+        ("translation", filled(claim.translation)),
+        ("criterion", filled(claim.criterion)),
+        ("probability", filled(None if claim.probability is None else share(claim.probability))),
+        ("tags", filled(", ".join(claim.tags))),
+        ("source", filled(*_source(claim.source))),
+        ("also", [cell for one in claim.appearances for cell in _appearance(one)]),
+        ("contradicts", filled(", ".join(f"claim {other}" for other in claim.contradicts))),
+        ("note", filled(claim.note)),
+        ("record", filled(", ".join(entered), claim.uid)),
+    ]
+
+
+def filled(*texts: str | None) -> list[Cell]:
+    """A cell for each text that there is."""
+    return [Cell(text) for text in texts if text]
+
+
+def _source(source: Source | None) -> list[str]:
+    """Title, who published it and when, and its addresses."""
+    if source is None:
+        return []
+    published = ", ".join(filter(None, (source.publisher, dated(source.published, None))))
+    archive = f"archived at {source.archive_url}" if source.archive_url else ""
+    address = source.url if source.url != source.label else ""
+    return [text for text in (f"{source.label} (source {source.id})", published, address, archive) if text]
+
+
+def _appearance(one: Appearance) -> list[Cell]:
+    """When it was said again, and where that was reported."""
+    said = dated(one.said, one.said_words)
+    return filled(f"said {said}" if said else None, *_source(one.source))
+
+
+def dated(when: When | None, words: str | None) -> str | None:
+    """A date with its weekday and the words it was typed in; null for null."""
+    if when is None:
+        return None
+    weekday = f", {WEEKDAYS[when.first.weekday()]}" if when.first == when.last else ""
+    return f"{when}{weekday}" + (f" (“{words}”)" if words else "")
+
+
+def _moves(claim: Claim, chain: Sequence[Claim]) -> Iterator[tuple[str, list[Cell]]]:
+    """Each claim of the chain with its date, and how far the last is from the first."""
+    if len(chain) < 2:  # noqa: PLR2004  # a chain of one has not moved
+        return
+    for older, one in zip((None, *chain), chain, strict=False):
+        stated = "" if one.probability is None else f", {share(one.probability)}"
+        this = " (this one)" if one.id == claim.id else ""
+        said = f", said {one.said}" if one.said else ""
+        spoken = f", {named(older, one)}" if older else said
+        text = f"due {one.due or 'on no day'}{this}{stated}{spoken}"
+        yield f"claim {one.id}", [Cell(text, "strong" if this else None)]
+    if claim.slip_days is not None:
+        yield "slip", [Cell(shift(claim.slip_days))]
+
+
+def _next_step(claim: Claim) -> str:
+    """The command that most likely comes next."""
+    if claim.status == "resolved":
+        return f"claimtrack unresolve {claim.id} takes the verdict back"
+    if claim.replaced_by is not None:
+        return f"claimtrack show {claim.replaced_by} shows the claim that replaced it"
+    words = [outcome_label(claim.kind, outcome) for outcome in ("held", "failed")]
+    return f"To judge it: claimtrack resolve {claim.id} {words[0]}, or: {words[1]}"
+
+
+def _verdicts(claim: Claim, verdicts: Sequence[Verdict]) -> Iterator[tuple[str, list[Cell]]]:
+    """Each verdict under the day it was judged, newest first; one that no longer stands says so."""
+    newer: Verdict | None = None
+    for verdict in sorted(verdicts, key=lambda verdict: verdict.uid, reverse=True):
+        if verdict.act == ANNUL:
+            continue
+        fate = _fate(verdict, newer)
+        lines = [_judged(claim, verdict, fate), *_texts(verdict), *_lines(verdict.evidence)]
+        label = verdict.judged.isoformat() if verdict.judged else "on no day"
+        yield label, [lines[0], *(Cell(cell.text, "faint" if fate else cell.style) for cell in lines[1:])]
+        newer = newer if verdict.annulled else verdict
+
+
+def _evidence(evidence: Iterable[Evidence]) -> Iterator[tuple[str, list[Cell]]]:
+    """Each piece of evidence, under the stance it takes where there is a verdict."""
+    for one in evidence:
+        yield one.stance or one.added[:10], [Cell(text) for text in _parts(one)]
+
+
+def _fate(verdict: Verdict, newer: Verdict | None) -> str:
+    """Why a verdict no longer stands; empty for one that does, and for the taking back of one."""
+    if verdict.annulled:
+        return " (undone)"
+    if verdict.stands or verdict.act == TAKE_BACK:
+        return ""
+    return " (taken back)" if newer and newer.act == TAKE_BACK else " (no longer stands)"
+
+
+def _judged(claim: Claim, verdict: Verdict, fate: str) -> Cell:
+    """The verdict in a line: outcome, how late, when it happened, the house's rating, by whom."""
+    if verdict.act == TAKE_BACK:
+        words = ["the verdict was taken back"]
+    else:
+        words = [outcome_label(claim.kind, verdict.outcome) or "resolved"]
+    if claim.due and verdict.happened and late(claim.due, verdict.happened):
+        words.append(f"{days(days_late(claim.due, verdict.happened))} late")
+    if verdict.happened:
+        words.append(f"came about {verdict.happened}")
+    if verdict.rating:
+        words.append(f"rated “{verdict.rating}”")
+    if verdict.judge:
+        words.append(f"by {verdict.judge}")
+    return Cell(", ".join(words) + fate, "faint" if fate else OUTCOME_STYLES.get(verdict.outcome or ""))
+
+
+def _texts(verdict: Verdict) -> list[Cell]:
+    return [Cell(verdict.reason)] if verdict.reason else []
+
+
+def _lines(evidence: Iterable[Evidence]) -> list[Cell]:
+    """Evidence below its verdict, each line led by its stance."""
+    return [Cell(f"{one.stance or 'collected'}: {LF.join(_parts(one))}") for one in evidence]
+
+
+def _parts(one: Evidence) -> list[str]:
+    """Quotation, addresses and note of a piece of evidence."""
+    quote = f"“{one.quote}”" if one.quote else ""
+    archive = f"archived at {one.archive_url}" if one.archive_url else ""
+    return [text for text in (quote, one.url, archive, one.note) if text]

@@ -1,0 +1,42 @@
+"""Speakers: a line for each, or one whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.render.layout.table import Cell, columns, paragraph
+from claimtrack.render.list import claims as claim_lines
+from claimtrack.render.show import section
+from claimtrack.render.status import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from claimtrack.model import Claim, Speaker
+    from claimtrack.render.layout.screen import Screen
+
+
+def speakers(speakers: Sequence[Speaker], screen: Screen) -> Iterator[str]:
+    """A line for each speaker: name, how many claims and how they stand, aliases."""
+    rows = [
+        (
+            Cell(speaker.name, loose=24),
+            Cell(counted(speaker.claims, "claim")),
+            Cell(f"{speaker.unresolved} unresolved"),
+            Cell(f"{speaker.overdue} overdue", "alarm" if speaker.overdue else "faint"),
+            Cell(f"also {', '.join(speaker.aliases)}" if speaker.aliases else "", "faint"),
+        )
+        for speaker in speakers
+    ]
+    return columns(rows, screen, one_line=True)
+
+
+def speaker_whole(
+    speaker: Speaker, claims: Sequence[Claim], screen: Screen, *, today: date, more: int = 0
+) -> Iterator[str]:
+    """The lines of `speakers show`: names, counts and `claims`; there are `more` that are not given."""
+    counts = f"{counted(speaker.claims, 'claim')}, {speaker.unresolved} unresolved, {speaker.overdue} overdue"
+    yield from paragraph(f"{speaker.name}: {counts}", screen, "strong")
+    yield from paragraph(f"also {', '.join(speaker.aliases)}" if speaker.aliases else "no aliases", screen)
+    yield from section(screen, "Claims", claim_lines(claims, screen, today=today, more=more))

@@ -1,0 +1,79 @@
+"""The record as it stood at the end of an earlier day: a copy in memory, with later entries taken out of it.
+
+What was done in the last days costs little, however large the file; the first day costs as much as all of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.store import entities, log
+from claimtrack.store.connection import in_memory
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import date
+
+    from claimtrack.model.change import Change
+
+# These keep derived columns and full text; every other trigger forbids what rewinding has to do.
+_KEEPING = ("day_of_%", "replaced_by_%", "standing_verdict", "%_indexed", "%_forgotten")
+
+
+def rewound(connection: sqlite3.Connection, day: date) -> sqlite3.Connection:
+    """A copy in memory that holds only what was recorded up to the end of `day`, in UTC."""
+    copy = in_memory()
+    connection.backup(copy)
+    copy.execute("PRAGMA foreign_keys = OFF")
+    _unguard(copy)
+    copy.execute("BEGIN")
+    for entry in log.after_day(copy, day):
+        for change in reversed(entry.changes):
+            _take_out(copy, change)
+    _forget_later(copy, day)
+    copy.execute("COMMIT")
+    return copy
+
+
+def _unguard(copy: sqlite3.Connection) -> None:
+    kept = " OR ".join(f"name LIKE '{pattern}'" for pattern in _KEEPING)
+    for (name,) in copy.execute(
+        f"SELECT name FROM sqlite_schema WHERE type = 'trigger' AND NOT ({kept})"
+    ).fetchall():
+        copy.execute(f"DROP TRIGGER {name}")
+
+
+def _take_out(copy: sqlite3.Connection, change: Change) -> None:
+    """Makes one change undone; a thing deleted for ever since can't be brought back."""
+    if change.before is not None:
+        if "forgotten" not in change.before:
+            entities.update(copy, change.entity, change.uid, change.before)
+        return
+    known = entities.ENTITIES[change.entity]
+    if change.entity == "claim":
+        # so that the claim it moved is open again, which deleting it does not see to
+        copy.execute("UPDATE claim SET replaces_id = NULL WHERE uid = ? AND replaces_id > 0", (change.uid,))
+    row = copy.execute(f"SELECT * FROM {known.table} WHERE uid = ?", (change.uid,)).fetchone()
+    for members in known.members.values() if row else ():
+        copy.execute(f"DELETE FROM {members.table} WHERE {known.table}_id = ?", (row["id"],))
+    # the full text keeps its words, which find nothing: taking them out would cost more than all the rest
+    copy.execute(f"DELETE FROM {known.table} WHERE uid = ?", (change.uid,))
+    if change.entity == "verdict" and row:
+        copy.execute(
+            "UPDATE claim SET verdict_id = (SELECT verdict_id FROM standing WHERE claim_id = claim.id),"
+            " outcome = (SELECT outcome FROM standing WHERE claim_id = claim.id) WHERE id = ?",
+            (row["claim_id"],),
+        )
+
+
+def _forget_later(copy: sqlite3.Connection, day: date) -> None:
+    """Takes the later entries themselves out of the log, and what they say of the time of change."""
+    seq = log.last_of_day(copy, day)
+    later = copy.execute("SELECT DISTINCT claim_id FROM touched WHERE seq > ?", (seq,)).fetchall()
+    copy.execute("DELETE FROM touched WHERE seq > ?", (seq,))
+    copy.execute("DELETE FROM change WHERE seq > ?", (seq,))
+    copy.executemany(
+        "UPDATE claim SET updated_at = coalesce((SELECT max(at) FROM change JOIN touched USING (seq)"
+        " WHERE claim_id = ?1), created_at) WHERE id = ?1",
+        [(row[0],) for row in later],
+    )

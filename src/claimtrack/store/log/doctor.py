@@ -1,0 +1,139 @@
+"""Proving that the file is whole: SQLite's own checks, the chain of the log, and the log against the records."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimtrack.errors import RefusedError
+from claimtrack.store import entities, log
+from claimtrack.store.entities import ENTITIES, Fields
+from claimtrack.store.log.words import label
+from claimtrack.store.schema import derived
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.store.step import Step
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A thing whose record is not what the log says; `logged` is null for one that the log does not know.
+
+    Where both say the same, a column that is computed from another is not what it should be.
+    """
+
+    entity: str
+    uid: str
+    label: str
+    logged: Fields | None
+    recorded: Fields
+
+
+def file_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    """What SQLite itself finds wrong, one sentence each."""
+    try:
+        found = [row[0] for row in connection.execute("PRAGMA integrity_check(10)").fetchall()]
+    except sqlite3.DatabaseError as error:
+        found = [str(error)]
+    yield from (f"SQLite finds damage: {said}." for said in found if said != "ok")
+    for table, row, other, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"Row {row} of {table} points at a {other} that is not there."
+
+
+def full_text_fault(connection: sqlite3.Connection) -> str | None:
+    """What is wrong with the full-text index; the check is a write to SQLite, so it needs such a connection."""
+    try:
+        # only rank 1 compares the index with the words
+        connection.execute("INSERT INTO claim_fts(claim_fts, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.OperationalError:  # the file can't be written to, which says nothing of the index
+        raise
+    except sqlite3.DatabaseError:
+        return "The full-text index does not match the claims; `claimtrack doctor --adopt` makes it anew."
+    return None
+
+
+def derived_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    """Claims whose standing verdict, successor or day is not what follows from the rest, one sentence each."""
+    for row in connection.execute(f"SELECT id FROM claim WHERE {derived.ASTRAY} ORDER BY id"):
+        yield f"How claim {row['id']} stands does not follow from its record; run `claimtrack doctor --adopt`."
+
+
+def heads(connection: sqlite3.Connection) -> Iterator[tuple[int, str, bool]]:
+    """Of each entry of the log: its number, its hash, and whether it follows from the one before and its words."""
+    prev = log.ROOT
+    for row in connection.execute("SELECT * FROM change ORDER BY seq"):
+        hashed = row["hash"] if isinstance(row["hash"], bytes) else b""
+        yield row["seq"], hashed.hex(), log.follows(row, prev)
+        prev = hashed
+
+
+def replayed(connection: sqlite3.Connection) -> dict[Key, Fields]:
+    """What the log says that every thing holds; of things deleted for ever nothing."""
+    things: dict[Key, Fields] = {}
+    forgotten: set[str] = set()
+    for entry in log.in_order(connection):
+        for change in entry.changes:
+            after = change.after or {}
+            if "forgotten" in after:
+                forgotten.add(change.uid)
+                continue
+            held = things.setdefault((change.entity, change.uid), {})
+            held |= after
+    return {
+        key: {
+            name: value
+            for name, value in held.items()
+            if value is not None and name[name.find(":") + 1 :] not in forgotten
+        }
+        for key, held in things.items()
+        if key[1] not in forgotten
+    }
+
+
+def differences(connection: sqlite3.Connection) -> Iterator[Difference]:
+    """Everything whose record is not what the log says."""
+    logged = replayed(connection)
+    for name, entity in ENTITIES.items():
+        for row in connection.execute(f"SELECT * FROM {entity.table} ORDER BY id"):
+            said = logged.pop((name, row["uid"]), None)
+            if said is None and name == "claim" and row["deleted"] == 2:  # noqa: PLR2004  # deleted for ever
+                continue
+            recorded = entities.state_of_row(connection, entity, row)
+            if said != recorded or not entities.computed_rightly(entity, row):
+                yield Difference(name, row["uid"], label(connection, name, row["uid"]), said, recorded)
+    for (name, uid), said in logged.items():
+        yield Difference(name, uid, f"{name} {uid}", said, {})
+
+
+def adopt(step: Step) -> int:
+    """Logs what another program wrote, as from outside, and makes the full text anew; how many things differed.
+
+    Raises:
+        RefusedError: where things that the log knows are gone.
+    """
+    found = list(differences(step.connection))
+    if gone := [difference.label for difference in found if not difference.recorded]:
+        raise RefusedError(f"{gone[0]} is in the log but not in the file; go back to a copy made before.")
+    for difference in found:
+        names = {*(difference.logged or {}), *difference.recorded}
+        before, after = (
+            {name: held.get(name) for name in names}
+            for held in (difference.logged or {}, difference.recorded)
+        )
+        entities.compute_again(step.connection, difference.entity, difference.uid)
+        if changed := {name for name in names if before[name] != after[name]}:
+            step.adopt(
+                difference.entity,
+                difference.uid,
+                None if difference.logged is None else {name: before[name] for name in changed},
+                {name: after[name] for name in changed},
+            )
+    columns = ", ".join(f"{column} = {value}" for column, value in derived.FOLLOWS.items())
+    step.connection.execute(f"UPDATE claim SET {columns} WHERE {derived.ASTRAY}")
+    step.connection.execute("INSERT INTO claim_fts(claim_fts) VALUES ('rebuild')")
+    return len(found)

@@ -1,0 +1,65 @@
+"""Deleting for ever: the words go from the tables, the full text and the log; the chain still holds."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from claimtrack.store import log
+from claimtrack.store.row_values import row_id
+from claimtrack.store.schema.guards import OF_A_CLAIM
+from claimtrack.store.schema.tables import FORGOTTEN
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from claimtrack.store.step import Step
+
+
+def forget(step: Step, uids: list[str]) -> None:
+    """Wipes the claims; an entry of the log says that it was done, and nothing of what they said."""
+    wiped = [(row_id(step.connection, "claim", uid), _uids_of(step.connection, uid)) for uid in uids]
+    for uid in uids:
+        step.forget(uid)
+    step.finish()  # the log opens for wiping only while its newest entry says so
+    for claim, gone in wiped:
+        _wipe_log(step.connection, claim, gone)
+        _wipe_rows(step.connection, claim)
+    # else the words stay in the segments of the full-text index
+    step.connection.execute("INSERT INTO claim_fts(claim_fts) VALUES ('optimize')")
+
+
+def _uids_of(connection: sqlite3.Connection, uid: str) -> set[str]:
+    """The uids of a claim and of all that hangs on it."""
+    hanging = " UNION ALL ".join(f"SELECT uid, claim_id FROM {table}" for table in OF_A_CLAIM)
+    rows = connection.execute(
+        f"SELECT h.uid FROM ({hanging}) h JOIN claim c ON c.id = h.claim_id WHERE c.uid = ?", (uid,)
+    )
+    return {uid} | {row[0] for row in rows.fetchall()}
+
+
+def _wipe_log(connection: sqlite3.Connection, claim: int, gone: set[str]) -> None:
+    # the candidate that became this claim has a history of its own: found, perhaps accepted and taken back before
+    rows = connection.execute(
+        """SELECT seq, body FROM change WHERE verb <> 'forget' AND (
+          seq IN (SELECT seq FROM touched WHERE claim_id = ?1) OR EXISTS (
+            SELECT 1 FROM candidate c WHERE c.claim_id = ?1 AND instr(body, c.uid) > 0))""",
+        (claim,),
+    )
+    for seq, text in rows.fetchall():
+        body = json.loads(text)
+        body["ops"] = [
+            log.digest(op).hex() if not isinstance(op, str) and op[2] in gone else op for op in body["ops"]
+        ]
+        connection.execute("UPDATE change SET body = ? WHERE seq = ?", (log.canonical(body), seq))
+
+
+def _wipe_rows(connection: sqlite3.Connection, claim: int) -> None:
+    blank = ", ".join(f"{column} = NULL" for column in FORGOTTEN)
+    connection.execute(
+        f"UPDATE claim SET deleted = 2, kind = 'statement', text = '', text_key = 0, {blank} WHERE id = ?",
+        (claim,),
+    )
+    for table in ("claim_tag", *OF_A_CLAIM):
+        connection.execute(f"DELETE FROM {table} WHERE claim_id = ?", (claim,))
+    connection.execute("DELETE FROM contradiction WHERE ? IN (claim_id, other_id)", (claim,))

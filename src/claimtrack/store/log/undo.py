@@ -1,0 +1,65 @@
+"""Taking back the last step: every change it made, made the other way round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.errors import RefusedError
+from claimtrack.store import entities, log
+from claimtrack.store.row_values import row_id
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from claimtrack.model.change import Change, Entry
+    from claimtrack.store.step import Step
+
+# What would be left pointing at nothing, were the row gone.
+_IN_USE = {
+    "speaker": "SELECT 1 FROM speaker s JOIN claim c ON c.speaker_id = s.id"
+    " WHERE c.deleted = 0 AND ?1 IN (s.id, s.same_as_id)",
+    "source": "SELECT 1 FROM claim WHERE source_id = ?1 AND deleted = 0"
+    " UNION ALL SELECT 1 FROM appearance WHERE source_id = ?1 AND deleted = 0",
+    "claim": "SELECT 1 FROM claim WHERE replaces_id = ?1 AND deleted = 0",
+}
+
+
+def take_back(step: Step, entry: Entry) -> None:
+    """Undoes `entry` within `step`, newest operation first; a verdict is annulled, never removed.
+
+    Raises:
+        RefusedError: where something newer depends on what the entry did; it names that.
+    """
+    step.undoes = entry.uid
+    for change in reversed(entry.changes):
+        if change.before is not None:
+            _change_back(step, entry, change)
+        elif change.entity == "verdict":
+            claim = (change.after or {})["claim"]
+            step.create("verdict", {"claim": claim, "act": "annul", "annuls": change.uid})
+        else:
+            _remove(step, entry, change)
+
+
+def _change_back(step: Step, entry: Entry, change: Change) -> None:
+    now = entities.state(step.connection, change.entity, change.uid)
+    after, before = change.after or {}, change.before or {}
+    if any(now.get(name) != value for name, value in after.items()):
+        raise _depended_on(step.connection, entry, change)
+    step.update(change.entity, change.uid, before)
+
+
+def _remove(step: Step, entry: Entry, change: Change) -> None:
+    if query := _IN_USE.get(change.entity):
+        identity = row_id(step.connection, change.entity, change.uid)
+        if step.connection.execute(query, (identity,)).fetchone():
+            raise _depended_on(step.connection, entry, change)
+    step.update(change.entity, change.uid, {"deleted": True})
+
+
+def _depended_on(connection: sqlite3.Connection, entry: Entry, change: Change) -> RefusedError:
+    newer = log.last_to_set(connection, change.uid, entry.seq)
+    by = f"step {newer.seq} ({newer.verb}, {newer.at})" if newer else "what another program wrote"
+    return RefusedError(
+        f"Step {entry.seq} ({entry.verb}, {entry.at}) can't be taken back: {change.label} was used by {by} since."
+    )

@@ -1,0 +1,214 @@
+"""Which claims: conditions over the table of claims, and the order they come in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claimtrack.store.full_text import match_expression
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+Window = tuple[date | None, date | None]
+
+# Newest said first, unknown dates last; within one day the newest entered first.
+_NAME = (
+    "(SELECT fold(coalesce(r.name, s.name)) FROM speaker s LEFT JOIN speaker r ON r.id = s.same_as_id"
+    " WHERE s.id = claim.speaker_id)"
+)
+_SLIP = "(SELECT slip_days FROM claim_record r WHERE r.id = claim.id)"
+_JUDGED = "(SELECT judged FROM verdict v WHERE v.id = claim.verdict_id)"
+ORDERS = {
+    "said": ("day DESC", "id DESC"),
+    "due": ("due_last IS NULL", "due_last", "id"),
+    "added": ("id DESC",),
+    "updated": ("updated_at DESC", "id DESC"),
+    "judged": (f"{_JUDGED} IS NULL", f"{_JUDGED} DESC", "id DESC"),
+    "speaker": (f"{_NAME} IS NULL", _NAME, "day DESC", "id DESC"),
+    "slip": (f"{_SLIP} IS NULL", f"{_SLIP} DESC", "id DESC"),
+    "probability": ("probability IS NULL", "probability DESC", "id"),
+}
+BEST_MATCH = "match"
+SORTS = (*ORDERS, BEST_MATCH)
+
+
+@dataclass
+class Conditions:
+    """A conjunction of SQL conditions on `claim`, with the values bound in it."""
+
+    today: date
+    clauses: list[str] = field(default_factory=lambda: ["deleted = 0"])
+    values: list[object] = field(default_factory=list)
+    words: str | None = None
+
+    def add(self, clause: str, *values: object) -> None:
+        """Narrows to what meets `clause`."""
+        self.clauses.append(f"({clause})")
+        self.values.extend(values)
+
+    def either(self, clauses: Iterable[tuple[str, tuple[object, ...]]]) -> None:
+        """Narrows to what meets one of `clauses`, where there are any."""
+        chosen = list(clauses)
+        if chosen:
+            self.add(
+                " OR ".join(clause for clause, _ in chosen),
+                *(value for _, values in chosen for value in values),
+            )
+
+    def one_of(self, column: str, allowed: Iterable[object]) -> None:
+        """Narrows to rows whose column holds one of `allowed`; null among them means an empty one."""
+        self.either((f"{column} IS ?", (value,)) for value in allowed)
+
+    def speakers(self, ids: list[int], *, unnamed: bool) -> None:
+        """Narrows to speakers, or to the unnamed ones, or to either."""
+        chosen: list[tuple[str, tuple[object, ...]]] = []
+        if ids:
+            places = ", ".join("?" * len(ids))
+            chosen.append((f"speaker_id IN ({places})" if len(ids) > 1 else "speaker_id = ?", tuple(ids)))
+        if unnamed:
+            chosen.append(("unnamed IS NOT NULL", ()))
+        self.either(chosen)
+
+    def status(self, statuses: Iterable[str]) -> None:
+        """Narrows to resolved or unresolved claims."""
+        self.either((f"verdict_id IS {'NOT ' * (status == 'resolved')}NULL", ()) for status in statuses)
+
+    def overdue(self) -> None:
+        """Narrows to claims that are overdue today."""
+        self.add("verdict_id IS NULL AND replaced_by_id IS NULL AND due_last < ?", self.today.isoformat())
+
+    def comes_due(self, until: date | None = None) -> None:
+        """Narrows to unresolved claims whose last possible day is today or later, and not after `until`."""
+        self.add("verdict_id IS NULL AND replaced_by_id IS NULL AND due_last >= ?", self.today.isoformat())
+        if until:
+            self.add("due_last <= ?", until.isoformat())
+
+    def slipped(self) -> None:
+        """Narrows to the newest claim of each chain whose date slipped."""
+        self.add(f"replaces_id IS NOT NULL AND replaced_by_id IS NULL AND {_SLIP} > 0")
+
+    def contradicted(self) -> None:
+        """Narrows to claims that can't hold together with another."""
+        self.add(
+            "EXISTS (SELECT 1 FROM contradiction x JOIN claim o ON o.id IN (x.claim_id, x.other_id)"
+            " AND o.id <> claim.id WHERE claim.id IN (x.claim_id, x.other_id) AND o.deleted = 0)"
+        )
+
+    def tags(self, tags: Iterable[str | None]) -> None:
+        """Narrows to claims with one of the tags; null among them means without any."""
+        tagged = "EXISTS (SELECT 1 FROM claim_tag t WHERE t.claim_id = claim.id"
+        self.either(
+            (f"NOT {tagged})", ())
+            if tag is None
+            else ("id IN (SELECT claim_id FROM claim_tag WHERE tag = ?)", (tag,))
+            for tag in tags
+        )
+
+    def via(self, relays: Iterable[str | None]) -> None:
+        """Narrows to claims relayed by someone; a part of the words is enough."""
+        self.either(
+            ("via IS NULL", ()) if relay is None else ("instr(fold(via), ?)", (relay.casefold(),))
+            for relay in relays
+        )
+
+    def sources(self, ids: Iterable[int | None]) -> None:
+        """Narrows to claims reported in one of the sources, first or elsewhere; null means no source."""
+        elsewhere = "id IN (SELECT claim_id FROM appearance WHERE source_id = ? AND deleted = 0)"
+        self.either(
+            ("source_id IS NULL", ())
+            if source is None
+            else (f"source_id = ? OR {elsewhere}", (source, source))
+            for source in ids
+        )
+
+    def evidence(self, stances: Iterable[str | None]) -> None:
+        """Narrows by the evidence of the verdict that stands, or collected before one; null means none."""
+        has = "EXISTS (SELECT 1 FROM evidence e WHERE e.claim_id = claim.id AND e.deleted = 0"
+        has += " AND e.verdict_id IS claim.verdict_id"
+        self.either(
+            (f"NOT {has})", ()) if stance is None else
+            (f"{has})", ()) if stance == "any" else (f"{has} AND e.stance = ?)", (stance,))
+            for stance in stances
+        )  # fmt: skip  # the three cases one below the other
+
+    def falls_in(self, name: str, windows: Iterable[Window | None]) -> None:
+        """Narrows to claims whose date `name` may fall in one of the windows; null means no date."""
+        self.either(_overlap(name, window) for window in windows)
+
+    def judged(self, windows: Iterable[Window | None]) -> None:
+        """Narrows to claims whose standing verdict was given in one of the windows; null means not judged."""
+        for_day = "EXISTS (SELECT 1 FROM verdict v WHERE v.id = claim.verdict_id AND {})"
+        chosen: list[tuple[str, tuple[object, ...]]] = []
+        for window in windows:
+            if window is None:
+                chosen.append((f"NOT {for_day.format('v.judged IS NOT NULL')}", ()))
+            else:
+                bounds, values = _bounds("v.judged", "v.judged", window)
+                chosen.append((for_day.format(bounds), values))
+        self.either(chosen)
+
+    def search(self, words: str) -> None:
+        """Narrows to claims in which all the words are found; no words narrow to nothing at all."""
+        self.words = match_expression(words)
+        if self.words is None:
+            self.add("0")
+        else:
+            self.add("id IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?)", self.words)
+
+    def where(self) -> str:
+        """The conditions as one SQL expression."""
+        return " AND ".join(self.clauses)
+
+
+def _bounds(first: str, last: str, window: Window) -> tuple[str, tuple[object, ...]]:
+    start, end = window
+    parts = [f"{last} >= ?"] * (start is not None) + [f"{first} <= ?"] * (end is not None)
+    values = tuple(day.isoformat() for day in window if day is not None)
+    return " AND ".join(parts) or f"{last} IS NOT NULL", values
+
+
+def _overlap(name: str, window: Window | None) -> tuple[str, tuple[object, ...]]:
+    if window is None:
+        return f"{name}_last IS NULL", ()
+    return _bounds(f"{name}_first", f"{name}_last", window)
+
+
+def ids_of(
+    connection: sqlite3.Connection,
+    conditions: Conditions,
+    *,
+    sort: str,
+    reverse: bool = False,
+    limit: int | None = None,
+) -> list[int]:
+    """The ids of the claims that meet the conditions, in order, `limit` of them at most."""
+    if sort == BEST_MATCH and conditions.words:
+        query = (
+            "SELECT claim.id FROM claim JOIN claim_fts ON claim_fts.rowid = claim.id"
+            f" WHERE claim_fts MATCH ? AND {conditions.where()} ORDER BY rank{' DESC' * reverse}, claim.id DESC LIMIT ?"
+        )
+        values = [conditions.words, *conditions.values]
+    else:
+        order = ORDERS.get(sort, ORDERS["said"])
+        terms = ", ".join(map(_opposite, order) if reverse else order)
+        query = f"SELECT id FROM claim WHERE {conditions.where()} ORDER BY {terms} LIMIT ?"
+        values = conditions.values
+    rows = connection.execute(query, (*values, -1 if limit is None else limit))
+    return [row[0] for row in rows.fetchall()]
+
+
+def _opposite(term: str) -> str:
+    """The opposite order; what has no value still comes last."""
+    if term.endswith("IS NULL"):
+        return term
+    return term.removesuffix(" DESC") if term.endswith(" DESC") else f"{term} DESC"
+
+
+def count_of(connection: sqlite3.Connection, conditions: Conditions) -> int:
+    """How many claims meet the conditions."""
+    query = f"SELECT count(*) FROM claim WHERE {conditions.where()}"
+    found: int = connection.execute(query, conditions.values).fetchone()[0]
+    return found

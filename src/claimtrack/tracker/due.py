@@ -1,0 +1,46 @@
+"""What there is to judge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimtrack import dates
+from claimtrack.model import Filters
+from claimtrack.tracker.input.filters import conditions_of
+from claimtrack.tracker.list import Page, page_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimtrack.store.database import Database
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What there is to judge: what is overdue, what comes due soon, and verdicts that still lack evidence."""
+
+    overdue: Page
+    soon: Page
+    without_evidence: Page
+    until: date
+
+
+def due(db: Database, filters: Filters | None = None, *, within: str = "30d") -> Agenda:
+    """What there is to judge, each group by date due; `within` is a time such as `2w`, or a day.
+
+    Raises:
+        UnreadableError: where a filter or `within` can't be read.
+        RefusedError: where a filter names a speaker or source that is not there.
+    """
+    filters = filters or Filters()
+    until = dates.until(within, today=db.today)
+    ordered = replace(filters, sort=filters.sort or "due")
+    with db.reading() as connection:
+        overdue, soon, unproven = (conditions_of(connection, filters, today=db.today) for _ in range(3))
+        overdue.overdue()
+        soon.comes_due(until)
+        unproven.status(["resolved"])
+        unproven.evidence([None])
+        pages = [page_of(db, connection, group, ordered) for group in (overdue, soon, unproven)]
+        return Agenda(pages[0], pages[1], pages[2], until)

@@ -1,0 +1,95 @@
+"""Writing claims to files and pipes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from claimtrack.errors import RefusedError, UnusableError
+from claimtrack.exchange import FORMATS
+from claimtrack.model import Filters
+from claimtrack.store import claims
+from claimtrack.store.search import ids_of
+from claimtrack.tracker.input.filters import conditions_of, order_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.store.database import Database
+
+_IN_MEMORY_AT_MOST = 10_000_000
+_SQLITE_HEADER = b"SQLite format 3\0"
+
+
+def export(
+    db: Database, out: IO[str], filters: Filters | None = None, *, file_format: str = "csv", raw: bool = False
+) -> int:
+    """Writes the claims that meet the filters to `out`, and returns how many.
+
+    All is written to a spool first: while a reader waits for a pipe, no other program may have to wait for it.
+    """
+    written = FORMATS[file_format]
+    filters = filters or Filters()
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY_AT_MOST, mode="w+", encoding="utf-8", newline="") as spool:
+        with db.reading() as connection:
+            conditions = conditions_of(connection, filters, today=db.today)
+            order = order_of(filters)
+            ids = ids_of(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
+            count = written.write(claims.records(connection, ids, today=db.today), spool, raw=raw)
+        spool.seek(0)
+        shutil.copyfileobj(spool, out)
+    return count
+
+
+@contextmanager
+def replaced_whole(path: Path) -> Iterator[IO[str]]:
+    """A file to write that takes the place of `path` only once it is whole; a pipe or device is written to.
+
+    Raises:
+        RefusedError: where `path` is a database.
+        UnusableError: where it can't be written.
+    """
+    if is_database(path):
+        raise RefusedError(f"{path} is a database; name another file to export to.")
+    path = path.resolve()  # what a link points at is replaced, and the link stays
+    try:
+        if path.exists() and not path.is_file():
+            with path.open("w", encoding="utf-8", newline="") as there:
+                yield there
+            return
+        with tempfile.NamedTemporaryFile(
+            "w",
+            encoding="utf-8",
+            newline="",
+            dir=path.parent,
+            prefix=f".{path.name}.",
+            delete=False,
+        ) as new:
+            try:
+                yield new
+            except BaseException:
+                Path(new.name).unlink()
+                raise
+        Path(new.name).chmod(path.stat().st_mode if path.exists() else _mode_of_a_new_file())
+        Path(new.name).replace(path)
+    except OSError as error:
+        raise UnusableError(f"{path} can't be written: {(error.strerror or str(error)).lower()}.") from error
+
+
+def _mode_of_a_new_file() -> int:
+    """The permissions that the user's mask leaves; a temporary file has its owner's alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def is_database(path: Path) -> bool:
+    """Whether the file is an SQLite database."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE_HEADER)) == _SQLITE_HEADER

@@ -1,0 +1,173 @@
+"""From an article to candidate claims, but for those that are there already: found before, or recorded."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, Unpack
+
+from claimtrack.errors import UnreadableError
+from claimtrack.model.text import name_key, stored, stored_line, text_key
+from claimtrack.store import articles, speakers
+from claimtrack.tracker.input.attribution import date_field
+from claimtrack.tracker.review import Reviewed, reviewed
+from claimtrack.tracker.source_texts import kept, read_article
+from claimtrack.tracker.sources import source_by_uid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimtrack.articles.candidates.candidate import Candidate
+    from claimtrack.articles.datewords import Dated
+    from claimtrack.model import Source
+    from claimtrack.model.proposal import Proposal
+    from claimtrack.store.database import Database
+    from claimtrack.store.entities import Fields
+    from claimtrack.store.step import Step
+    from claimtrack.tracker.input.fields import SourceFacts
+
+_DATES_SHOWN = 5
+# Of the shorter text's words, how many the other must have too; the others may be a date or an aside.
+SAME_SHARE = 0.8
+FEWEST_WORDS = 4
+NEGATIONS = frozenset({"not", "never", "no", "nobody", "nothing"})
+
+Stretch = tuple[int, int]
+
+
+def extract(
+    db: Database,
+    where: str,
+    *,
+    typed: str | bytes | None = None,
+    title: str | None = None,
+    **facts: Unpack[SourceFacts],
+) -> Reviewed:
+    """Reads an article and finds candidate claims in it, which wait in the database; what is recorded is left out.
+
+    Raises:
+        RefusedError: where the article can't be had or holds no text.
+        UnreadableError: where nothing says when it was published.
+    """
+    from claimtrack import articles as rules  # noqa: PLC0415  # only this verb reads prose
+
+    article = read_article(where, typed=typed, today=db.today)
+    with db.step("extract", create=True) as step:
+        uid = kept(step, article, where, {**facts, "title": title})
+        source = source_by_uid(step, uid)
+        text = stored(article.text) or ""
+        published = source.published.first if source.published else None
+        if not rules.is_english(text):
+            step.tell(_dates_alone(rules.dates(text, published)))
+        elif published is None:
+            raise UnreadableError(
+                "Nothing says when the article was published, which its dates are read against;"
+                " give the day with --published."
+            )
+        else:
+            found = rules.candidates(text, published, known=speakers.by_alias(step.connection))
+            _keep(step, source, text, found)
+        return reviewed(step.connection, source)
+
+
+def _dates_alone(found: Sequence[Dated]) -> str:
+    """What is said of an article in another language: the dates in it, and that nothing else was looked for."""
+    shown = ", ".join(f"{one.when} (“{one.words}”)" for one in found[:_DATES_SHOWN])
+    more = ", …" if len(found) > _DATES_SHOWN else ""
+    dates = f"{len(found)} date{'s' * (len(found) != 1)}" + (f" ({shown}{more})" if found else "")
+    return f"the article is not English: {dates} found in it, but speakers were not looked for"
+
+
+def _keep(step: Step, source: Source, text: str, found: Iterable[Candidate]) -> None:
+    """Adds the candidates that are neither there already nor recorded as claims."""
+    there = articles.proposals(step.connection, source.id)
+    outdated = [one for one in there if one.answer is None and not stands_in(one, text)]
+    for one in outdated:
+        step.update("candidate", one.uid, {"deleted": True})
+    if outdated:
+        step.tell(f"taken off, since they are not in the text as it is now: {len(outdated)} that waited")
+    number = max((proposal.number for proposal in there), default=0)
+    known = Known.of(text, there, articles.recorded(step.connection, source.id))
+    for candidate in found:
+        if not known.has(candidate):
+            number += 1
+            step.create("candidate", {"source": source.uid, "number": number, **_fields(candidate)})
+
+
+def _fields(candidate: Candidate) -> Fields:
+    return {
+        "start": candidate.start, "stop": candidate.end, "kind": candidate.kind, "score": float(candidate.score),
+        "speaker": stored_line(candidate.speaker or ""), "unnamed": bool(candidate.speaker) and not candidate.named,
+        "via": stored_line(candidate.via or ""), "text": stored(candidate.text), "quote": stored(candidate.quote or ""),
+        "said": date_field(candidate.said, None) if candidate.said else None,
+        "due": date_field(candidate.due, stored_line(candidate.due_words or "")) if candidate.due else None,
+    }  # fmt: skip  # a table
+
+
+class Known(NamedTuple):
+    """Where the article has what is there already, and what its claims say."""
+
+    found: Sequence[Stretch]
+    quoted: Sequence[Stretch]
+    claims: Sequence[articles.Recorded]
+
+    @classmethod
+    def of(cls, text: str, there: Iterable[Proposal], claims: Sequence[articles.Recorded]) -> Known:
+        """What is known of the article's text: its candidates, answered or not, and its claims."""
+        from claimtrack.articles.proving.quotation import find  # noqa: PLC0415  # with the rules that find candidates
+
+        quotes = [find(claim.quote, text) for claim in claims if claim.quote]
+        return cls(
+            [(one.start, one.stop) for one in there if stands_in(one, text)],
+            [(spans[0][0], spans[-1][1]) for spans in quotes if spans],
+            [*claims, *(_as_claim(one) for one in there if not stands_in(one, text))],
+        )
+
+    def has(self, candidate: Candidate) -> bool:
+        """Whether the candidate was found before or is a claim already, however that was edited since."""
+        stretch = (candidate.start, candidate.end)
+        return (
+            any(_shared(stretch, one) * 2 > max(_length(stretch), _length(one)) for one in self.found)
+            or any(_shared(stretch, one) * 2 > min(_length(stretch), _length(one)) for one in self.quoted)
+            or any(_is_claim(candidate, claim) for claim in self.claims)
+        )
+
+
+def stands_in(proposal: Proposal, text: str) -> bool:
+    """Whether the candidate was found in this text, not in one that the source had before."""
+    words = " ".join(text[proposal.start : proposal.stop].split())
+    return bool(words) and proposal.text.endswith(words)
+
+
+def _as_claim(proposal: Proposal) -> articles.Recorded:
+    """The candidate of an earlier text, to be compared by what it says."""
+    return articles.Recorded(proposal.speaker or "", proposal.text, proposal.quote, proposal.due)
+
+
+def _length(stretch: Stretch) -> int:
+    return stretch[1] - stretch[0]
+
+
+def _shared(one: Stretch, other: Stretch) -> int:
+    """How many characters are in both."""
+    return max(min(one[1], other[1]) - max(one[0], other[0]), 0)
+
+
+def _is_claim(candidate: Candidate, claim: articles.Recorded) -> bool:
+    """Whether both say nearly the same, of the same speaker and, where both have one, with the same date."""
+    if candidate.due and claim.due and not candidate.due.overlaps(claim.due):
+        return False
+    if text_key(candidate.text) == text_key(claim.text):
+        return True
+    return _last_name(candidate.speaker) == _last_name(claim.speaker) and _alike(candidate.text, claim.text)
+
+
+def _last_name(speaker: str | None) -> str:
+    return name_key(speaker or "").rpartition(" ")[2]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether nearly all words of the shorter text are in the longer, and both deny or neither does."""
+    words, others = (set(re.findall(r"\w+", text_key(text))) for text in (one, other))
+    fewest = min(len(words), len(others))
+    same_denial = words & NEGATIONS == others & NEGATIONS
+    return fewest >= FEWEST_WORDS and same_denial and len(words & others) >= SAME_SHARE * fewest

@@ -1,0 +1,87 @@
+"""The history of changes: reading it, deleting claims, and taking the last step back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.errors import RefusedError
+from claimtrack.store import claims, log
+from claimtrack.store.log.forget import forget as wipe
+from claimtrack.store.log.undo import take_back
+from claimtrack.store.log.words import in_words
+from claimtrack.tracker.add import read_claim
+from claimtrack.tracker.input.claim_ids import Reference, claim_uid, claim_uids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.model import Claim
+    from claimtrack.model.change import Entry
+    from claimtrack.store.database import Database
+
+
+def delete(db: Database, ids: Iterable[Reference] | Reference) -> tuple[Claim, ...]:
+    """Deletes the claims, which `undo` brings back, and returns them as they were.
+
+    Raises:
+        RefusedError: where a claim is not there.
+    """
+    with db.step("delete") as step:
+        uids = claim_uids(step.connection, ids)
+        gone = tuple(read_claim(step, uid) for uid in uids)
+        for uid in uids:
+            step.update("claim", uid, {"deleted": True})
+        return gone
+
+
+def forget(db: Database, ids: Iterable[Reference]) -> int:
+    """Deletes the claims for ever, deleted ones too, their words in the log included; how many there were.
+
+    Raises:
+        RefusedError: where a claim is not there.
+    """
+    with db.step("forget") as step:
+        uids = list(dict.fromkeys(claim_uid(step.connection, claim, deleted=True) for claim in ids))
+        wipe(step, uids)
+        return len(uids)
+
+
+def history(db: Database, claim: Reference | None = None, *, limit: int | None = None) -> list[Entry]:
+    """What was done, newest first, to everything or to one claim (a deleted one too).
+
+    Raises:
+        RefusedError: where the claim is not there.
+    """
+    with db.reading() as connection:
+        uid = None if claim is None else claim_uid(connection, claim, deleted=True)
+        identity = None if uid is None else claims.id_of(connection, uid)
+        found = log.entries(connection, claim=identity, limit=limit)
+        return [in_words(connection, entry) for entry in found]
+
+
+def last_step(db: Database) -> Entry | None:
+    """What `undo` would take back; null where there is nothing."""
+    with db.reading() as connection:
+        entry = log.newest_step(connection)
+        return entry and in_words(connection, entry)
+
+
+def undo(db: Database, expected: str | None = None) -> Entry:
+    """Takes back the newest step that stands, and returns what it was.
+
+    `expected` is the uid of the step the user was shown: where another command came between, it is refused.
+
+    Raises:
+        RefusedError: where there is nothing to take back, or something newer depends on it.
+    """
+    with db.step("undo") as step:
+        entry = log.newest_step(step.connection)
+        if entry is None:
+            raise RefusedError("There is nothing to take back.")
+        if expected not in (None, entry.uid):
+            raise RefusedError(
+                "Something else was written in the meantime; look at it again with `claimtrack undo`."
+            )
+        told = in_words(step.connection, entry)
+        take_back(step, entry)
+        return told

@@ -1,0 +1,66 @@
+"""Which speaker or source is meant, and what to say of one that is new, unclear or not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.errors import RefusedError
+from claimtrack.model.text import name_key
+from claimtrack.store import speakers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.store.connection import Connection
+
+_NAMED_AT_MOST = 5
+
+
+def nearest(wanted: str, names: Iterable[str]) -> str | None:
+    """The name that, whole or in one of its words, is most like `wanted`; null where none is like it."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only where a name is not there
+
+    by_key: dict[str, str] = {}
+    for name in names:
+        for part in (name_key(name), *name_key(name).split()):
+            by_key.setdefault(part, name)
+    found = get_close_matches(name_key(wanted), by_key, n=1, cutoff=0.75)
+    return by_key[found[0]] if found else None
+
+
+def hint(wanted: str, names: Iterable[str]) -> str:
+    """`; the nearest is NAME`, or nothing."""
+    near = nearest(wanted, names)
+    return f"; the nearest is {near}" if near else ""
+
+
+def speaker_ids(connection: Connection, name: str) -> list[int]:
+    """The ids under which the claims of the one speaker that `name` fits stand.
+
+    Raises:
+        RefusedError: where it fits none or several; it names them.
+    """
+    return speakers.merged_into(connection, speaker_root(connection, name))
+
+
+def speaker_root(connection: Connection, name: str, *, whole_words: bool = False) -> int:
+    """The id of the one speaker that `name` fits.
+
+    Raises:
+        RefusedError: where it fits none or several; it names them.
+    """
+    found = speakers.matching(connection, name, whole_words=whole_words)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise several(connection, name, found)
+    raise RefusedError(
+        f"There is no speaker {name}{hint(name, speakers.names(connection))}; `claimtrack speakers` lists them."
+    )
+
+
+def several(connection: Connection, name: str, found: list[int]) -> RefusedError:
+    """The error for a name that fits more than one speaker."""
+    names = speakers.names_of(connection, found)
+    shown = ", ".join(names[:_NAMED_AT_MOST]) + ", …" * (len(names) > _NAMED_AT_MOST)
+    return RefusedError(f"{name} fits {len(names)} speakers ({shown}); give more of the name.")

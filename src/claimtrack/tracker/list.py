@@ -1,0 +1,108 @@
+"""Claims in lists: those that meet filters or are found by words, the overview, and the record as of a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimtrack.model import Claim, Filters
+from claimtrack.store import claims
+from claimtrack.store.search import BEST_MATCH, Conditions, count_of, ids_of
+from claimtrack.tracker.input.filters import conditions_of, order_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.store.connection import Connection
+    from claimtrack.store.database import Database
+
+_A_FEW = 5
+
+
+@dataclass(frozen=True)
+class Page:
+    """Claims in order, and how many there are beyond a limit."""
+
+    claims: tuple[Claim, ...]
+    total: int
+
+    @property
+    def more(self) -> int:
+        """How many were left out."""
+        return self.total - len(self.claims)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """How the whole file stands: counts, the next few due and the last few added."""
+
+    claims: int
+    unresolved: int
+    overdue: int
+    next_due: tuple[Claim, ...]
+    last_added: tuple[Claim, ...]
+
+
+def list_claims(db: Database, filters: Filters | None = None) -> Page:
+    """The claims that meet the filters, newest said first unless sorted otherwise.
+
+    Raises:
+        UnreadableError: where a filter can't be read.
+        RefusedError: where it names a speaker or source that is not there.
+    """
+    filters = filters or Filters()
+    with db.reading() as connection:
+        conditions = conditions_of(connection, filters, today=db.today)
+        return page_of(db, connection, conditions, replace(filters, sort=order_of(filters)))
+
+
+def page_of(db: Database, connection: Connection, conditions: Conditions, filters: Filters) -> Page:
+    """The claims that meet the conditions, in the order and up to the limit of the filters."""
+    ids = ids_of(connection, conditions, sort=str(filters.sort), reverse=filters.reverse, limit=filters.limit)
+    total = len(ids)
+    if filters.limit is not None and total >= filters.limit:
+        total = count_of(connection, conditions)
+    return Page(tuple(claims.records(connection, ids, today=db.today)), total)
+
+
+def search(db: Database, words: str, filters: Filters | None = None) -> Page:
+    """The claims in which all the words are found, best match first unless sorted otherwise."""
+    filters = filters or Filters()
+    return list_claims(db, replace(filters, search=words, sort=filters.sort or BEST_MATCH))
+
+
+def overview(db: Database) -> Overview:
+    """How the whole file stands."""
+    with db.reading() as connection:
+        everything, open_, overdue, ahead = (Conditions(db.today) for _ in range(4))
+        open_.status(["unresolved"])
+        overdue.overdue()
+        ahead.comes_due()
+
+        def some(conditions: Conditions, sort: str) -> tuple[Claim, ...]:
+            ids = ids_of(connection, conditions, sort=sort, limit=_A_FEW)
+            return tuple(claims.records(connection, ids, today=db.today))
+
+        counts = [count_of(connection, conditions) for conditions in (everything, open_, overdue)]
+        return Overview(counts[0], counts[1], counts[2], some(ahead, "due"), some(everything, "added"))
+
+
+def as_of(db: Database, day: str) -> Database:
+    """The record as it stood at the end of a day, with overdue counted from that day; to be read only.
+
+    Raises:
+        UnreadableError: where the day can't be read.
+    """
+    from claimtrack import dates  # noqa: PLC0415  # a plain list reads no dates
+
+    reading = dates.read(day, field="judged", today=db.today)
+    if told := dates.echo("as of", reading):
+        db.tell(told)
+    return db.as_of(reading.when.last)
+
+
+def chains_of(db: Database, claims_found: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with every other claim of their chains, each chain together, oldest first."""
+    with db.reading() as connection:
+        ids = [member for claim in claims_found for member in claims.chain(connection, claim.id)]
+        return tuple(claims.records(connection, list(dict.fromkeys(ids)), today=db.today))

@@ -1,0 +1,111 @@
+"""Whole pages of output, as they were read and found good.
+
+`RENEW_GOLDEN=1 python -m pytest tests/unit/render/test_golden.py` writes the files under tests/golden again;
+read the difference as a reader of the terminal would before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from claimtrack import render
+from tests.claims_of import TODAY as LATER
+from tests.claims_of import chain, claim
+from tests.examples import (
+    ARTICLE,
+    CLAIMS,
+    ENTRIES,
+    FIRST,
+    INTERVIEW,
+    MISSED,
+    SOURCES,
+    SPEAKERS,
+    TODAY,
+    VERDICTS,
+)
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+SCREENS = {
+    "80": render.Screen(width=80),
+    "120": render.Screen(width=120),
+    "120-colour": render.Screen(width=120, colour=True),
+    "pipe": render.Screen(),
+}
+DREDGED = (
+    "All berths are dredged to nine metres, those of the old quay too, before the storms come over the bar"
+)
+SLIPPED = [
+    *chain(
+        claim(9, "Harbour Board of the Eastern Bay", DREDGED, kind="promise", due="2024-03"),
+        claim(12, "Harbour Board of the Eastern Bay", DREDGED, due="2024-12", said="2024-03", kind="promise"),
+        claim(
+            14, "Harbour Board of the Eastern Bay", DREDGED, due="2025-12", said="2025-02", probability=0.6
+        ),
+        claim(
+            18, "Harbour Board of the Eastern Bay", DREDGED, due="2025-12", said="2025-03-01", probability=0.4
+        ),
+    ),
+    *chain(
+        claim(3, via="an aide", due="2025-01-20", said="2024-06-01"),
+        claim(4, via="an aide", due="2025-02-20", created_at="2025-02-05T09:00:00Z"),
+    ),
+    *chain(
+        claim(5, "a deputy", unnamed=True, due="2025-02-01"),
+        claim(
+            6,
+            "a deputy",
+            unnamed=True,
+            due="2025-02-02",
+            source=ARTICLE,
+            outcome="failed",
+            happened="2025-02-09",
+        ),
+    ),
+]
+AGENDA = [
+    ("Overdue", [CLAIMS[4], claim(21, due="2025-05-30")], 0),
+    ("Due by 2025-07-01", [claim(22, "Bo Lark", "The ferry is back", due="2025-06", via="an expert")], 41),
+    ("Nothing in it", [], 0),
+    ("Resolved without evidence", [claim(105, text="Half of the quay", kind="promise", outcome="partly")], 0),
+]
+COUNTS = {"count": 9, "unresolved": 6, "overdue": 1}
+PAGES = {
+    "list": lambda screen: render.claims(CLAIMS, screen, today=TODAY, more=27 if screen.terminal else 0),
+    "search": lambda screen: render.claims(
+        CLAIMS, screen, today=TODAY, marks=("kursk", "summer", "Курський")
+    ),
+    "show": lambda screen: render.claim_whole(
+        MISSED, screen, today=TODAY, verdicts=VERDICTS, chain=(FIRST, MISSED), entries=ENTRIES
+    ),
+    "overview": lambda screen: render.overview(
+        "claims.db", screen, today=TODAY, due=CLAIMS[2:5], added=CLAIMS[5:9], **COUNTS
+    ),
+    "empty": lambda screen: render.overview(
+        "claims.db", screen, today=TODAY, count=0, unresolved=0, overdue=0
+    ),
+    "due": lambda screen: render.agenda(
+        [(title, claims, more if screen.terminal else 0) for title, claims, more in AGENDA],
+        screen,
+        today=LATER,
+    ),
+    "slipped": lambda screen: render.slipped(SLIPPED, screen, today=LATER, more=12 if screen.terminal else 0),
+    "history": lambda screen: render.history(ENTRIES, screen),
+    "speakers": lambda screen: render.speakers(SPEAKERS, screen),
+    "speaker": lambda screen: render.speaker_whole(SPEAKERS[0], CLAIMS[:2], screen, today=TODAY, more=10),
+    "sources": lambda screen: render.sources(SOURCES, screen),
+    "source": lambda screen: render.source_whole(INTERVIEW, CLAIMS[:1], screen, today=TODAY),
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_looks_as_it_did_when_it_was_read(page, screen):
+    """Each page on a narrow and a wide terminal, in colour, and in a pipe."""
+    shown = "".join(f"{line}\n" for line in PAGES[page](SCREENS[screen]))
+    golden = GOLDEN / f"{page}-{screen}.txt"
+    if "RENEW_GOLDEN" in os.environ:
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")

@@ -1,0 +1,44 @@
+"""Whole pictures, as they were looked at on a terminal and found good.
+
+`RENEW_GOLDEN=1 python -m pytest tests/unit/render/test_pictures.py` writes the files under tests/golden again;
+look at the difference on a terminal before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from claimtrack.render import Screen
+from claimtrack.render.layout.glyphs import ASCII, UNICODE
+from claimtrack.render.stats import scorecards
+from claimtrack.render.timeline import timeline
+from claimtrack.scoring import scores
+from tests.claims_of import TODAY
+from tests.scored import DATED, SCORED
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+SCREENS = {
+    "80": (Screen(width=80), UNICODE),
+    "140": (Screen(width=140), UNICODE),
+    "140-colour": (Screen(width=140, colour=True), UNICODE),
+    "80-ascii": (Screen(width=80), ASCII),
+    "pipe": (Screen(), UNICODE),
+}
+PICTURES = {
+    "stats": lambda screen, glyphs: scorecards(scores(SCORED), screen, glyphs=glyphs),
+    "timeline": lambda screen, glyphs: timeline(DATED, screen, today=TODAY, glyphs=glyphs),
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("picture", PICTURES)
+def test_a_picture_looks_as_it_did_when_it_was_looked_at(picture, screen):
+    """Each picture on a narrow and a wide terminal, in colour, in ASCII and in a pipe."""
+    shown = "".join(f"{line}\n" for line in PICTURES[picture](*SCREENS[screen]))
+    golden = GOLDEN / f"{picture}-{screen}.txt"
+    if "RENEW_GOLDEN" in os.environ:
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
