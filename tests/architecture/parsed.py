@@ -26,6 +26,12 @@ class Module:
         return self.path.relative_to(SOURCE).with_suffix("").parts[0]
 
     @property
+    def name(self):
+        """What it is imported by, such as `claimtrack.articles.speech.cues`; a package by its own name."""
+        parts = self.path.relative_to(SOURCE).with_suffix("").parts
+        return ".".join(("claimtrack", *(part for part in parts if part != "__init__")))
+
+    @property
     def lines(self):
         """Its text, line by line."""
         return self.path.read_text(encoding="utf-8").splitlines()

@@ -37,6 +37,7 @@ HOMES = {
     "icalendar": "exchange/",
     "trafilatura": "articles/getting/page.py",
     "charset_normalizer": "articles/getting/charset.py",
+    "webencodings": "articles/getting/charset.py",
 }
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-from tests.architecture.parsed import MODULES, SOURCE
+from tests.architecture.parsed import MODULES
 
 LAZY = [module for module in MODULES if module.part != "lazily" and "claimtrack.lazily" in module.imported]
 
@@ -19,7 +19,7 @@ def imported_for_types(module):
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
     ]  # fmt: skip  # the condition on its own line
     return {
-        node.module.removeprefix(f"claimtrack.{module.part}."): sorted(alias.name for alias in node.names)
+        node.module.removeprefix(f"{module.name}."): sorted(alias.name for alias in node.names)
         for node in block.body
         if isinstance(node, ast.ImportFrom) and node.module.startswith("claimtrack.")
     }
@@ -31,7 +31,7 @@ def table(module):
         node for node in ast.walk(module.tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "loader"
     ]  # fmt: skip  # the condition on its own line
-    package = import_module(f"claimtrack.{module.part}")
+    package = import_module(module.name)
     return {home: sorted(names) for home, names in getattr(package, call.args[1].id).items()}
 
 
@@ -43,7 +43,7 @@ def test_there_are_packages_to_look_at():
 @pytest.mark.parametrize("module", LAZY, ids=str)
 def test_the_loader_the_type_checker_and_all_name_the_same(module):
     """A name in one and not in another would be found by some readers only."""
-    package = import_module(f"claimtrack.{module.part}")
+    package = import_module(module.name)
     homes = table(module)
     assert homes == imported_for_types(module)
     assert sorted(package.__all__) == sorted(name for names in homes.values() for name in names)
@@ -52,7 +52,7 @@ def test_the_loader_the_type_checker_and_all_name_the_same(module):
 @pytest.mark.parametrize("module", LAZY, ids=str)
 def test_every_name_is_there(module):
     """It is loaded from the module that the table gives."""
-    package = import_module(f"claimtrack.{module.part}")
+    package = import_module(module.name)
     for home, names in table(module).items():
         for name in names:
             assert getattr(package, name) is getattr(import_module(f"{package.__name__}.{home}"), name)
@@ -61,8 +61,8 @@ def test_every_name_is_there(module):
 @pytest.mark.parametrize("module", LAZY, ids=str)
 def test_a_name_that_a_module_has_too_is_the_function_of_that_module(module):
     """Whoever imports the module `stats` first does not take the function `stats` from anybody."""
-    package = import_module(f"claimtrack.{module.part}")
-    modules = {path.stem for path in (SOURCE / module.part).iterdir()}
+    package = import_module(module.name)
+    modules = {path.stem for path in module.path.parent.iterdir()}
     for name in modules & set(package.__all__):
         imported = import_module(f"{package.__name__}.{name}")
         assert getattr(package, name) is getattr(imported, name)

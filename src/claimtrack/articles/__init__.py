@@ -4,17 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-# a function of the name of its room: it stands for it here once both are loaded
-from claimtrack.articles.candidates import candidates
-from claimtrack.articles.english import is_english
-from claimtrack.articles.speech import attributions
+import claimtrack.articles.candidates  # noqa: F401 - loaded later, the room would stand in its function's place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from claimtrack.articles.candidates import Candidate
     from claimtrack.articles.datewords import Dated
+    from claimtrack.articles.speech import Attribution
 
 __all__ = ["attributions", "candidates", "dates", "is_english"]
+
+
+def attributions(text: str, *, known: Mapping[str, str] | None = None) -> list[Attribution]:
+    """What each source of an English article said, in its order; nothing for another language.
+
+    `known` has names by alias, as the database has them.
+    """
+    from claimtrack.articles import speech  # noqa: PLC0415 - its word lists are made when it loads
+
+    return speech.attributions(text, known=known or {})
+
+
+def candidates(text: str, published: date, *, known: Mapping[str, str] | None = None) -> list[Candidate]:
+    """What in an English article published on that day can be tracked, in its order; nothing for another language.
+
+    `known` has names by alias, as the database has them.
+    """
+    from claimtrack.articles.candidates import candidates as found_in  # noqa: PLC0415 - the same
+
+    return found_in(text, published, known=known or {})
 
 
 def dates(text: str, published: date | None = None) -> list[Dated]:
@@ -25,3 +45,10 @@ def dates(text: str, published: date | None = None) -> list[Dated]:
     from claimtrack.articles import datewords  # noqa: PLC0415 - its patterns are made when it loads
 
     return datewords.dates(text, published)
+
+
+def is_english(text: str) -> bool:
+    """Whether most of the words are English; speakers are looked for only then."""
+    from claimtrack.articles import english  # noqa: PLC0415 - as the others
+
+    return english.is_english(text)

@@ -16,7 +16,7 @@ from claimtrack.tracker.sources import source_by_uid
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimtrack.articles.candidates.candidate import Candidate
+    from claimtrack.articles.candidates import Candidate
     from claimtrack.articles.datewords import Dated
     from claimtrack.model import Source
     from claimtrack.model.proposal import Proposal
@@ -113,7 +113,7 @@ class Known(NamedTuple):
     @classmethod
     def of(cls, text: str, there: Iterable[Proposal], claims: Sequence[articles.Recorded]) -> Known:
         """What is known of the article's text: its candidates, answered or not, and its claims."""
-        from claimtrack.articles.proving.quotation import find  # noqa: PLC0415  # with the rules that find candidates
+        from claimtrack.articles.proving import find  # noqa: PLC0415  # with the rules that find candidates
 
         quotes = [find(claim.quote, text) for claim in claims if claim.quote]
         return cls(

@@ -16,7 +16,7 @@ from claimtrack.tracker.sources import source_by_uid
 if TYPE_CHECKING:
     from datetime import date
 
-    from claimtrack.articles.getting.file import Article
+    from claimtrack.articles.getting import Article
     from claimtrack.model import Source, When
     from claimtrack.store.database import Database
     from claimtrack.store.entities import Fields
@@ -30,8 +30,7 @@ def read_article(where: str, *, today: date, typed: str | bytes | None = None) -
     Raises:
         RefusedError: where it can't be had or holds no text.
     """
-    from claimtrack.articles.getting.address import fetch  # noqa: PLC0415  # few commands read an article
-    from claimtrack.articles.getting.file import read_bytes, read_file  # noqa: PLC0415  # the same
+    from claimtrack.articles.getting import fetch, read_bytes, read_file  # noqa: PLC0415  # few commands read one
 
     def read_date(words: str) -> When:
         return dates.read(words, field="published", today=today).when

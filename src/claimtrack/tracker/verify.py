@@ -82,7 +82,7 @@ def _wanted(connection: Connection, named: str | int | None) -> list[tuple[Sourc
 def _compared(
     source: Source, saved: SavedText, quoted: list[tuple[Quoted, SavedText]], today: date
 ) -> list[Verification]:
-    from claimtrack.articles.proving.quotation import compare  # noqa: PLC0415  # only this verb compares
+    from claimtrack.articles.proving import compare  # noqa: PLC0415  # only this verb compares
 
     try:
         text = stored(read_article(str(saved.read_from), today=today).text) or ""

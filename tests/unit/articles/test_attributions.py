@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.articles import attributions, is_english
+from claimtrack.articles.proving import in_sentence
 
 
 def told(text, **options):
@@ -259,6 +260,14 @@ def test_the_place_an_agency_reports_from_is_no_part_of_the_sentence():
     """A dateline in capitals stands before the first sentence."""
     text = "ARLEN, Feb. 5 (Wire) - The bridge will be closed in May, Marta Lind said."
     assert told(text) == [("The bridge will be closed in May", "Marta Lind", None)]
+
+
+@pytest.mark.parametrize("short", ["Sens.", "Vol.", "Dept.", "Eds.", "Fig.", "Sept.", "PROF."])
+def test_a_shortened_word_ends_no_sentence(short):
+    """Neither where speech is read nor where the sentence of a quotation is shown: one list serves both."""
+    text = f"Marta Lind said the works of {short} Arlen will be shown. Nobody came."
+    assert told(text)[0][0] == f"the works of {short} Arlen will be shown"
+    assert in_sentence(text, 0, 4) == (0, text.index(" Nobody"))
 
 
 def test_a_transcript_gives_each_turn_to_its_label():

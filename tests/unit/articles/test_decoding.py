@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.articles.getting.file import read_bytes
+from claimtrack.articles.getting import read_bytes
 from claimtrack.errors import RefusedError
 
 SENTENCE = "Мэр Пётр Зимин обещал закончить ремонт моста к первому мая, и деньги на это уже есть. " * 3
@@ -35,6 +35,33 @@ def test_a_page_declares_its_encoding_in_itself():
             read_bytes((declaration + body).encode("koi8-u"), content_type="text/html").text
             == SENTENCE.strip()
         )
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding", "words"),
+    [
+        ("x-sjis", "cp932", "東京の橋は五月に開く。"),
+        ("windows-31j", "cp932", "①番の橋、髙橋氏"),
+        ("x-cp1251", "cp1251", "Мост откроют в мае."),
+        ("x-mac-cyrillic", "mac-cyrillic", "Міст відкриють у травні."),
+        ("sun_eu_greek", "iso8859-7", "Η γέφυρα ανοίγει τον Μάιο."),
+        ("x-euc-jp", "euc-jp", "東京の橋は五月に開く。"),
+        ("ks_c_5601-1987", "cp949", "다리는 오월에 열린다, 똠"),
+        ("gb2312", "gb18030", "桥梁将于五月开放，朱镕基"),
+        ("x-x-big5", "big5", "橋樑將於五月開放。"),
+        ("koi8-ru", "koi8-u", "Міст відкриють у травні."),
+        ("iso-8859-8-i", "iso8859-8", "הגשר ייפתח במאי."),
+        ("dos-874", "cp874", "สะพานจะเปิดในเดือนพฤษภาคม"),
+        ("unicode-1-1-utf-8", "utf-8", "Міст відкриють у травні."),
+        ("x-mac-roman", "mac-roman", "Le pont ouvrira « en été »."),
+        ("iso-2022-kr", "iso2022_kr", "다리는 오월에 열린다"),
+        ("utf-16", "utf-8", "Міст відкриють у травні."),
+    ],
+)
+def test_labels_mean_what_browsers_take_them_for(label, encoding, words):
+    """Many that pages give are no names of Python's, or name a smaller set than the page is written in."""
+    page = f"<html><meta charset={label}><body><p>{words * 3}</p></body></html>".encode(encoding)
+    assert read_bytes(page, content_type="text/html").text == words * 3
 
 
 def test_one_broken_letter_does_not_change_the_encoding():

@@ -5,8 +5,7 @@ from time import monotonic
 
 import pytest
 
-from claimtrack.articles.getting.address import fetch
-from claimtrack.articles.getting.file import read_bytes
+from claimtrack.articles.getting import fetch, read_bytes
 from claimtrack.errors import RefusedError
 from tests.local_site import Site
 

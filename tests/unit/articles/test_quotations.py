@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claimtrack.articles.proving.quotation import compare, find, in_sentence, nearest_passage
+from claimtrack.articles.proving import compare, find, in_sentence, nearest_passage
 
 SPEECH = """Budget promised by spring
 

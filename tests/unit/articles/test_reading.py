@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimtrack import dates
-from claimtrack.articles.getting.file import read_bytes, read_file, read_text
+from claimtrack.articles.getting import read_bytes, read_file, read_text
 from claimtrack.errors import RefusedError
 from claimtrack.model import When
 
@@ -140,7 +140,7 @@ def test_a_page_without_text_is_refused():
 def test_nothing_of_the_libraries_talk_reaches_the_user():
     """Neither while a page can be read nor when it can't, even where Python shows every warning."""
     script = f"""
-from claimtrack.articles.getting.file import read_bytes
+from claimtrack.articles.getting import read_bytes
 from claimtrack.errors import RefusedError
 print(read_bytes({PAGE.encode()!r}, content_type="text/html").title)
 try:

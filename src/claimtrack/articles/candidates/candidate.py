@@ -14,14 +14,14 @@ from claimtrack.articles.candidates.kinds import is_statement, kind_of
 from claimtrack.articles.candidates.narrator import told_by_narrator
 from claimtrack.articles.candidates.passages import Passage, is_loose, passages
 from claimtrack.articles.datewords import dates
-from claimtrack.articles.english.stretches import Stretches
-from claimtrack.articles.speech.attribution import read
+from claimtrack.articles.english import Stretches
+from claimtrack.articles.speech import read_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from claimtrack.articles.speech.attribution import Reading
+    from claimtrack.articles.speech import Reading
     from claimtrack.model import When
 
 AIM = Outlook("goal", "", "", 0.6)
@@ -61,7 +61,7 @@ class Candidate:
 
 def candidates(text: str, published: date, *, known: Mapping[str, str]) -> list[Candidate]:
     """What in an English article published on that day can be tracked, in its order."""
-    reading = read(text, known=known)
+    reading = read_speech(text, known=known)
     if not reading.memory.sentences:
         return []
     calendar = Calendar(dates(text, published), published)

@@ -6,21 +6,26 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.articles.candidates.dues import ahead
-from claimtrack.articles.english.noun_phrases import phrase_ending, skip_to_subject
-from claimtrack.articles.english.quotation_marks import Span, bare, is_quotation
-from claimtrack.articles.english.sentences import Sentence, within
-from claimtrack.articles.english.stretches import Stretches
+from claimtrack.articles.english import (
+    Sentence,
+    Span,
+    Stretches,
+    bare,
+    is_quotation,
+    phrase_ending,
+    skip_to_subject,
+    within,
+    word_set,
+)
 from claimtrack.articles.english.word_classes import BE
-from claimtrack.articles.english.word_sets import word_set
-from claimtrack.articles.speech.speakers import resolve
+from claimtrack.articles.speech import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from claimtrack.articles.candidates.dues import Calendar
     from claimtrack.articles.datewords import Dated
-    from claimtrack.articles.speech.attribution import Attribution, Reading
-    from claimtrack.articles.speech.who import Who
+    from claimtrack.articles.speech import Attribution, Reading, Who
 
 SETTING = word_set(
     """set sets setting named names mentioned mentions fixed announced gave gives declared imposed scheduled postponed

@@ -13,7 +13,7 @@ from claimtrack.model import When
 if TYPE_CHECKING:
     from claimtrack.articles.candidates.passages import Passage
     from claimtrack.articles.datewords import Dated
-    from claimtrack.articles.english.quotation_marks import Span
+    from claimtrack.articles.english import Span
 
 # What a claim is compared with or depends on: `less than forecast in July`, `if she wins in May`.
 ASIDE = re.compile(r"\b(?:than|since|as of|if|unless)\b[^,;]*$")

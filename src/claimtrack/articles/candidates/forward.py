@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimtrack.articles.english.word_sets import word_set
+from claimtrack.articles.english import word_set
 
 _BE = r"(?:is|are|am|was|were|['’](?:s|re|m)|be)"
 _NEAR = r"(?:going|about|set|due|bound|poised|on (?:track|course)|prepared|certain|sure)"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.articles.candidates.forward import SMALL_TALK, TARGET, Outlook
-from claimtrack.articles.english.word_sets import word_set
+from claimtrack.articles.english import word_set
 
 if TYPE_CHECKING:
     from claimtrack.articles.candidates.passages import Passage

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.candidates.clause_parts import clauses
 from claimtrack.articles.candidates.forward import outlook
-from claimtrack.articles.candidates.passages import Passage
-from claimtrack.articles.english.noun_phrases import clause_subject
-from claimtrack.articles.english.sentences import QUOTED, Sentence
-from claimtrack.articles.english.stretches import Stretches
+from claimtrack.articles.candidates.passages import Passage, clauses
+from claimtrack.articles.english import QUOTED, Sentence, Stretches, clause_subject
 from claimtrack.articles.english.word_classes import PRONOUNS
-from claimtrack.articles.speech.attribution import Attribution, Reading
-from claimtrack.articles.speech.speakers import resolve
-from claimtrack.articles.speech.who import Who
+from claimtrack.articles.speech import Attribution, Reading, Who, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

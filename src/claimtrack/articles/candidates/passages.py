@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.articles.candidates.clause_parts import SHORTEST, clauses
-from claimtrack.articles.english.quotation_marks import Span, bare, is_quotation
-from claimtrack.articles.english.sentences import within
-from claimtrack.articles.english.stretches import Stretches
-from claimtrack.articles.english.word_sets import word_set
+from claimtrack.articles.english import Span, Stretches, bare, is_quotation, within, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimtrack.articles.speech.attribution import Attribution
+    from claimtrack.articles.speech import Attribution
 
 # What is asked, declined or wished for promises nothing.
 NO_CLAIM = word_set("refuse decline ask seek hope wish prefer demand expect offer agree decide claim")
@@ -26,6 +22,17 @@ FIRM = re.compile(r"\s(?:is|was|are|were) ")
 # In `what Lind says it would do` nothing is said.
 NO_CONTENT_AFTER = ("what", "than", "how")
 MOSTLY = 0.6
+JOINT = re.compile(
+    r"(?:[,;—–:]|\s-)\s+(?:and|but|so|while|whereas|though|although|yet|because|since|as|which|with)\s+|;\s+|:\s+"
+)
+# A clause of its own goes on with a subject or a finite verb: `…, and it will`, not `…, and finally`.
+STARTS = re.compile(
+    r"(?:he|she|it|they|we|i|you|the|an?|this|that|these|those|there|his|her|its|their|our|my|if|when|no|nobody|most|some|"
+    r"many|all|will|would|could|may|might|is|are|was|were|has|have|had|can|not|never)\b|[^\Wa-z]|[\"“]"
+)
+SHORTEST = 4
+# So many characters hold the shortest clause.
+ENOUGH = 80
 
 
 class Passage(NamedTuple):
@@ -85,3 +92,23 @@ def _sentences_of(text: str, item: Attribution) -> Iterator[tuple[int, int, bool
             yield item.cue[0], end, False
         else:
             yield start, end, False
+
+
+def clauses(text: str, start: int, end: int) -> list[Span]:
+    """Offsets of the parts of a sentence that commas and conjunctions join, each of four words at least."""
+    parts: list[Span] = []
+    begin = start
+    for joint in JOINT.finditer(text, start, end):
+        if (
+            STARTS.match(text, joint.end())
+            and _words(text, begin, joint.start()) >= SHORTEST
+            and _words(text, joint.end(), end) >= SHORTEST
+        ):
+            parts.append((begin, joint.start()))
+            begin = joint.end()
+    parts.append((begin, end))
+    return parts
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(text[start : min(end, start + ENOUGH)].split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.articles.english.word_sets import word_set
+from claimtrack.articles.english.word_classes import word_set
 
 TITLES = word_set(
     """mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir dame lord lady sen sen. sens. rep rep. reps. gov gov. gen gen.

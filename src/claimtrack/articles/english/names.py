@@ -15,13 +15,12 @@ from claimtrack.articles.english.name_lists import (
     gender,
 )
 from claimtrack.articles.english.speech_verbs import VERBS
-from claimtrack.articles.english.word_classes import NOT_NAMES, WEEKDAYS
-from claimtrack.articles.english.word_sets import word_set
+from claimtrack.articles.english.word_classes import NOT_NAMES, WEEKDAYS, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimtrack.articles.english.quotation_marks import Span
+    from claimtrack.articles.english.stretches import Span
 
 _CAPITAL = r"(?:(?:[A-Z]\.)+|(?:al|el|as|an|ad)-[A-Z]\w*|[A-ZÀ-ÞĀ-ɏ]\w*(?:[-’'.&][^\W_]+)*)"
 _PARTICLE = r"(?:de|da|di|del|della|la|le|van|von|der|den|bin|ibn|al|el|du|dos|ter|ten|y)"
@@ -98,7 +97,7 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     return words[:cut], words[cut:]
 
 
-def runs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+def capital_runs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Offsets of runs of capitalised words, cut after a possessive: `Arlen's` and `Mayor Lind` are two."""
     found: list[Span] = []
     for match in NAME.finditer(text, start, len(text) if end is None else end):
@@ -115,7 +114,7 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 def read_names(text: str) -> Names:
     """Every mention of a name in the article."""
-    mentions = [mention for start, end in runs(text) if (mention := _mention(text, start, end))]
+    mentions = [mention for start, end in capital_runs(text) if (mention := _mention(text, start, end))]
     by_last, by_first, by_role, by_word = (defaultdict[str, list[Name]](list) for _ in range(4))
     for mention in mentions:
         words = mention.text.lower().split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.articles.english.sentences import is_adverb, is_capital, is_noun_like
 from claimtrack.articles.english.speech_verbs import VERBS
 from claimtrack.articles.english.word_classes import (
     AUXILIARIES,
@@ -18,18 +19,15 @@ from claimtrack.articles.english.word_classes import (
     PRONOUNS,
     SUBORDINATORS,
     WEEKDAYS,
-    is_adverb,
-    is_capital,
-    is_noun_like,
+    word_set,
 )
-from claimtrack.articles.english.word_sets import word_set
 
 if TYPE_CHECKING:
     from claimtrack.articles.english.sentences import Token
 
 # A phrase may go on over these: `a spokesman for the ministry`, `people in Arlen`.
 LINKS = word_set("of for at in from with on to about against between near")
-LONGEST = 25
+LONGEST_PHRASE = 25
 # Inside a phrase that starts, `on`, `about` and `to` are likelier to belong to the verb.
 JOINING = (LINKS - word_set("on about to")) | {"by", "and"}
 ENDING = WEEKDAYS | SUBORDINATORS | PRONOUNS | CONJUNCTIONS
@@ -101,7 +99,7 @@ def _relative(tokens: list[Token], last: int, floor: int) -> Range:
 def _first_of_phrase(tokens: list[Token], last: int, floor: int) -> int:
     """Walks left from the head over names, nouns and adjectives, and over `of` and the like between nouns."""
     i = last
-    while i > floor and last - i < LONGEST:
+    while i > floor and last - i < LONGEST_PHRASE:
         before = tokens[i - 1]
         if before.low in DETERMINERS:
             if i - 2 >= floor and tokens[i - 2].low in LINKS and _bears_link(tokens, i - 3, floor):
@@ -154,7 +152,7 @@ def phrase_starting(tokens: list[Token], first: int, ceiling: int | None = None)
     ) and token.low not in OTHER_PRONOUNS:
         return None
     i = first + 1
-    while i < end and i - first < LONGEST and _goes_on(tokens, i):
+    while i < end and i - first < LONGEST_PHRASE and _goes_on(tokens, i):
         i += 1
     return first, i
 

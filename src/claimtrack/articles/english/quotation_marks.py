@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimtrack.articles.english.stretches import Span
 
 # Editors mix them: a curly mark is often closed by a straight one.
 PAIRS = {"“": '”"', "„": '“”"', "«": "»"}
@@ -11,8 +15,6 @@ MARKS = re.compile("''|``|[\"“”„«»‘’]")
 STRAIGHT = ('"', "'", "`")
 OPENS_AFTER = " \t\u00a0([{—–-/…:"
 SINGLE_OPENS_AFTER = " \t\u00a0([—–"
-
-Span = tuple[int, int]
 
 
 def quotations(text: str, start: int, end: int) -> list[Span]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.articles.english.quotation_marks import Span, quotations
+from claimtrack.articles.english.quotation_marks import quotations
 from claimtrack.articles.english.speech_verbs import VERBS
-from claimtrack.articles.english.word_sets import word_set
+from claimtrack.articles.english.word_classes import ADVERBS, NOT_NAMES
+from claimtrack.articles.sentence_ends import STOPS, is_shortened
+
+if TYPE_CHECKING:
+    from claimtrack.articles.english.stretches import Span
 
 QUOTED = "“"
 # What `low` says of a quotation: it ends as a speech does (`"Yes," she said`), or is a phrase of its sentence.
 SPEECH, PHRASE = "“,", "“"
-SPEECH_END = (",", "?", "!", "—", "–", "-", "…", ".")
-# After these a full stop ends no sentence.
-ABBREVIATED = word_set(
-    """Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Capt Maj Adm Rev Hon St Jr Sr Pres vs Jan Feb Apr Aug
-    Sept Oct Nov Dec Inc Ltd Co Corp Bros Ave approx"""
-)
+SPEECH_END = (*STOPS, ",", "—", "–", "-")
 WORD = re.compile(
     r"[^\W\d_][^\W_]*(?:['’\-&.][^\W_]+)*(?:['’](?=\s)|\.)?"
     r"|[$€£₴]?\d+(?:[.,:]\d+)*(?:%|[^\W\d_]+)?(?:-[^\W_]+)*|@\w+|#\w+|\S"
@@ -25,11 +24,13 @@ WORD = re.compile(
 PARAGRAPH = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 # `ARLEN, Feb. 5 (Reuters) - `: where an agency reports from is no part of its first sentence.
 DATELINE = re.compile(r"[A-Z][A-Z'’.]{2,}(?:[ ,]+[A-Z][\w'’.]*| \d+,?| \([\w ]+\)){0,6} ?[-–—]+ (?=\S)")
-STOPS = (".", "!", "?", "…")
 ENDERS = frozenset((*STOPS, QUOTED))
 INITIAL = 2
 # A paragraph or sentence longer than this is no prose; it is cut, so that no rule is slow on it.
 LONGEST = 6000
+# `only`, `July`, `ally`; and how long, in characters, a quotation in the place of a word may be.
+LONGEST_NO_ADVERB = 4
+SHORT_PHRASE = 40
 
 
 class Token(NamedTuple):
@@ -49,6 +50,35 @@ class Sentence(NamedTuple):
     tokens: list[Token]
     quotes: list[Span]
     paragraph: int
+
+
+def is_word(token: Token) -> bool:
+    """Whether it is a word and no punctuation mark, number or quotation."""
+    return token.text[0].isalpha()
+
+
+def is_capital(token: Token) -> bool:
+    """Whether it is written as a name is."""
+    return token.text[0].isupper()
+
+
+def is_adverb(token: Token) -> bool:
+    """`also`, `recently`, `not`: what may stand between a subject and its verb."""
+    low = token.low
+    return low in ADVERBS or (
+        low.endswith("ly") and len(low) > LONGEST_NO_ADVERB and not token.text[0].isupper()
+    )
+
+
+def is_noun_like(token: Token) -> bool:
+    """Whether it can end a group of words that names somebody: a word of no closed class, or a short quotation."""
+    if token.text == QUOTED:
+        return token.low == PHRASE and token.end - token.start < SHORT_PHRASE
+    return (
+        token.low not in NOT_NAMES
+        and (token.text[0].isalpha() or token.text[0].isdigit())
+        and not is_adverb(token)
+    )
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -85,10 +115,10 @@ def _keeps_stop(text: str, word: str, end: int) -> bool:
     """Whether the full stop belongs to the word: `Mr.`, `U.S.`, and `F.` in `John F. Lind`."""
     if len(word) == INITIAL and word[0].isupper():
         return text[end : end + 1].isspace() and text[end + 1 : end + 2].isupper()
-    return word[:-1] in ABBREVIATED or (word[1] == "." and word[-3:-2] in (".", ""))
+    return is_shortened(word[:-1]) or (word[1] == "." and word[-3:-2] in (".", ""))
 
 
-def sentences(text: str) -> list[Sentence]:
+def read_sentences(text: str) -> list[Sentence]:
     """The sentences of `text` in order; a quotation of several sentences belongs to the one that holds it."""
     found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs(text)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimtrack.articles.english.word_sets import word_set
+from claimtrack.articles.english.word_classes import word_set
 
 # She said (that) it was late. / "It is late," she said.
 CLAUSE = word_set(

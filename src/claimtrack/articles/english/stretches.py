@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimtrack.articles.english.quotation_marks import Span
+
+# The first character and the one after the last.
+Span = tuple[int, int]
 
 
 class Stretches:

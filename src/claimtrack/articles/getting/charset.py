@@ -7,6 +7,8 @@ import re
 from email.message import Message
 from typing import TYPE_CHECKING
 
+import webencodings
+
 from claimtrack.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -38,14 +40,8 @@ _META = re.compile(
 )
 # Where a page may declare its encoding, in bytes; the standard says 1024, pages are more careless.
 _DECLARED_WITHIN = 4096
-# As browsers do (WHATWG Encoding): the label on the left is put on text in the larger set on the right.
-_MEANT = {
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-}
+# As browsers do (WHATWG Encoding, 10.1.1), which webencodings leaves out: GBK is read as the larger set.
+_LARGER = {"gbk": "gb18030"}
 # Codecs of Python's own that no text is published in.
 _NEVER = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"))
 # A declared encoding holds although one character in so many is broken.
@@ -89,22 +85,31 @@ def _declared(data: bytes, content_type: str | None) -> Iterator[str]:
     header = Message()
     header["Content-Type"] = content_type or ""
     meta = _META.search(data, 0, _DECLARED_WITHIN)
-    labels = (mark, header.get_param("charset"), meta and meta.group(1).decode("ascii", "replace"))
-    for label in labels:
+    if mark:
+        yield mark
+    for label in (header.get_param("charset"), meta and meta.group(1).decode("ascii", "replace")):
         encoding = _known(label) if isinstance(label, str) else None
         if encoding:
-            yield encoding
+            # what could be read as ASCII is not in an encoding of two or four bytes (WHATWG HTML, 13.2.3.2)
+            yield "utf-8" if meta and encoding.startswith(("utf-16", "utf-32")) else encoding
 
 
 def _known(label: str) -> str | None:
-    """The codec for an encoding's label; None where there is none for text."""
+    """The codec for an encoding's label, as browsers mean it, else as Python does; None where there is none."""
+    meant = webencodings.lookup(label)
+    names = (meant.codec_info.name, label) if meant else (label,)
+    return next((codec for name in names if (codec := _codec(name.strip()))), None)
+
+
+def _codec(name: str) -> str | None:
+    """Python's codec of that name; None where there is none for text."""
     try:
-        name = codecs.lookup(label.strip()).name
+        codec = codecs.lookup(name).name
         # raises LookupError where the codec is none for text, such as base64
-        b"\0\0\0\0".decode(name)
+        b"\0\0\0\0".decode(codec)
     except (LookupError, UnicodeError, ValueError):
         return None
-    return None if name in _NEVER else _MEANT.get(name, name)
+    return None if codec in _NEVER else _LARGER.get(codec, codec)
 
 
 def _worked_out(data: bytes) -> str:

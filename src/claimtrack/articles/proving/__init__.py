@@ -1,1 +1,8 @@
 """Whether a quotation stands in a text, where, and what became of it."""
+
+from __future__ import annotations
+
+from claimtrack.articles.proving.quotation import Offsets, compare, find, nearest_passage
+from claimtrack.articles.proving.sentence_around import in_sentence
+
+__all__ = ["Offsets", "compare", "find", "in_sentence", "nearest_passage"]

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-# A full stop after these ends no sentence; where it might, the longer sentence shows more and harms nothing.
-_SHORTENED = """
-mr mrs ms dr prof gen col lt capt maj sgt adm sen rep gov pres st rev hon vs etc jr sr inc ltd co corp dept approx
-fig vol pp ed eds jan feb mar apr jun jul aug sep sept oct nov dec
-г гг ул им тыс млн млрд трлн руб коп грн стр см др проф акад ген полк подполк кап ст обл вул просп пр зам пом тов
-гр рис напр проц дол долл
-bzw usw nr hr geb mme mlle
-"""
-_SHORT_WORDS = frozenset(_SHORTENED.split())
-_LONGEST = max(map(len, _SHORT_WORDS))
+from claimtrack.articles.sentence_ends import SHORTENED, STOPS, is_shortened
+
+# Where a full stop after a shortened word might end one, the longer sentence shows more and harms nothing.
+_LONGEST = max(map(len, SHORTENED))
 _CLOSING = "\"'’”»)\\]›“"
 _OPENING = "\"'‘“„«‹(\\[¿¡\\-–—"
-_STOP = re.compile(rf"(?<![.!?…])(?P<stop>[.!?…]++)[{_CLOSING}]*+\s++(?=[{_OPENING}]*+\s?(?P<next>\w))")
+_STOP = re.compile(rf"(?<![{STOPS}])(?P<stop>[{STOPS}]++)[{_CLOSING}]*+\s++(?=[{_OPENING}]*+\s?(?P<next>\w))")
 _BLANK_LINE = r"\n[^\S\n]*+\n\s*+"
 
 
@@ -48,4 +42,4 @@ def _ends_sentence(stop: re.Match[str]) -> bool:
         return False
     last_word = re.search(r"[^\W\d_]*$", stop.string[max(stop.start() - _LONGEST - 1, 0) : stop.start()])
     before = last_word.group() if last_word else ""
-    return stop["stop"] != "." or not (len(before) == 1 or before.casefold() in _SHORT_WORDS)
+    return stop["stop"] != "." or not (len(before) == 1 or is_shortened(before))

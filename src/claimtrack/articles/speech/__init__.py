@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from claimtrack.articles.speech.attribution import Attribution, Reading, attributions, read_speech
+from claimtrack.articles.speech.coreference import resolve
+from claimtrack.articles.speech.who import Who
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from claimtrack.articles.speech.attribution import Attribution
-
-__all__ = ["attributions"]
-
-
-def attributions(text: str, *, known: Mapping[str, str] | None = None) -> list[Attribution]:
-    """What each source of an English article said, in its order; nothing for another language.
-
-    `known` has names by alias, as the database has them.
-    """
-    from claimtrack.articles.speech import attribution  # noqa: PLC0415 - its word lists are made when it loads
-
-    return attribution.attributions(text, known=known or {})
+__all__ = ["Attribution", "Reading", "Who", "attributions", "read_speech", "resolve"]

@@ -6,21 +6,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.articles.english.common_words import is_english
-from claimtrack.articles.english.names import read_names
-from claimtrack.articles.english.quotation_marks import bare, is_quotation
-from claimtrack.articles.english.sentences import sentences, within
-from claimtrack.articles.english.word_sets import word_set
+from claimtrack.articles.english import (
+    bare,
+    is_english,
+    is_quotation,
+    read_names,
+    read_sentences,
+    within,
+    word_set,
+)
+from claimtrack.articles.speech.coreference import resolve
 from claimtrack.articles.speech.patterns import read_sentence
 from claimtrack.articles.speech.quotation_runs import with_runs
-from claimtrack.articles.speech.speakers import resolve
 from claimtrack.articles.speech.who import Memory, Told, Who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from claimtrack.articles.english.quotation_marks import Span
-    from claimtrack.articles.speech.found import Found
+    from claimtrack.articles.english import Span
+    from claimtrack.articles.speech.attribution_parts import Found
 
 # A quick look for what can tell that somebody else said it, before a quotation is read word by word.
 SECOND_HAND = re.compile(
@@ -62,13 +66,13 @@ class Reading(NamedTuple):
 
 def attributions(text: str, *, known: Mapping[str, str]) -> list[Attribution]:
     """What each source of an English article said, in its order."""
-    return [item for item in read(text, known=known).told if item.frame != "aim"]
+    return [item for item in read_speech(text, known=known).told if item.frame != "aim"]
 
 
-def read(text: str, *, known: Mapping[str, str]) -> Reading:
+def read_speech(text: str, *, known: Mapping[str, str]) -> Reading:
     """The article with its sources resolved, and with what it says that somebody aims at (frame `aim`)."""
     english = is_english(text)
-    every = sentences(text) if english else []
+    every = read_sentences(text) if english else []
     memory = Memory(text, read_names(text if english else ""), every, [])
     found: list[Found] = []
     for number, sentence in enumerate(every):

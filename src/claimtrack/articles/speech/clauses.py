@@ -1,10 +1,19 @@
-"""Where what was said begins and ends in a sentence that says who said it."""
+"""Where what was said begins, after who is told and when, and where it ends, in a sentence that says who said it."""
 
 from __future__ import annotations
 
-from claimtrack.articles.english.noun_phrases import phrase_ending, skip_to_subject
-from claimtrack.articles.english.sentences import QUOTED, Token
-from claimtrack.articles.english.speech_verbs import CLAUSE, VERBS, Verb
+from claimtrack.articles.english import (
+    LONGEST_PHRASE,
+    QUOTED,
+    Token,
+    is_adverb,
+    is_capital,
+    phrase_ending,
+    phrase_starting,
+    skip_to_subject,
+    word_set,
+)
+from claimtrack.articles.english.speech_verbs import ADDRESSED, CLAUSE, VERBS, Verb
 from claimtrack.articles.english.word_classes import (
     ADVERBS,
     AUXILIARIES,
@@ -15,9 +24,7 @@ from claimtrack.articles.english.word_classes import (
     OBJECT_PRONOUNS,
     PREPOSITIONS,
     WEEKDAYS,
-    is_adverb,
 )
-from claimtrack.articles.english.word_sets import word_set
 
 # "In a letter", "on Monday", "at a rally in Arlen", "to reporters", "last week": where and when it was said.
 ASIDE = word_set(
@@ -43,6 +50,15 @@ VERB_REACH = 22
 # No sentence of prose says one thing in more words; it bounds the time on what is no prose.
 CLAUSE_REACH = 150
 SHORT_WORD = 3
+# `The road will close, Lind told reporters.`: what may tell it after the clause. `asked` and `showed` take it as well.
+TELLING_LAST = ADDRESSED - {"ask", "show"}
+# `told reporters | the road would close`: a new phrase begins, unless `all` or a preposition stands before.
+NEW_PHRASE = word_set("the a an this these those his her its their our my your some any every no")
+BEFORE_DETERMINERS = PREPOSITIONS | word_set("and all both")
+# `told a joke`, `told the truth`: nobody is told.
+TOLD_THINGS = word_set("story stories tale tales joke jokes truth lie lies anecdote anecdotes secret secrets")
+# `told the council about it`, `told the council to hurry`: what is told follows.
+MATTER = word_set("about of to")
 
 
 def is_long(token: Token) -> bool:
@@ -160,3 +176,38 @@ def _cut_before(tokens: list[Token], j: int, begin: int, verb: Verb) -> int | No
     i = subject[0] - 1 if subject else 0
     linked = i > begin + 1 and tokens[i].low in LINKING and tokens[i - 1].text == ","
     return i - 1 if linked else None
+
+
+def after_addressee(tokens: list[Token], start: int) -> int | None:
+    """The index after the words from `start` on that name who is told; null where none do."""
+    if start >= len(tokens):
+        return None
+    if tokens[start].low in OBJECT_PRONOUNS:
+        return start + 1
+    reach = range(start + 1, min(len(tokens), start + LONGEST_PHRASE))
+    ceiling = next((i for i in reach if _starts_anew(tokens, i)), len(tokens))
+    phrase = phrase_starting(tokens, start, ceiling)
+    return phrase[1] if phrase else None
+
+
+def after_listener(tokens: list[Token], start: int, lemma: str) -> int | None:
+    """The index after whom a verb told what stands before it; `start` where it need not name one.
+
+    Null where the verb takes no listener, or tells something else: `told a joke`, `told the council to hurry`.
+    """
+    if lemma not in TELLING_LAST:
+        return start
+    end = after_addressee(tokens, start)
+    if end is None:
+        return None
+    things = any(token.low in TOLD_THINGS for token in tokens[start:end])
+    matter = end < len(tokens) and tokens[end].low in MATTER
+    return None if things or matter else end
+
+
+def _starts_anew(tokens: list[Token], i: int) -> bool:
+    """Whether another phrase starts at `i`: `reporters | the road`, `reporters | Lind`, not `all the reporters`."""
+    before = tokens[i - 1]
+    if tokens[i].low in NEW_PHRASE:
+        return before.low not in BEFORE_DETERMINERS
+    return is_capital(tokens[i]) and before.text.islower() and before.low.endswith("s")

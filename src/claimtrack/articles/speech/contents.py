@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.articles.english.sentences import QUOTED, SPEECH, Token
+from claimtrack.articles.english import QUOTED, SPEECH, Token
 from claimtrack.articles.english.speech_verbs import (
     ADDRESSED,
     ALSO_NOUNS,
@@ -20,16 +20,18 @@ from claimtrack.articles.english.word_classes import (
     OBJECT_PRONOUNS,
     PREPOSITIONS,
 )
-from claimtrack.articles.speech.addressees import TELLING_LAST, after_addressee, after_listener
+from claimtrack.articles.speech.attribution_parts import COMMAS, EDGE, Context, Cue, Result, found_at, span
 from claimtrack.articles.speech.clauses import (
     CONTENT_STARTS,
+    TELLING_LAST,
+    after_addressee,
+    after_listener,
     clause_end,
     skip_adverbs,
     skip_aside,
     starts_clause,
 )
 from claimtrack.articles.speech.cues import main_clause
-from claimtrack.articles.speech.found import COMMAS, EDGE, Context, Cue, Result, found_at, span
 from claimtrack.articles.speech.relatives import antecedent, relative_end
 
 QUOTES = SPEAKING | ADDRESSED | {"accuse"}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from claimtrack.articles.english.noun_phrases import (
+from claimtrack.articles.english import (
+    QUOTED,
+    SPEECH,
     Range,
+    Token,
     clause_subject,
+    is_adverb,
+    is_capital,
+    is_word,
     phrase_ending,
     phrase_starting,
     skip_to_subject,
+    word_set,
 )
-from claimtrack.articles.english.sentences import QUOTED, SPEECH, Token
 from claimtrack.articles.english.speech_verbs import ALSO_NOUNS, CLAUSE, SPEAKING, VERBS, Verb
 from claimtrack.articles.english.word_classes import (
     AUXILIARIES,
@@ -24,13 +30,9 @@ from claimtrack.articles.english.word_classes import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
-    is_adverb,
-    is_capital,
-    is_word,
 )
-from claimtrack.articles.english.word_sets import word_set
+from claimtrack.articles.speech.attribution_parts import COMMAS, EDGE, Context, Cue
 from claimtrack.articles.speech.clauses import is_long, skip_adverbs
-from claimtrack.articles.speech.found import COMMAS, EDGE, Context, Cue
 from claimtrack.articles.speech.relatives import subject_past_relative
 
 # `by saying`, `while noting`: the subject is that of the sentence.

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from claimtrack.articles.english import FULL_NAME, Name, Names, capital_runs, is_no_name, split_titles
 from claimtrack.articles.english.name_lists import BODIES, TITLES
-from claimtrack.articles.english.names import FULL_NAME, Name, Names, is_no_name, runs, split_titles
 from claimtrack.articles.speech.who import Who
 
 if TYPE_CHECKING:
-    from claimtrack.articles.english.quotation_marks import Span
+    from claimtrack.articles.english import Span
 
 # Where the words for whom it is about begin: `a spokesman | for Lind`.
 PREPOSITION = re.compile(r"\s(?:of|for|at|from|in|to|on|with|by|about|who|that|which|as)\b")
@@ -54,7 +54,7 @@ def _picked(words: str, names: Names) -> str | None:
 
 def _last_name(head: str) -> str | None:
     """The name that a phrase ends with; null where it ends with a common noun, a possessive or a bare title."""
-    found = runs(head)
+    found = capital_runs(head)
     if not found or found[-1][1] < len(head.rstrip()):
         return None
     last = head[slice(*found[-1])].split()
@@ -70,7 +70,7 @@ def _last_name(head: str) -> str | None:
 
 def _behind_title(rest: str, names: Names) -> str | None:
     """The person at the end of `Minister of Ports Marta Lind`: a name the article has elsewhere, or two words."""
-    found = runs(rest)
+    found = capital_runs(rest)
     words = rest[slice(*found[-1])].split() if found else []
     for size in (FULL_NAME + 1, FULL_NAME):
         tail = " ".join(words[-size:])
@@ -85,7 +85,7 @@ def _behind_title(rest: str, names: Names) -> str | None:
 
 def _after_role(words: str) -> str | None:
     """The name that ends a long description: `University of Arlen chess club president Marta Lind`."""
-    found = runs(words)
+    found = capital_runs(words)
     if not found or found[-1][1] < len(words):
         return None
     before = words[: found[-1][0]].split()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.english.noun_phrases import Range, phrase_ending, phrase_starting
+from claimtrack.articles.english import Range, is_capital, phrase_ending, phrase_starting
 from claimtrack.articles.english.speech_verbs import AIMS, SPEECH_NOUNS, VERBS
-from claimtrack.articles.english.word_classes import AUXILIARIES, BE, DETERMINERS, is_capital
+from claimtrack.articles.english.word_classes import AUXILIARIES, BE, DETERMINERS
+from claimtrack.articles.speech.attribution_parts import Context, Found, Result, found_at, span
 from claimtrack.articles.speech.clauses import clause_end
 from claimtrack.articles.speech.contents import SHORTEST, first_of, goes_on, said
 from claimtrack.articles.speech.cues import find_cue
-from claimtrack.articles.speech.found import Context, Found, Result, found_at, span
 
 if TYPE_CHECKING:
-    from claimtrack.articles.english.sentences import Sentence
+    from claimtrack.articles.english import Sentence
 
 # The words that a rule starts from.
 TELLING = VERBS.keys() | SPEECH_NOUNS | AIMS | {"according"}

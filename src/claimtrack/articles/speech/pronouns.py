@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.articles.english import clause_subject
 from claimtrack.articles.english.name_lists import WRITINGS
-from claimtrack.articles.english.noun_phrases import clause_subject
 from claimtrack.articles.speech.full_names import named
 from claimtrack.articles.speech.who import NOBODY, Memory, Who
 
 if TYPE_CHECKING:
-    from claimtrack.articles.english.names import Names
-    from claimtrack.articles.english.quotation_marks import Span
+    from claimtrack.articles.english import Names, Span
 
 GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 THINGS = ("it", "its", "they", "their", "who", "which", "that")

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.english.noun_phrases import clause_subject, phrase_ending, skip_to_subject
-from claimtrack.articles.english.sentences import QUOTED, Sentence, Token
+from claimtrack.articles.english import (
+    QUOTED,
+    Sentence,
+    Stretches,
+    Token,
+    clause_subject,
+    is_word,
+    phrase_ending,
+    skip_to_subject,
+)
 from claimtrack.articles.english.speech_verbs import SPEAKING, VERBS
-from claimtrack.articles.english.stretches import Stretches
-from claimtrack.articles.english.word_classes import is_word
+from claimtrack.articles.speech.attribution_parts import Found
 from claimtrack.articles.speech.clauses import is_long
-from claimtrack.articles.speech.found import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimtrack.articles.english.quotation_marks import Span
+    from claimtrack.articles.english import Span
 
 # `LIND:`, also with the mark that opens a quotation.
 LABEL = re.compile(r"[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}):\s")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.english.noun_phrases import Range, phrase_ending
+from claimtrack.articles.english import Range, is_adverb, phrase_ending, word_set
 from claimtrack.articles.english.speech_verbs import ALSO_NOUNS, CLAUSE, VERBS
 from claimtrack.articles.english.word_classes import (
     AUXILIARIES,
@@ -12,12 +12,10 @@ from claimtrack.articles.english.word_classes import (
     ENDS,
     IRREGULAR_PASTS,
     SUBORDINATORS,
-    is_adverb,
 )
-from claimtrack.articles.english.word_sets import word_set
 
 if TYPE_CHECKING:
-    from claimtrack.articles.english.sentences import Token
+    from claimtrack.articles.english import Token
 
 RELATIVE = word_set("who which")
 # How many words a relative clause may have, that no comma ends, before the verb of the main clause.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from claimtrack.articles.english.names import Names
-    from claimtrack.articles.english.sentences import Sentence
+    from claimtrack.articles.english import Names, Sentence
 
 
 class Who(NamedTuple):

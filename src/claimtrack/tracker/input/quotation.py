@@ -12,7 +12,7 @@ from claimtrack.store.row_values import row_id
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from claimtrack.articles.proving.quotation import Offsets
+    from claimtrack.articles.proving import Offsets
     from claimtrack.store.articles import SavedText
     from claimtrack.store.connection import Connection
     from claimtrack.store.entities import Fields
@@ -40,7 +40,7 @@ def proof(step: Step, fields: Mapping[str, object], *, near: int = 0) -> Fields:
     saved = articles.saved_text(step.connection, row_id(step.connection, "source", source))
     if saved is None:
         return {"quote_spans": None}
-    from claimtrack.articles.proving.quotation import find, nearest_passage  # noqa: PLC0415  # few claims have a saved text
+    from claimtrack.articles.proving import find, nearest_passage  # noqa: PLC0415  # few claims have a saved text
 
     spans = find(str(quote), saved.text, near=near)
     if spans is None:
@@ -52,7 +52,7 @@ def proof(step: Step, fields: Mapping[str, object], *, near: int = 0) -> Fields:
 
 def proven_in(texts: Sequence[SavedText], quote: str, spans: Offsets) -> SavedText | None:
     """The newest of the texts that has the quotation at those offsets: the one that it was proven in."""
-    from claimtrack.articles.proving.quotation import find  # noqa: PLC0415  # few claims have a saved text
+    from claimtrack.articles.proving import find  # noqa: PLC0415  # few claims have a saved text
 
     return next((saved for saved in texts if find(quote, saved.text, near=spans[0][0]) == spans), None)
 
@@ -63,7 +63,7 @@ def passage(connection: Connection, claim: int) -> Passage | None:
     saved = found and proven_in(articles.saved_texts(connection, found.source), found.quote, found.spans)
     if not (found and saved):
         return None
-    from claimtrack.articles.proving.sentence_around import in_sentence  # noqa: PLC0415  # few claims have a saved text
+    from claimtrack.articles.proving import in_sentence  # noqa: PLC0415  # few claims have a saved text
 
     spans = found.spans
     start, stop = in_sentence(saved.text, spans[0][0], spans[-1][1])

@@ -1,4 +1,4 @@
-"""Who `the minister`, `the paper`, `Lind's report` and the like stand for."""
+"""Who the words for a source stand for: `Lind`, `she`, `the minister`, `the paper`, `Lind's report`."""
 
 from __future__ import annotations
 
@@ -6,15 +6,25 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from claimtrack.articles.english import Name, capital_runs, is_no_name, without_possessive
 from claimtrack.articles.english.name_lists import COLLECTIVES, WRITINGS
-from claimtrack.articles.english.names import Name, is_no_name, runs
 from claimtrack.articles.english.word_classes import POSSESSIVES
 from claimtrack.articles.speech.full_names import PREPOSITION, body, fullest, named
-from claimtrack.articles.speech.pronouns import he_or_she, nearest_body, they_or_it
-from claimtrack.articles.speech.who import Memory, Who
+from claimtrack.articles.speech.pronouns import (
+    GENDERS,
+    OTHERS,
+    THINGS,
+    he_or_she,
+    nearest_body,
+    plain,
+    they_or_it,
+)
+from claimtrack.articles.speech.who import NOBODY, Memory, Who
 
 if TYPE_CHECKING:
-    from claimtrack.articles.english.quotation_marks import Span
+    from collections.abc import Mapping
+
+    from claimtrack.articles.english import Span
 
 # Other words for an office, as an article varies them; a description is searched for each pattern.
 _OFFICES = {
@@ -46,6 +56,29 @@ APPOSITION = 60
 RECENT = 30
 
 
+def resolve(source: Span | None, number: int, memory: Memory, known: Mapping[str, str]) -> Who:
+    """Who the words at `source` in sentence `number` stand for; `known` has names by alias.
+
+    Where the article does not tell, the words themselves, as a description.
+    """
+    if source is None:
+        return NOBODY
+    words = without_possessive(plain(memory.text[slice(*source)]))
+    low = words.lower()
+    if low in GENDERS:
+        return he_or_she(source, number, memory, GENDERS[low])
+    if not words or low in THINGS or low in OTHERS:
+        return they_or_it(low, number, memory)
+    found = (
+        maker(source, words, number, memory)
+        or named(memory.text, source, words, memory.names)
+        or in_apposition(source, memory)
+        or described(words, number, memory)
+    )
+    alias = known.get(found.name or "") or known.get((found.name or "").casefold())
+    return found._replace(name=alias, named=True) if alias else found
+
+
 def head_of(words: str) -> str:
     """The noun that the words are about, lower case: `coach` in `the coach of Arlen`."""
     return (PREPOSITION.split(words, maxsplit=1)[0].lower().split() or [""])[-1]
@@ -57,13 +90,13 @@ def maker(source: Span, words: str, number: int, memory: Memory) -> Who | None:
         return None
     names = memory.names
     owner = OWNER.match(words)
-    if owner and runs(owner.group(1)) and not PREPOSITION.search(owner.group(1)):
+    if owner and capital_runs(owner.group(1)) and not PREPOSITION.search(owner.group(1)):
         return named(memory.text, source, owner.group(1), names)
     author = AUTHOR.search(words)
     if author:
         by = author.group("by") or author.group("of")
         return named(memory.text, source, by, names) or Who(by, named=True, person=False)
-    inside = [] if owner else [words[slice(*run)].removeprefix("The ") for run in runs(words)]
+    inside = [] if owner else [words[slice(*run)].removeprefix("The ") for run in capital_runs(words)]
     if inside and not is_no_name(inside[0].split()[0]):
         return Who(body(memory.text, source, words, inside[0], names), named=True, person=False)
     first = words.split(maxsplit=1)[0].lower()
@@ -77,7 +110,7 @@ def in_apposition(source: Span, memory: Memory) -> Who | None:
     text, begin = memory.text, source[1] + 2
     if text[source[1] : begin] != ", " or (text[source[0]].isupper() and " " not in text[slice(*source)]):
         return None
-    found = runs(text, begin, min(len(text), begin + APPOSITION))
+    found = capital_runs(text, begin, min(len(text), begin + APPOSITION))
     if not found or found[0][0] != begin:
         return None
     who = named(text, found[0], text[slice(*found[0])], memory.names)
@@ -88,7 +121,7 @@ def described(words: str, number: int, memory: Memory) -> Who:
     """The one whom the article calls so, or who spoke in this paragraph; else the words as they are, unnamed."""
     low = words.lower()
     head = head_of(words)
-    inside = [run for run in runs(words) if not is_no_name(words[slice(*run)])]
+    inside = [run for run in capital_runs(words) if not is_no_name(words[slice(*run)])]
     if inside and (head in COLLECTIVES or head in ("team", "campaign")):
         return Who(words[inside[0][0] :].removeprefix("The "), named=True, person=False)
     first = low.split(maxsplit=1)[0]

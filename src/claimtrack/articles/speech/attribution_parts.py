@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimtrack.articles.english.speech_verbs import VERBS, Verb
 
 if TYPE_CHECKING:
-    from claimtrack.articles.english.noun_phrases import Range
-    from claimtrack.articles.english.quotation_marks import Span
-    from claimtrack.articles.english.sentences import Token
+    from claimtrack.articles.english import Range, Span, Token
 
 EDGE = frozenset(",.!?…;:-–—")
 COMMAS = frozenset(",-–—")
