@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
-from claimtrack.model import KINDS, OUTCOMES, Appearance, Claim, Evidence, Source, When
+from claimtrack.model import KINDS, OUTCOME_CODES, Appearance, Claim, Evidence, Source, When
 
 NASTY = (
     "=1+1",
@@ -120,7 +120,7 @@ def claims():
         probability=maybe(st.floats(0, 1)),
         status=st.sampled_from(("unresolved", "resolved")),
         overdue=st.booleans(),
-        outcome=maybe(st.sampled_from(OUTCOMES)),
+        outcome=maybe(st.sampled_from(OUTCOME_CODES)),
         judged=maybe(days()),
         evidence=st.lists(evidence(), max_size=2).map(tuple),
         replaces=maybe(st.integers(1, 99)),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claimtrack import tracker
 from claimtrack.exchange.columns import CSV_COLUMNS, row
-from claimtrack.model import KINDS, OUTCOMES, When, came_too_late, slip_days
+from claimtrack.model import KINDS, OUTCOME_CODES, When, came_too_late, slip_days
 from tests.builders import TODAY, URL, a_claim, a_database, a_fresh_database, insert, plain_sqlite
 
 LISTS = ("tags", "contradicts", "contradicts_uids")
@@ -73,7 +73,7 @@ def columns_of(name, when):
     when=whens | st.none(),
     happened=whens | st.none(),
     kind=st.sampled_from(KINDS),
-    outcome=st.sampled_from(OUTCOMES),
+    outcome=st.sampled_from(OUTCOME_CODES),
 )
 def test_dates_labels_and_lateness_are_those_of_the_model(generated, when, happened, kind, outcome):
     """Whatever the vague form, the kind and the outcome."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimtrack.model.claim import (
-    KINDS,
     STATUSES,
     TIED_TO_DUE,
     Appearance,
@@ -20,11 +19,13 @@ from claimtrack.model.claim import (
     late,
     slip_days,
 )
-from claimtrack.model.outcome import LABELS, OUTCOMES, SAME_FOR_EVERY_KIND, outcome_label
+from claimtrack.model.outcome import (
+    FAILED, HELD, KINDS, OUTCOME_CODES, OUTCOMES, Outcome, outcome_label, outcome_of,
+)  # fmt: skip  # a list of names
 from claimtrack.model.when import When
 
 __all__ = [
-    "KINDS", "LABELS", "OUTCOMES", "SAME_FOR_EVERY_KIND", "STATUSES", "TIED_TO_DUE", "Appearance", "Claim",
-    "Evidence", "Filters", "Source", "Speaker", "Verdict", "When", "came_too_late", "days_late",
-    "default_kind", "is_overdue", "late", "outcome_label", "slip_days",
+    "FAILED", "HELD", "KINDS", "OUTCOMES", "OUTCOME_CODES", "STATUSES", "TIED_TO_DUE", "Appearance", "Claim",
+    "Evidence", "Filters", "Outcome", "Source", "Speaker", "Verdict", "When", "came_too_late", "days_late",
+    "default_kind", "is_overdue", "late", "outcome_label", "outcome_of", "slip_days",
 ]  # fmt: skip  # a list of names

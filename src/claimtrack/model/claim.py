@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import UnreadableError
-from claimtrack.model.outcome import outcome_label
+from claimtrack.model.outcome import KINDS, outcome_label
 
 if TYPE_CHECKING:
     from datetime import date
 
     from claimtrack.model.when import When
 
-KINDS = ("statement", "prediction", "promise", "deadline")
 STATUSES = ("unresolved", "resolved")
 # A date in the claim's own future is part of these; a promise may be kept late.
 TIED_TO_DUE = ("prediction", "deadline")

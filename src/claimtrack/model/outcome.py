@@ -1,66 +1,94 @@
-"""Outcomes: the codes that are stored, what each kind of claim calls them, and what a person may type."""
+"""How a claim may come out: every outcome in one table, and what people call it.
+
+What is stored, the words for each kind of claim, the synonyms that are understood, the mark in pictures and what it
+counts in scores: a new outcome is a row here.
+"""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from claimtrack.errors import RefusedError, UnreadableError
 
-OUTCOMES = ("held", "partly", "failed", "ambiguous", "void", "withdrawn")
+KINDS = ("statement", "prediction", "promise", "deadline")
 
-# What an outcome is called depends on the kind of claim; the codes are what is stored.
-LABELS = {
-    "statement": ("true", "partly true", "false"),
-    "prediction": ("happened", "partly happened", "did not happen"),
-    "promise": ("kept", "partly kept", "broken"),
-    "deadline": ("met", "partly met", "missed"),
-}
-SAME_FOR_EVERY_KIND = {
-    "ambiguous": "the world does not settle it",
-    "void": "its premise fell away",
-    "withdrawn": "the speaker took it back",
-}
 
-_SYNONYMS = {
-    "held": ("yes", "came true", "fulfilled", "confirmed", "correct", "did happen", "achieved"),
-    "partly": ("half true", "half kept", "mostly true", "compromise", "partial", "partially", "mixed"),
-    "failed": (
-        "no", "didnt happen", "not true", "not kept", "not met", "not fulfilled", "unfulfilled", "incorrect",
-        "not achieved",
+class Outcome(NamedTuple):
+    """One way to come out; the codes are words that no CSV reader takes for a boolean."""
+
+    code: str
+    words: tuple[str, ...]  # one for each of KINDS, or one sentence for them all
+    synonyms: tuple[str, ...]
+    worth: float | None = None  # what it counts in scores; null leaves it out of them
+    style: str | None = None  # how it is painted
+    marks: tuple[str, str] | None = None  # in pictures, and in ASCII; null for the one that all others share
+
+    @property
+    def by_kind(self) -> bool:
+        """Whether each kind of claim has a word of its own for it."""
+        return len(self.words) > 1
+
+    def label(self, kind: str) -> str:
+        """What it is called for a claim of `kind`."""
+        return self.words[KINDS.index(kind) if self.by_kind else 0]
+
+    def short(self, kind: str) -> str:
+        """What it is called where there is little room: the stored word in the place of a sentence."""
+        return self.label(kind) if self.by_kind else self.code
+
+
+OUTCOMES = (
+    Outcome(
+        "held", ("true", "happened", "kept", "met"),
+        ("yes", "came true", "fulfilled", "confirmed", "correct", "did happen", "achieved"),
+        worth=1.0, style="good", marks=("●", "#"),
     ),
-    "ambiguous": ("unclear", "undecided", "disputed", "unsettled", "inconclusive"),
-    "void": ("annulled", "n/a", "na", "not applicable", "moot", "cancelled", "canceled"),
-    "withdrawn": ("retracted", "taken back", "took it back", "recanted", "walked back"),
-}  # fmt: skip  # a row an outcome
+    Outcome(
+        "partly", ("partly true", "partly happened", "partly kept", "partly met"),
+        ("half true", "half kept", "mostly true", "compromise", "partial", "partially", "mixed"),
+        worth=0.5, style="soon", marks=("◐", "%"),
+    ),
+    Outcome(
+        "failed", ("false", "did not happen", "broken", "missed"),
+        ("no", "didnt happen", "not true", "not kept", "not met", "not fulfilled", "unfulfilled", "incorrect",
+         "not achieved"),
+        worth=0.0, style="bad", marks=("✗", "x"),
+    ),
+    Outcome(
+        "ambiguous", ("the world does not settle it",),
+        ("unclear", "undecided", "disputed", "unsettled", "inconclusive"),
+    ),
+    Outcome(
+        "void", ("its premise fell away",),
+        ("annulled", "n/a", "na", "not applicable", "moot", "cancelled", "canceled"),
+    ),
+    Outcome(
+        "withdrawn", ("the speaker took it back",),
+        ("retracted", "taken back", "took it back", "recanted", "walked back"),
+    ),
+)  # fmt: skip  # a table
+OUTCOME_CODES = tuple(outcome.code for outcome in OUTCOMES)
+HELD, FAILED = "held", "failed"  # the two that rules and advice name
+_BY_CODE = {outcome.code: outcome for outcome in OUTCOMES}
 _UNDER_WAY = (
-    "stalled",
-    "in the works",
-    "in progress",
-    "pending",
-    "ongoing",
-    "under way",
-    "underway",
-    "delayed",
-)
+    "stalled", "in the works", "in progress", "pending", "ongoing", "under way", "underway", "delayed",
+)  # fmt: skip  # a list of words
 
 
-def outcome_label(kind: str, outcome: str | None) -> str | None:
-    """What `outcome` is called for a claim of `kind`; null for null."""
-    if outcome is None:
-        return None
-    return SAME_FOR_EVERY_KIND.get(outcome) or LABELS[kind][OUTCOMES.index(outcome)]
+def outcome_of(code: str | None) -> Outcome | None:
+    """The outcome that is stored as `code`; null for null and for what is none."""
+    return _BY_CODE.get(code or "")
+
+
+def outcome_label(kind: str, code: str | None) -> str | None:
+    """What the outcome is called for a claim of `kind`; null for null."""
+    return None if code is None else _BY_CODE[code].label(kind)
 
 
 def _plain(words: str) -> str:
     return " ".join(
         words.casefold().replace("-", " ").replace("_", " ").replace("'", "").replace("’", "").split()
     )
-
-
-def _codes() -> dict[str, str]:
-    codes = {code: code for code in OUTCOMES}
-    codes |= {_plain(label): code for code, label in SAME_FOR_EVERY_KIND.items()}
-    for labels in LABELS.values():
-        codes |= {_plain(label): code for label, code in zip(labels, OUTCOMES, strict=False)}
-    return codes | {synonym: code for code, synonyms in _SYNONYMS.items() for synonym in synonyms}
 
 
 def outcome_code(words: str, *, claims: str = "ID") -> str:
@@ -78,10 +106,9 @@ def outcome_code(words: str, *, claims: str = "ID") -> str:
         raise RefusedError(
             f'"{words}" is no outcome: nothing is settled yet; tag it with `edit {claims} --tag {tag}`.'
         )
-    try:
-        return _codes()[plain]
-    except KeyError:
-        known = ", ".join(label for labels in LABELS.values() for label in labels)
-        raise UnreadableError(
-            f'"{words}" is no outcome; say one of {known}, {", ".join(SAME_FOR_EVERY_KIND)}.'
-        ) from None
+    for outcome in OUTCOMES:
+        if plain in (outcome.code, *map(_plain, outcome.words), *outcome.synonyms):
+            return outcome.code
+    by_kind = [outcome.label(kind) for kind in KINDS for outcome in OUTCOMES if outcome.by_kind]
+    same = [outcome.code for outcome in OUTCOMES if not outcome.by_kind]
+    raise UnreadableError(f'"{words}" is no outcome; say one of {", ".join(by_kind + same)}.')

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.model import days_late, late, outcome_label
+from claimtrack.model import FAILED, HELD, days_late, late, outcome_label
 from claimtrack.render.history import history, moment
 from claimtrack.render.layout.passage import Part, passage
 from claimtrack.render.layout.table import Cell, labelled, paragraph
 from claimtrack.render.moves import named, share, shift
-from claimtrack.render.status import OUTCOME_STYLES, days, standing
+from claimtrack.render.status import days, outcome_style, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -155,7 +155,7 @@ def _next_step(claim: Claim) -> str:
         return f"claimtrack unresolve {claim.id} takes the verdict back"
     if claim.replaced_by is not None:
         return f"claimtrack show {claim.replaced_by} shows the claim that replaced it"
-    words = [outcome_label(claim.kind, outcome) for outcome in ("held", "failed")]
+    words = [outcome_label(claim.kind, outcome) for outcome in (HELD, FAILED)]
     return f"To judge it: claimtrack resolve {claim.id} {words[0]}, or: {words[1]}"
 
 
@@ -201,7 +201,7 @@ def _judged(claim: Claim, verdict: Verdict, fate: str) -> Cell:
         words.append(f"rated “{verdict.rating}”")
     if verdict.judge:
         words.append(f"by {verdict.judge}")
-    return Cell(", ".join(words) + fate, "faint" if fate else OUTCOME_STYLES.get(verdict.outcome or ""))
+    return Cell(", ".join(words) + fate, "faint" if fate else outcome_style(verdict.outcome))
 
 
 def _texts(verdict: Verdict) -> list[Cell]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.model import SAME_FOR_EVERY_KIND
+from claimtrack.model import OUTCOMES
 from claimtrack.model.scorecard import ENOUGH
 from claimtrack.render.layout.glyphs import UNICODE
 from claimtrack.render.layout.plain import one_line
@@ -95,10 +95,9 @@ def _tally(tally: Tally, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
 
 def _kind(kind: KindCount) -> str:
     """How the claims of one kind came out, in its own words."""
-    # The outcomes that are the same for every kind are sentences; in a row the stored word does.
     parts = [
-        f"{each.count} {each.outcome if each.outcome in SAME_FOR_EVERY_KIND else each.label}"
-        for each in kind.outcomes
+        f"{each.count} {outcome.short(kind.kind)}"
+        for outcome, each in zip(OUTCOMES, kind.outcomes, strict=True)
         if each.count
     ]
     if kind.no_outcome:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.model import SAME_FOR_EVERY_KIND, days_late
+from claimtrack.model import days_late, outcome_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from claimtrack.model import Claim
 
-OUTCOME_STYLES = {"held": "good", "partly": "soon", "failed": "bad"}
 SOON = 30  # days
 
 
 def standing(claim: Claim, today: date) -> tuple[str, str | None]:
     """How `claim` stands on `today`, such as `overdue 3 days`, and the style to paint it in."""
     if claim.status == "resolved":
-        return ", ".join(_resolved(claim)), OUTCOME_STYLES.get(claim.outcome or "")
+        return ", ".join(_resolved(claim)), outcome_style(claim.outcome)
     if claim.replaced_by is not None:
         return f"moved to {claim.replaced_by}", "faint"
     if claim.due is None:
@@ -30,6 +29,12 @@ def standing(claim: Claim, today: date) -> tuple[str, str | None]:
     if left == 0:
         return "due today", style
     return f"due {'in' if claim.due.first == claim.due.last else 'within'} {days(left)}", style
+
+
+def outcome_style(code: str | None) -> str | None:
+    """The style that the outcome is painted in; null for the plain one."""
+    outcome = outcome_of(code)
+    return outcome.style if outcome else None
 
 
 def days(count: int) -> str:
@@ -44,9 +49,8 @@ def counted(count: int, noun: str) -> str:
 
 def _resolved(claim: Claim) -> list[str]:
     """The verdict, how late it came, and what it moved to."""
-    # These outcomes are sentences; in a row the stored word does.
-    short = claim.outcome if claim.outcome in SAME_FOR_EVERY_KIND else claim.outcome_label
-    words = [short or claim.rating or "resolved"]
+    outcome = outcome_of(claim.outcome)
+    words = [outcome.short(claim.kind) if outcome else claim.rating or "resolved"]
     if claim.late and claim.due and claim.happened:
         words.append(f"{days(days_late(claim.due, claim.happened))} late")
     if claim.replaced_by is not None:

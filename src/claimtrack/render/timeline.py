@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.chain import chains
 from claimtrack.render.layout.axis import axis
-from claimtrack.render.layout.glyphs import UNICODE
+from claimtrack.render.layout.glyphs import OUTCOME_SHAPES, UNICODE
 from claimtrack.render.layout.plain import one_line
 from claimtrack.render.layout.table import GAP, cells, cut, paragraph
 from claimtrack.render.status import counted
@@ -96,7 +96,7 @@ def _spans(chain: Chain) -> list[Span]:
 def _shape(claim: Claim) -> str:
     """The shape that tells how `claim` stands."""
     if claim.status == "resolved":
-        return claim.outcome if claim.outcome in ("held", "partly", "failed") else "otherwise"
+        return claim.outcome if claim.outcome in OUTCOME_SHAPES else "otherwise"
     if claim.replaced_by is not None:
         return "moved"
     if claim.overdue:

@@ -9,7 +9,7 @@ from math import sqrt
 from statistics import median
 from typing import TYPE_CHECKING
 
-from claimtrack.model import KINDS, OUTCOMES, outcome_label
+from claimtrack.model import KINDS, OUTCOMES
 from claimtrack.model.chain import chains
 from claimtrack.model.scorecard import (
     ENOUGH,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from claimtrack.model.chain import Chain
 
 # What each outcome that decides a claim counts; a claim with any other one is left out of scores.
-WORTH = {"held": 1.0, "partly": 0.5, "failed": 0.0}
+WORTH = {outcome.code: outcome.worth for outcome in OUTCOMES if outcome.worth is not None}
 # The normal quantile that leaves 2.5% on either side.
 Z95 = 1.959963984540054
 
@@ -123,8 +123,7 @@ def _kind(kind: str, claims: Sequence[Claim]) -> KindCount:
         overdue=sum(claim.overdue for claim in claims),
         no_outcome=counts[None] - unresolved,
         outcomes=tuple(
-            OutcomeCount(outcome, outcome_label(kind, outcome) or outcome, counts[outcome])
-            for outcome in OUTCOMES
+            OutcomeCount(outcome.code, outcome.label(kind), counts[outcome.code]) for outcome in OUTCOMES
         ),
     )
 

@@ -6,7 +6,7 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimtrack.model import KINDS, OUTCOMES, Appearance, Claim, Evidence, is_overdue
+from claimtrack.model import KINDS, OUTCOME_CODES, Appearance, Claim, Evidence, is_overdue
 from claimtrack.store.row_values import day, one_of, row_id, source, when
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _claim(row: sqlite3.Row, today: date, appearances: tuple[Appearance, ...]) -
         criterion=row["criterion"], via=row["via"], source=source(row, "source_"), appearances=appearances,
         tags=tuple(_items(row["tags"])), probability=row["probability"], note=row["note"], status=row["status"],
         overdue=is_overdue(due, resolved=resolved, replaced=row["replaced_by"] is not None, today=today),
-        outcome=row["outcome"] and one_of(OUTCOMES, row["outcome"]), rating=row["rating"],
+        outcome=row["outcome"] and one_of(OUTCOME_CODES, row["outcome"]), rating=row["rating"],
         happened=when(row, "happened"), happened_words=row["happened_words"],
         judged=day(row["judged"]), judge=row["judge"], reason=row["reason"],
         evidence=tuple(Evidence(**item) for item in _items(row["evidence"])),

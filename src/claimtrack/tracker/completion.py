@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.errors import UnreadableError
-from claimtrack.model import KINDS, LABELS, SAME_FOR_EVERY_KIND
+from claimtrack.model import KINDS, OUTCOMES
 from claimtrack.store import claims, completion, search
 from claimtrack.tracker.input.claim_ids import leading_references
 
@@ -71,8 +71,8 @@ def verdict(db: Database, words: Sequence[str], typed: str) -> list[Candidate]:
 
 def outcomes(kinds: Iterable[str]) -> list[Candidate]:
     """Every outcome in the words of the kinds."""
-    own = [Candidate(label, kind) for kind in kinds for label in LABELS[kind]]
-    return own + [Candidate(code, words) for code, words in SAME_FOR_EVERY_KIND.items()]
+    own = [Candidate(one.label(kind), kind) for kind in kinds for one in OUTCOMES if one.by_kind]
+    return own + [Candidate(one.code, one.words[0]) for one in OUTCOMES if not one.by_kind]
 
 
 def _rest(candidates: Iterable[Candidate], begun: Sequence[str]) -> list[Candidate]:

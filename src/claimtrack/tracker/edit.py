@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model import Claim, came_too_late, outcome_label
+from claimtrack.model import HELD, Claim, came_too_late, outcome_label
 from claimtrack.store import entities
 from claimtrack.tracker.add import published_of, read_claim
 from claimtrack.tracker.input.attribution import source_uid, speaker_fields
@@ -102,8 +102,8 @@ def _refuse_other_speakers(step: Step, uid: str) -> None:
 def _refuse_too_late(step: Step, uid: str, state: Fields) -> None:
     claim = read_claim(step, uid)
     kind, due = str(state["kind"]), when_of(state.get("due"))
-    if claim.outcome == "held" and came_too_late(kind, due, claim.happened):
+    if claim.outcome == HELD and came_too_late(kind, due, claim.happened):
         raise RefusedError(
-            f"Claim {claim.id} stands as {outcome_label(kind, 'held')} on {claim.happened}, which would come after"
+            f"Claim {claim.id} stands as {outcome_label(kind, HELD)} on {claim.happened}, which would come after"
             f" {due}; judge it again first, with `claimtrack resolve {claim.id}`."
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model import Claim, When, came_too_late, days_late, outcome_label
+from claimtrack.model import FAILED, HELD, Claim, When, came_too_late, days_late, outcome_label
 from claimtrack.model.outcome import outcome_code
 from claimtrack.model.text import stored, stored_line
 from claimtrack.store import claims, entities, verdicts
@@ -71,7 +71,7 @@ def _past(step: Step, field: str, words: str | None) -> list[object] | None:
 
 def _judge(step: Step, claim: str, verdict: Fields, links: dict[str, str]) -> None:
     state = entities.state(step.connection, "claim", claim)
-    if verdict["outcome"] == "held":
+    if verdict["outcome"] == HELD:
         _refuse_too_late(step, claim, state, when_of(verdict["happened"]))
     uid = step.create("verdict", {"claim": claim, **verdict})
     contrary = {url for url, stance in links.items() if stance == "contrary"}
@@ -91,7 +91,7 @@ def _refuse_too_late(step: Step, claim: str, state: Fields, happened: When | Non
         return
     identity = claims.id_of(step.connection, claim)
     days = days_late(due, happened)
-    held, failed = outcome_label(kind, "held"), outcome_label(kind, "failed")
+    held, failed = outcome_label(kind, HELD), outcome_label(kind, FAILED)
     raise RefusedError(
         f"Claim {identity} was due by {due}, so what came on {happened} is not {held}; say"
         f" `resolve {identity} failed --happened {happened}` ({failed}; came {days} day{'s' * (days != 1)} late)."

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model import KINDS, OUTCOMES, outcome_label
+from claimtrack.model import KINDS, OUTCOME_CODES, outcome_label
 from claimtrack.model.outcome import outcome_code
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("outcome", OUTCOMES)
+@pytest.mark.parametrize("outcome", OUTCOME_CODES)
 def test_every_label_is_understood(kind, outcome):
     """What is printed may be typed, for any kind, and so may what is stored."""
     assert outcome_code(outcome_label(kind, outcome)) == outcome
@@ -49,4 +49,4 @@ def test_other_words_are_refused_with_those_there_are(words):
 
 def test_no_stored_code_reads_as_a_boolean():
     """A CSV reader would turn `true` and `no` into something else."""
-    assert not {"true", "false", "yes", "no", "on", "off", "null", "none", "y", "n", "0", "1"} & set(OUTCOMES)
+    assert not {"true", "false", "yes", "no", "on", "off", "null", "none", "y", "n", "0", "1"} & set(OUTCOME_CODES)

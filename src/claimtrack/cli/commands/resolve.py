@@ -18,7 +18,7 @@ from claimtrack.cli.options import (
     takes,
 )
 from claimtrack.cli.terminal import Terminal, terminal_of
-from claimtrack.model import OUTCOMES, Claim, outcome_label
+from claimtrack.model import OUTCOMES, Claim
 from claimtrack.store.database import Database
 from claimtrack.tracker import Reference
 
@@ -86,11 +86,11 @@ def _ask_outcome(terminal: Terminal, db: Database, ids: Sequence[Reference]) -> 
     """The outcome that the person chooses, in the words of the first claim's kind; empty for none."""
     claim = tracker.show(db, ids[0]).claim
     terminal.say(f"{claim.id}  {claim.said_by}: {claim.text}")
-    for number, code in enumerate(OUTCOMES, 1):
-        terminal.say(f"  {number}  {outcome_label(claim.kind, code)}")
+    for number, outcome in enumerate(OUTCOMES, 1):
+        terminal.say(f"  {number}  {outcome.label(claim.kind)}")
     answer = terminal.ask("How did it turn out? A number or words; nothing for no outcome:")
     if answer.isdigit() and 1 <= int(answer) <= len(OUTCOMES):
-        return OUTCOMES[int(answer) - 1]
+        return OUTCOMES[int(answer) - 1].code
     return answer
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from claimtrack.model import OUTCOMES
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -15,21 +17,25 @@ class Shape:
     words: str
 
 
+OUTCOME_SHAPES = {
+    outcome.code: Shape(outcome.marks[0], "═", outcome.style, outcome.code)
+    for outcome in OUTCOMES
+    if outcome.marks
+}
 # Each standing has a mark of its own, so that it reads without colour; in the order of the legend.
 SHAPES = {
     "due": Shape("○", "░", None, "due"),
     "overdue": Shape("▲", "▒", "alarm", "overdue"),
-    "held": Shape("●", "═", "good", "held"),
-    "partly": Shape("◐", "═", "soon", "partly"),
-    "failed": Shape("✗", "═", "bad", "failed"),
+    **OUTCOME_SHAPES,
     "otherwise": Shape("◇", "═", "faint", "otherwise resolved"),
     "said": Shape("∙", "┈", None, "said"),
     "moved": Shape("◌", "┄", "faint", "moved"),
     "happened": Shape("★", "☆", "strong", "happened"),
 }
 IN_ASCII = {
-    "due": ("o", "~"), "overdue": ("!", ":"), "held": ("#", "="), "partly": ("%", "="), "failed": ("x", "="),
-    "otherwise": ("?", "="), "said": ("'", ","), "moved": (".", "-"), "happened": ("*", "_"),
+    "due": ("o", "~"), "overdue": ("!", ":"), "otherwise": ("?", "="), "said": ("'", ","), "moved": (".", "-"),
+    "happened": ("*", "_"),
+    **{outcome.code: (outcome.marks[1], "=") for outcome in OUTCOMES if outcome.marks},
 }  # fmt: skip  # a row a mark would be nine lines
 
 
@@ -55,7 +61,7 @@ class Glyphs:
 
 UNICODE = Glyphs(SHAPES)
 ASCII = Glyphs(
-    {name: replace(SHAPES[name], mark=mark, bar=bar) for name, (mark, bar) in IN_ASCII.items()},
+    {name: replace(shape, mark=IN_ASCII[name][0], bar=IN_ASCII[name][1]) for name, shape in SHAPES.items()},
     rule="-", tick="+", now="v", wall="|", corner="+", line="-", left="<", right=">",
     dot="@", ring="o", level=".", low="[", high="]",
 )  # fmt: skip  # a glyph a line would be a page

@@ -5,7 +5,7 @@ Its rules are those of `claimtrack.model` in SQL, and a test compares the two ov
 
 from __future__ import annotations
 
-from claimtrack.model import LABELS, OUTCOMES, SAME_FOR_EVERY_KIND
+from claimtrack.model import KINDS, OUTCOMES
 
 
 def vague_form(table: str, name: str) -> str:
@@ -26,12 +26,15 @@ def vague_form(table: str, name: str) -> str:
 
 def _label() -> str:
     own = "".join(
-        f" WHEN c.kind = '{kind}' AND c.outcome = '{outcome}' THEN '{label}'"
-        for kind, labels in LABELS.items()
-        for outcome, label in zip(OUTCOMES, labels, strict=False)
+        f" WHEN c.kind = '{kind}' AND c.outcome = '{outcome.code}' THEN '{outcome.label(kind)}'"
+        for kind in KINDS
+        for outcome in OUTCOMES
+        if outcome.by_kind
     )
     same = "".join(
-        f" WHEN c.outcome = '{code}' THEN '{label}'" for code, label in SAME_FOR_EVERY_KIND.items()
+        f" WHEN c.outcome = '{outcome.code}' THEN '{outcome.words[0]}'"
+        for outcome in OUTCOMES
+        if not outcome.by_kind
     )
     return f"CASE{own}{same} END"
 

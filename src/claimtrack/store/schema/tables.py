@@ -6,7 +6,7 @@ else than an ISO form; the vague form follows from the two days, so no inconsist
 
 from __future__ import annotations
 
-from claimtrack.model import KINDS, OUTCOMES
+from claimtrack.model import KINDS, OUTCOME_CODES
 
 _CONTROL = "char(1)||'-'||char(8)||char(11)||'-'||char(31)||char(127)||'-'||char(159)"
 # What Python's `str.strip` takes for space, but for control characters, which no text holds.
@@ -143,7 +143,7 @@ CONTRADICTION = """CREATE TABLE contradiction (
 VERDICT = f"""CREATE TABLE verdict (
   id INTEGER PRIMARY KEY, {UID}, claim_id INTEGER NOT NULL REFERENCES claim(id),
   act TEXT NOT NULL CHECK (act IN ('judge', 'take-back', 'annul')), annuls_id INTEGER REFERENCES verdict(id),
-  outcome TEXT CHECK ({_one_of("outcome", OUTCOMES)}), {line("rating")}, {when("happened")},
+  outcome TEXT CHECK ({_one_of("outcome", OUTCOME_CODES)}), {line("rating")}, {when("happened")},
   {day("judged")}, {line("judge")}, {text("reason")},
   {ordered("happened")},
   CHECK (act = 'judge' OR (outcome IS NULL AND rating IS NULL AND happened_first IS NULL)),
