@@ -2,7 +2,7 @@
 # make test   all tests
 # make lint   ruff and mypy
 # make sample claims.db, from examples/kursk.jsonl
-# make docs   docs/commands.md, from --help
+# make docs   docs/commands.md, from --help, and the tables of docs/record.md
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -37,6 +37,7 @@ sample: $(READY)
 # the pages of docs/ that are made from the program itself
 docs: $(READY)
 	$(BIN)/python docs/make_reference.py docs/commands.md
+	$(BIN)/python docs/make_record.py docs/record.md
 
 clean:
 	rm -rf $(VENV)

@@ -88,7 +88,7 @@ VALUES: dict[str, Completer] = {
     "speaker": _of(completion.speakers), "name": _of(completion.speakers), "into": _of(completion.speakers),
     "claim": _of(completion.ids), "like": _of(completion.ids), "replaces": _of(completion.ids),
     "contradicts": _of(completion.ids), "ids": _joined(completion.ids),
-    "tag": _joined(completion.tags), "untag": _joined(completion.tags),
+    "tag": _joined(completion.tags), "tags": _joined(completion.tags), "untag": _joined(completion.tags),
     "source": _of(completion.sources),
     "resolve words": _verdict, "outcome": _outcomes,
     "kind": _one_of(*KINDS), "status": _one_of(*STATUSES), "sort": _one_of(*completion.SORTS),

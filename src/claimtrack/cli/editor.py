@@ -6,7 +6,7 @@ import os
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from claimtrack import tracker
 from claimtrack.cli.terminal import Terminal
 from claimtrack.errors import ClaimtrackError, UnreadableError
 from claimtrack.model import Claim
+from claimtrack.model.record import DAY, FIELDS, SHARE, SOURCE, TAGS, TRUTH, VAGUE
 from claimtrack.store.database import Database
 from claimtrack.tracker import Reference
 
@@ -26,16 +27,24 @@ _HELP = """\
 """
 
 
+# How a value of each form stands in the editor; those of other forms as they are.
+_SHOWN: dict[str, Callable[[Any], str]] = {
+    TRUTH: lambda true: "true" if true else "false",
+    VAGUE: str,
+    DAY: lambda day: day.isoformat(),
+    SOURCE: lambda source: str(source.id),
+    TAGS: ", ".join,
+    SHARE: lambda share: f"{share:.12g}",
+}
+
+
 def form(claim: Claim) -> dict[str, str]:
-    """The fields of a claim that can be edited, as a person gives them."""
-    fields = {
-        "text": claim.text, "speaker": claim.speaker, "unnamed": "true" if claim.unnamed else "false",
-        "role": claim.role, "kind": claim.kind, "quote": claim.quote, "translation": claim.translation,
-        "said": str(claim.said or ""), "due": str(claim.due or ""), "criterion": claim.criterion, "via": claim.via,
-        "source": str(claim.source.id) if claim.source else "", "tags": ", ".join(claim.tags),
-        "probability": "" if claim.probability is None else f"{claim.probability:.12g}", "note": claim.note,
-    }  # fmt: skip  # a table
-    return {name: value or "" for name, value in fields.items()}
+    """The fields of a claim that can be edited, as a person gives them, its text first."""
+    edited = sorted((field for field in FIELDS if field.edited), key=lambda field: field.name != "text")
+    values = ((field, getattr(claim, field.name)) for field in edited)
+    return {
+        field.name: "" if value is None else _SHOWN.get(field.form, str)(value) for field, value in values
+    }
 
 
 def written(fields: dict[str, str]) -> str:

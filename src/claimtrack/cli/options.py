@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, wraps
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 import typer
 
@@ -13,30 +13,49 @@ from claimtrack import tracker
 from claimtrack.cli.terminal import Terminal
 from claimtrack.errors import UnreadableError
 from claimtrack.model import Filters
+from claimtrack.model.record import (
+    CLAIM,
+    CLAIMS,
+    DAY,
+    FIELDS,
+    LINK,
+    SOURCE,
+    SOURCE_FACTS,
+    SPEAKER,
+    TAGS,
+    TRUTH,
+    VAGUE,
+    Field,
+)  # fmt: skip  # a list of names
 from claimtrack.tracker import Reference
 
+Command = Callable[..., None]
 
-def takes(
-    group: Callable[..., object], parameter: str
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """A decorator that gives a command all options of `group`, whose result becomes its `parameter`."""
-    options, hints = _options(group)
 
-    def give(command: Callable[..., None]) -> Callable[..., None]:
+class Group(NamedTuple):
+    """Options that several commands take, and what is made of their values."""
+
+    parameters: Mapping[str, inspect.Parameter]
+    made: Callable[..., object]
+
+
+def takes(group: Group | Callable[..., object], parameter: str) -> Callable[[Command], Command]:
+    """A decorator that gives a command all options of `group`; what is made of them becomes its `parameter`."""
+    options, made = group if isinstance(group, Group) else _parameters_of(group)
+
+    def give(command: Command) -> Command:
         @wraps(command)
         def with_options(**values: Any) -> None:
             chosen = {name: values.pop(name) for name in options}
-            command(**values, **{parameter: group(**chosen)})
+            command(**values, **{parameter: made(**chosen)})
 
+        hints = get_type_hints(command, include_extras=True)
         own = inspect.signature(command)
-        hints_of = get_type_hints(command, include_extras=True) | hints
-        parameters: list[inspect.Parameter] = []
+        keywords: list[inspect.Parameter] = []
         for name, kept in own.parameters.items():
-            parameters += options.values() if name == parameter else [kept]
-        keywords = [
-            p.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints_of[p.name]) for p in parameters
-        ]
-        with_options.__annotations__ = {p.name: p.annotation for p in keywords}
+            keywords += options.values() if name == parameter else [kept.replace(annotation=hints[name])]
+        keywords = [kept.replace(kind=inspect.Parameter.KEYWORD_ONLY) for kept in keywords]
+        with_options.__annotations__ = {kept.name: kept.annotation for kept in keywords}
         with_options.__signature__ = own.replace(parameters=keywords)  # type: ignore[attr-defined]  # inspect reads it
         return with_options
 
@@ -44,9 +63,36 @@ def takes(
 
 
 @cache
-def _options(group: Callable[..., object]) -> tuple[Mapping[str, inspect.Parameter], dict[str, Any]]:
-    """The parameters of a group and their types, read once for all the commands that take it."""
-    return inspect.signature(group).parameters, get_type_hints(group, include_extras=True)
+def _parameters_of(made: Callable[..., object]) -> Group:
+    """The parameters of a function as options, read once for all the commands that take them."""
+    hints = get_type_hints(made, include_extras=True)
+    own = inspect.signature(made).parameters
+    return Group({name: kept.replace(annotation=hints[name]) for name, kept in own.items()}, made)
+
+
+def options_of(fields: Iterable[Field]) -> Group:
+    """An option for each field that has one; what is made of them is their values, by the fields' names."""
+    return Group({field.name: _parameter(field) for field in fields if field.option}, dict)
+
+
+# What a value of each form is called in the help, and what it is for Python; a line of text where it is not here.
+_METAVARS = {VAGUE: "DATE", DAY: "DATE", CLAIM: "ID", CLAIMS: "ID", LINK: "URL", SPEAKER: "NAME"}
+_TYPES = {TRUTH: bool, TAGS: list[str], CLAIMS: list[str]}
+
+
+def _parameter(field: Field) -> inspect.Parameter:
+    """The option by which a field is given."""
+    names, words = (field.option.names, field.option.help) if field.option else ((), "")
+    metavar = None if field.form == TRUTH else _METAVARS.get(field.form, "TEXT")
+    option = typer.Option(*names, help=words, metavar=metavar, show_default=False)
+    given = Annotated[_TYPES.get(field.form, str) | None, option]  # type: ignore[valid-type]  # the form tells which
+    return inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=given)
+
+
+def claim_fields(*, besides: str = "") -> Group:
+    """The fields of a claim, and of its source where that is given; not the one that the command takes otherwise."""
+    flat = (one for field in FIELDS for one in (field, *(SOURCE_FACTS if field.form == SOURCE else ())))
+    return options_of(field for field in flat if field.name != besides)
 
 
 def example(*commands: str) -> str:
@@ -62,16 +108,6 @@ def _date(help: str, *names: str) -> Any:  # noqa: A002  # typer's word
     return typer.Option(*names, help=help, metavar="DATE", show_default=False)
 
 
-Tags = Annotated[
-    list[str] | None,
-    _text("A tag; repeat, or join by commas.", "-t", "--tag"),
-]
-
-
-def _id(help: str) -> Any:  # noqa: A002  # typer's word
-    return typer.Option(help=help, metavar="ID", show_default=False)
-
-
 def _flag(name: str, help: str) -> Any:  # noqa: A002  # typer's word
     return typer.Option(name, help=help)
 
@@ -83,40 +119,6 @@ OnlyIds = Annotated[bool, typer.Option("--ids", help="Print ids alone.")]
 ON_A_TERMINAL = 50  # claims; the last line says how many more there are
 IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standard input."
 Ids = Annotated[list[str], typer.Argument(metavar="IDS", help=IDS_HELP)]
-
-
-def claim_fields(
-    *,
-    kind: Annotated[str | None, _text("statement, prediction, promise or deadline.", "-k", "--kind")] = None,
-    said: Annotated[str | None, _date("The day of speaking; unknown where left out.")] = None,
-    due: Annotated[str | None, _date("By when it should come about.", "-d", "--due")] = None,
-    quote: Annotated[str | None, _text("The words as the source prints them.", "-q", "--quote")] = None,
-    translation: Annotated[str | None, _text("The quotation in the readers' language.")] = None,
-    via: Annotated[str | None, _text("Who relayed it, where the source has it second-hand.")] = None,
-    unnamed: Annotated[
-        bool | None,
-        typer.Option("--unnamed/--named", help="NAME is the source's words for someone it does not name."),
-    ] = None,
-    role: Annotated[str | None, _text("What the speaker was when saying it.")] = None,
-    criterion: Annotated[str | None, _text("How one will tell whether it came about.")] = None,
-    source: Annotated[
-        str | None, _text("Where it was reported: a source's id, address or title.", "-S", "--source")
-    ] = None,
-    url: Annotated[str | None, _text("The address of the source.")] = None,
-    archive_url: Annotated[str | None, _text("An archived copy of the source.")] = None,
-    publisher: Annotated[str | None, _text("Who published the source.")] = None,
-    published: Annotated[str | None, _date("When the source was published.")] = None,
-    tag: Tags = None,
-    probability: Annotated[str | None, _text("The probability that the speaker stated: 0.7 or 70%.")] = None,
-    note: Annotated[str | None, _text("A note for yourself; it is never published.")] = None,
-    replaces: Annotated[str | None, _id("The claim that this one moved to another date.")] = None,
-    contradicts: Annotated[
-        list[str] | None, _id("A claim of the speaker that can't hold as well; may repeat.")
-    ] = None,
-) -> dict[str, Any]:
-    """The fields of a claim and its source, as `tracker.Given` has them."""
-    given = dict(locals())
-    return {**given, "tags": given.pop("tag")}
 
 
 def filters(

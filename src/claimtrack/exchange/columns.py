@@ -1,4 +1,4 @@
-"""The one list of columns of the record, and the two shapes it takes: a JSON object and a row of CSV."""
+"""The columns that the fields of the record make, and the two shapes it takes: a JSON object and a row of CSV."""
 
 from __future__ import annotations
 
@@ -7,10 +7,37 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from claimtrack.model.record import (
+    APPEARANCES,
+    CLAIM,
+    CLAIMS,
+    CODE,
+    DAY,
+    EVIDENCE,
+    EVIDENCE_FACTS,
+    FIELDS,
+    KIND,
+    LINE,
+    LINK,
+    NUMBER,
+    PERIOD,
+    SHARE,
+    SOURCE,
+    SOURCE_FACTS,
+    SPEAKER,
+    STAMP,
+    TAGS,
+    TEXT,
+    TRUTH,
+    UIDS,
+    VAGUE,
+)  # fmt: skip  # a list of names
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from claimtrack.model import Appearance, Claim, Evidence, Source, When
+    from claimtrack.model.record import Field
 
 # A spreadsheet runs a cell that starts with one of these, and takes off a leading apostrophe.
 RUNS = ("=", "+", "-", "@", "\t", "\r")
@@ -66,7 +93,7 @@ def _last(when: When) -> str:
 
 
 def _source(source: Source | None) -> dict[str, object] | None:
-    return None if source is None else _nested(SOURCE, source)
+    return None if source is None else _nested(OF_A_SOURCE, source)
 
 
 def _appearances(appearances: tuple[Appearance, ...]) -> list[dict[str, object]]:
@@ -76,34 +103,42 @@ def _appearances(appearances: tuple[Appearance, ...]) -> list[dict[str, object]]
 
 
 def _evidence(evidence: tuple[Evidence, ...]) -> list[dict[str, object]]:
-    return [_nested(EVIDENCE, one) for one in evidence]
+    return [_nested(OF_EVIDENCE, one) for one in evidence]
 
 
 def _or_null(text: str) -> str | None:
     return text or None
 
 
-CODE = Form()
-STAMP = Form(plain=_or_null)
-TEXT = Form(free=True)
-NUMBER = Form(read=int)
-SHARE = Form(read=float)
-TRUTH = Form(cell=lambda true: "true" if true else "false", read=_truth)
-WHEN = Form(plain=str)
-FIRST = Form(plain=_first)
-LAST = Form(plain=_last)
-DAY = Form(plain=lambda day: day.isoformat())
-TAGS = Form(plain=list, cell="; ".join, read=_split, free=True, many=True)
-IDS = Form(
-    plain=list,
-    cell=lambda ids: "; ".join(map(str, ids)),
-    read=lambda cell: [int(part) for part in _split(cell)],
-    many=True,
-)
-UIDS = Form(plain=list, cell="; ".join, read=_split, many=True)
-NESTED = Form(plain=_source)
-APPEARANCES = Form(plain=_appearances, cell=_dumped, read=_listed, many=True)
-EVIDENCES = Form(plain=_evidence, cell=_dumped, read=_listed, many=True)
+# How each form of the record is written.
+WRITTEN = {
+    CODE: Form(),
+    KIND: Form(),
+    LINE: Form(free=True),
+    TEXT: Form(free=True),
+    LINK: Form(free=True),
+    SPEAKER: Form(free=True),
+    NUMBER: Form(read=int),
+    CLAIM: Form(read=int),
+    SHARE: Form(read=float),
+    TRUTH: Form(cell=lambda true: "true" if true else "false", read=_truth),
+    STAMP: Form(plain=_or_null),
+    DAY: Form(plain=lambda day: day.isoformat()),
+    VAGUE: Form(plain=str),
+    PERIOD: Form(plain=str),
+    TAGS: Form(plain=list, cell="; ".join, read=_split, free=True, many=True),
+    CLAIMS: Form(
+        plain=list,
+        cell=lambda ids: "; ".join(map(str, ids)),
+        read=lambda cell: [int(part) for part in _split(cell)],
+        many=True,
+    ),
+    UIDS: Form(plain=list, cell="; ".join, read=_split, many=True),
+    SOURCE: Form(plain=_source),
+    APPEARANCES: Form(plain=_appearances, cell=_dumped, read=_listed, many=True),
+    EVIDENCE: Form(plain=_evidence, cell=_dumped, read=_listed, many=True),
+}
+FREE_TEXT = WRITTEN[TEXT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,76 +150,26 @@ class Column:
     attribute: str = ""
 
 
-COLUMNS = (
-    Column("id", NUMBER),
-    Column("uid", CODE),
-    Column("kind", CODE),
-    Column("speaker", TEXT),
-    Column("unnamed", TRUTH),
-    Column("role", TEXT),
-    Column("text", TEXT),
-    Column("quote", TEXT),
-    Column("translation", TEXT),
-    Column("said", WHEN),
-    Column("said_first", FIRST, "said"),
-    Column("said_last", LAST, "said"),
-    Column("said_words", TEXT),
-    Column("due", WHEN),
-    Column("due_first", FIRST, "due"),
-    Column("due_last", LAST, "due"),
-    Column("due_words", TEXT),
-    Column("criterion", TEXT),
-    Column("via", TEXT),
-    Column("source", NESTED),
-    Column("appearances", APPEARANCES),
-    Column("tags", TAGS),
-    Column("probability", SHARE),
-    Column("note", TEXT),
-    Column("status", CODE),
-    Column("overdue", TRUTH),
-    Column("outcome", CODE),
-    Column("outcome_label", CODE),
-    Column("rating", TEXT),
-    Column("happened", WHEN),
-    Column("happened_first", FIRST, "happened"),
-    Column("happened_last", LAST, "happened"),
-    Column("judged", DAY),
-    Column("judge", TEXT),
-    Column("reason", TEXT),
-    Column("late", TRUTH),
-    Column("evidence", EVIDENCES),
-    Column("replaces", NUMBER),
-    Column("replaces_uid", CODE),
-    Column("replaced_by", NUMBER),
-    Column("slip_days", NUMBER),
-    Column("contradicts", IDS),
-    Column("contradicts_uids", UIDS),
-    Column("created_at", STAMP),
-    Column("updated_at", STAMP),
-)
+def _columns(field: Field) -> Iterator[Column]:
+    """The columns of one field: a date that may be vague has its ends besides, and the words that were typed."""
+    yield Column(field.name, WRITTEN[field.form])
+    if field.form in (VAGUE, PERIOD):
+        yield Column(f"{field.name}_first", Form(plain=_first), field.name)
+        yield Column(f"{field.name}_last", Form(plain=_last), field.name)
+    if field.form == VAGUE:
+        yield Column(f"{field.name}_words", FREE_TEXT)
+
+
+COLUMNS = tuple(column for field in FIELDS for column in _columns(field))
 # In JSON one object; in CSV a column each, with the name `source_` in front.
-SOURCE = (
-    Column("id", NUMBER),
-    Column("title", TEXT),
-    Column("publisher", TEXT),
-    Column("url", TEXT),
-    Column("archive_url", TEXT),
-    Column("published", WHEN),
-)
-EVIDENCE = (
-    Column("url", TEXT),
-    Column("archive_url", TEXT),
-    Column("quote", TEXT),
-    Column("stance", CODE),
-    Column("note", TEXT),
-    Column("added", STAMP),
-)
+OF_A_SOURCE = tuple(Column(field.name, WRITTEN[field.form]) for field in SOURCE_FACTS)
+OF_EVIDENCE = tuple(Column(field.name, WRITTEN[field.form]) for field in EVIDENCE_FACTS)
 
 JSON_COLUMNS: tuple[str, ...] = tuple(column.name for column in COLUMNS)
 _AT = JSON_COLUMNS.index("source")
 _FLAT = (
     *COLUMNS[:_AT],
-    *(Column(f"source_{column.name}", column.form) for column in SOURCE),
+    *(Column(f"source_{column.name}", column.form) for column in OF_A_SOURCE),
     *COLUMNS[_AT + 1 :],
 )
 CSV_COLUMNS: tuple[str, ...] = tuple(column.name for column in _FLAT)
@@ -206,7 +191,7 @@ def row(claim: Claim, *, raw: bool = False) -> list[object]:
     """The cells of `claim` in the order of `CSV_COLUMNS`; `raw` leaves out the guard against formulas."""
     cells = _values(claim)
     source = cells[_AT]
-    cells[_AT : _AT + 1] = source.values() if source else (None,) * len(SOURCE)
+    cells[_AT : _AT + 1] = source.values() if source else (None,) * len(OF_A_SOURCE)
     _apply(_CELLS, cells)
     for at in () if raw else _FREE:
         if cells[at]:

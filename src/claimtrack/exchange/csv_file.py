@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import UnreadableError
-from claimtrack.exchange.columns import CSV_COLUMNS, FORMS, SOURCE, TEXT, row, unguarded
+from claimtrack.exchange.columns import CSV_COLUMNS, FORMS, FREE_TEXT, OF_A_SOURCE, row, unguarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A quotation may be longer than the 131,072 characters that csv takes; a C long is 32 bits on Windows.
 LONGEST_CELL = 2**31 - 1
-SOURCE_NAMES = tuple(f"source_{column.name}" for column in SOURCE)
+SOURCE_NAMES = tuple(f"source_{column.name}" for column in OF_A_SOURCE)
 
 
 class _UnixLines:
@@ -75,7 +75,7 @@ def _record(names: list[str], cells: list[str], *, line: int, raw: bool) -> dict
 
 def _value(name: str, cell: str, *, raw: bool) -> object:
     """The value that `cell` holds in the column `name`."""
-    form = FORMS.get(name, TEXT)
+    form = FORMS.get(name, FREE_TEXT)
     if not cell:
         return [] if form.many else None
     return form.read(unguarded(cell) if form.free and not raw else cell)

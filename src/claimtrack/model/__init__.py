@@ -20,7 +20,14 @@ from claimtrack.model.claim import (
     slip_days,
 )
 from claimtrack.model.outcome import (
-    FAILED, HELD, KINDS, OUTCOME_CODES, OUTCOMES, Outcome, outcome_label, outcome_of,
+    FAILED,
+    HELD,
+    KINDS,
+    OUTCOME_CODES,
+    OUTCOMES,
+    Outcome,
+    outcome_label,
+    outcome_of,
 )  # fmt: skip  # a list of names
 from claimtrack.model.when import When
 

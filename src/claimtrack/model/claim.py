@@ -132,6 +132,7 @@ class Claim:
     contradicts_uids: tuple[str, ...] = ()
     created_at: str = ""
     updated_at: str = ""
+    speaker_uid: str | None = None  # null for someone unnamed; no name of the record
 
     @property
     def outcome_label(self) -> str | None:

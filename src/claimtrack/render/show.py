@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from claimtrack.model import FAILED, HELD, days_late, late, outcome_label
+from claimtrack.model import FAILED, HELD, When, days_late, late, outcome_label, record
+from claimtrack.model.record import FIELDS, GROUPS
 from claimtrack.render.history import history, moment
 from claimtrack.render.layout.passage import Part, passage
 from claimtrack.render.layout.table import Cell, labelled, paragraph
@@ -12,11 +13,12 @@ from claimtrack.render.moves import named, share, shift
 from claimtrack.render.status import days, outcome_style, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from claimtrack.model import Appearance, Claim, Evidence, Source, Verdict, When
+    from claimtrack.model import Appearance, Claim, Evidence, Source, Verdict
     from claimtrack.model.change import Entry
+    from claimtrack.model.record import Field
     from claimtrack.render.layout.screen import Screen
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -84,25 +86,28 @@ def _proven(sentence: str, quoted: Sequence[tuple[int, int]], screen: Screen) ->
 
 def _facts(claim: Claim) -> list[tuple[str, list[Cell]]]:
     """What was claimed, by whom and where, each with its label."""
-    speaker = Cell(f"{claim.said_by} (unnamed)" if claim.unnamed else claim.said_by)
+    fields = sorted((field for field in FIELDS if field.label), key=lambda field: GROUPS.index(field.group))
+    facts = [(field.label, _cells(claim, field)) for field in fields]
+    return [*facts, ("record", filled(_entered(claim), claim.uid))]
+
+
+def _cells(claim: Claim, field: Field) -> list[Cell]:
+    """What `show` tells of one field."""
+    value = getattr(claim, field.name)
+    if field.form == record.SPEAKER:
+        return filled(f"{claim.said_by} (unnamed)" if claim.unnamed else claim.said_by, claim.role)
+    if field.form == record.VAGUE:
+        words = dated(value, getattr(claim, f"{field.name}_words"))
+        return filled(words or ("not known" if field.name == "said" else None))
+    return filled(*_TOLD.get(field.form, _plainly)(value)) if value is not None else []
+
+
+def _entered(claim: Claim) -> str:
+    """When it was entered, and last changed where that was later."""
     entered = [f"entered {moment(claim.created_at)}"] if claim.created_at else []
     if claim.updated_at not in ("", claim.created_at):
         entered.append(f"changed {moment(claim.updated_at)}")
-    return [
-        ("speaker", [speaker, *filled(claim.role)]),
-        ("said", filled(dated(claim.said, claim.said_words) or "not known")),
-        ("due", filled(dated(claim.due, claim.due_words))),
-        ("quote", filled(claim.quote)),
-        ("translation", filled(claim.translation)),
-        ("criterion", filled(claim.criterion)),
-        ("probability", filled(None if claim.probability is None else share(claim.probability))),
-        ("tags", filled(", ".join(claim.tags))),
-        ("source", filled(*_source(claim.source))),
-        ("also", [cell for one in claim.appearances for cell in _appearance(one)]),
-        ("contradicts", filled(", ".join(f"claim {other}" for other in claim.contradicts))),
-        ("note", filled(claim.note)),
-        ("record", filled(", ".join(entered), claim.uid)),
-    ]
+    return ", ".join(entered)
 
 
 def filled(*texts: str | None) -> list[Cell]:
@@ -120,10 +125,10 @@ def _source(source: Source | None) -> list[str]:
     return [text for text in (f"{source.label} (source {source.id})", published, address, archive) if text]
 
 
-def _appearance(one: Appearance) -> list[Cell]:
+def _appearance(one: Appearance) -> list[str]:
     """When it was said again, and where that was reported."""
     said = dated(one.said, one.said_words)
-    return filled(f"said {said}" if said else None, *_source(one.source))
+    return [f"said {said}"] * bool(said) + _source(one.source)
 
 
 def dated(when: When | None, words: str | None) -> str | None:
@@ -132,6 +137,21 @@ def dated(when: When | None, words: str | None) -> str | None:
         return None
     weekday = f", {WEEKDAYS[when.first.weekday()]}" if when.first == when.last else ""
     return f"{when}{weekday}" + (f" (“{words}”)" if words else "")
+
+
+def _plainly(value: object) -> list[str]:
+    return [str(value)]
+
+
+# What is told of a value, by its form.
+_TOLD: dict[str, Callable[[Any], Iterable[str]]] = {
+    record.DAY: lambda day: [dated(When.day(day), None) or ""],
+    record.SHARE: lambda chance: [share(chance)],
+    record.TAGS: lambda tags: [", ".join(tags)],
+    record.SOURCE: _source,
+    record.APPEARANCES: lambda appearances: [words for one in appearances for words in _appearance(one)],
+    record.CLAIMS: lambda ids: [", ".join(f"claim {other}" for other in ids)],
+}
 
 
 def _moves(claim: Claim, chain: Sequence[Claim]) -> Iterator[tuple[str, list[Cell]]]:

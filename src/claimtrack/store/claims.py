@@ -6,23 +6,17 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimtrack.model import KINDS, OUTCOME_CODES, Appearance, Claim, Evidence, is_overdue
-from claimtrack.store.row_values import day, one_of, row_id, source, when
+from claimtrack.model import Appearance
+from claimtrack.store.claim_row import COLUMNS, claim_of
+from claimtrack.store.row_values import row_id, source, when
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-# The columns that a claim is made of; the view's other columns follow from these.
-_COLUMNS = (
-    "id, uid, kind, speaker, text, unnamed, role, quote, translation, said_first, said_last, said_words,"
-    " due_first, due_last, due_words, criterion, via, source_id, source_uid, source_title, source_publisher,"
-    " source_url, source_archive_url, source_published_first, source_published_last, source_published_words,"
-    " appearances, tags, probability, note, status, outcome, rating, happened_first, happened_last,"
-    " happened_words, judged, judge, reason, evidence, replaces, replaces_uid, replaced_by, slip_days,"
-    " contradicts, contradicts_uids, created_at, updated_at"
-)
+    from claimtrack.model import Claim
+
 _AT_ONCE = 500
 
 
@@ -31,36 +25,12 @@ def records(connection: sqlite3.Connection, ids: Sequence[int], *, today: date) 
     remaining = iter(ids)
     while some := list(islice(remaining, _AT_ONCE)):
         rows = connection.execute(
-            f"SELECT {_COLUMNS} FROM claim_record WHERE id IN (SELECT value FROM json_each(?))",
+            f"SELECT {COLUMNS} FROM claim_record WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(some),),
         ).fetchall()
         elsewhere = _appearances(connection, [row["id"] for row in rows if row["appearances"] != "[]"])
-        found = {row["id"]: _claim(row, today, elsewhere.get(row["id"], ())) for row in rows}
+        found = {row["id"]: claim_of(row, today, elsewhere.get(row["id"], ())) for row in rows}
         yield from (found[identity] for identity in some if identity in found)
-
-
-def _claim(row: sqlite3.Row, today: date, appearances: tuple[Appearance, ...]) -> Claim:
-    due, resolved = when(row, "due"), row["status"] == "resolved"
-    return Claim(
-        id=row["id"], uid=row["uid"], kind=one_of(KINDS, row["kind"]), speaker=row["speaker"], text=row["text"],
-        unnamed=bool(row["unnamed"]), role=row["role"], quote=row["quote"], translation=row["translation"],
-        said=when(row, "said"), said_words=row["said_words"], due=due, due_words=row["due_words"],
-        criterion=row["criterion"], via=row["via"], source=source(row, "source_"), appearances=appearances,
-        tags=tuple(_items(row["tags"])), probability=row["probability"], note=row["note"], status=row["status"],
-        overdue=is_overdue(due, resolved=resolved, replaced=row["replaced_by"] is not None, today=today),
-        outcome=row["outcome"] and one_of(OUTCOME_CODES, row["outcome"]), rating=row["rating"],
-        happened=when(row, "happened"), happened_words=row["happened_words"],
-        judged=day(row["judged"]), judge=row["judge"], reason=row["reason"],
-        evidence=tuple(Evidence(**item) for item in _items(row["evidence"])),
-        replaces=row["replaces"], replaces_uid=row["replaces_uid"], replaced_by=row["replaced_by"],
-        slip_days=row["slip_days"], contradicts=tuple(_items(row["contradicts"])),
-        contradicts_uids=tuple(_items(row["contradicts_uids"])),
-        created_at=row["created_at"], updated_at=row["updated_at"],
-    )  # fmt: skip  # the record's order, not a column of 40 lines
-
-
-def _items(cell: str) -> list:  # type: ignore[type-arg]  # what a cell holds, its column says
-    return [] if cell == "[]" else json.loads(cell)
 
 
 def _appearances(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[Appearance, ...]]:

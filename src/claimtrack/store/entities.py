@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimtrack.model.record import FIELDS, GIVEN, JUDGED, PERIOD, PLAIN, VAGUE
 from claimtrack.model.text import name_key, text_key
 from claimtrack.store.digests import sha256
 from claimtrack.store.row_values import damaged, row_id
@@ -64,21 +65,8 @@ ENTITIES = {
     "source": Entity("source", ("title", "publisher", "url", "archive_url", "deleted"), dates=("published",)),
     "claim": Entity(
         "claim",
-        (
-            "kind",
-            "unnamed",
-            "role",
-            "via",
-            "text",
-            "quote",
-            "quote_spans",
-            "translation",
-            "criterion",
-            "note",
-            "probability",
-            "deleted",
-        ),
-        dates=("said", "due"),
+        (*(field.name for field in FIELDS if field.plain), "unnamed", "quote_spans", "deleted"),
+        dates=tuple(field.name for field in FIELDS if field.of == GIVEN and field.form == VAGUE),
         references={"speaker": "speaker", "source": "source", "replaces": "claim"},
         computed={"text_key": ("text", text_digest)},
         members={
@@ -89,8 +77,8 @@ ENTITIES = {
     "appearance": Entity("appearance", ("deleted",), ("said",), {"claim": "claim", "source": "source"}),
     "verdict": Entity(
         "verdict",
-        ("act", "outcome", "rating", "judged", "judge", "reason"),
-        ("happened",),
+        ("act", "outcome", *(field.name for field in FIELDS if field.of == JUDGED and field.form in PLAIN)),
+        tuple(field.name for field in FIELDS if field.of == JUDGED and field.form == PERIOD),
         {"claim": "claim", "annuls": "verdict"},
     ),
     "article": Entity(

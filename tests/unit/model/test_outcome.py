@@ -49,4 +49,6 @@ def test_other_words_are_refused_with_those_there_are(words):
 
 def test_no_stored_code_reads_as_a_boolean():
     """A CSV reader would turn `true` and `no` into something else."""
-    assert not {"true", "false", "yes", "no", "on", "off", "null", "none", "y", "n", "0", "1"} & set(OUTCOME_CODES)
+    assert not {"true", "false", "yes", "no", "on", "off", "null", "none", "y", "n", "0", "1"} & set(
+        OUTCOME_CODES
+    )

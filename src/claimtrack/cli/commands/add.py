@@ -23,7 +23,7 @@ app = typer.Typer()
         "add  (asks, claim after claim)",
     ),
 )
-@takes(claim_fields, "given")
+@takes(claim_fields(besides="text"), "given")
 def add(
     ctx: typer.Context,
     text: Annotated[
@@ -31,9 +31,6 @@ def add(
         typer.Argument(metavar="TEXT", help="The claim in your own words; - reads standard input."),
     ] = None,
     *,
-    speaker: Annotated[
-        str | None, typer.Option("-s", "--speaker", metavar="NAME", help="Whose claim it is.")
-    ] = None,
     given: dict[str, Any],
     like: Annotated[
         str | None,
@@ -44,7 +41,7 @@ def add(
 ) -> None:
     """Record a claim; alone on a terminal, one after another."""
     terminal = terminal_of(ctx)
-    given = {**given, "speaker": speaker, "like": tracker.reference(like) if like else None}
+    given = {**given, "like": tracker.reference(like) if like else None}
     if text is None and terminal.interactive:
         _enter_claims(terminal, from_input(terminal, given), force=force, as_json=as_json)
         return

@@ -15,22 +15,18 @@ app = typer.Typer()
 
 
 @app.command("edit", epilog=example('edit 3 --due "20 January 2025"', "edit 3-7 --tag kursk --untag draft"))
-@takes(claim_fields, "given")
+@takes(claim_fields(), "given")
 def edit(
     ctx: typer.Context,
     ids: Ids,
     *,
-    text: Annotated[str | None, typer.Option(metavar="TEXT", help="The claim in your own words.")] = None,
-    speaker: Annotated[
-        str | None, typer.Option("-s", "--speaker", metavar="NAME", help="Whose claim it is.")
-    ] = None,
     given: dict[str, Any],
     untag: Annotated[list[str] | None, typer.Option(metavar="TEXT", help="A tag to take off.")] = None,
 ) -> None:
     """Correct claims; an empty value empties a field, and with no option $EDITOR opens."""
     terminal = terminal_of(ctx)
     named = only_references(ids, terminal)
-    wanted = from_input(terminal, {**given, "text": text, "speaker": speaker, "untag": untag})
+    wanted = from_input(terminal, {**given, "untag": untag})
     with terminal.database() as db:
         if all(value is None for value in wanted.values()):
             edited = edit_by_hand(terminal, db, named)

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.commands.sources import source_facts
-from claimtrack.cli.options import AsJson, example, takes
+from claimtrack.cli.options import AsJson, example, options_of, takes
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.model.proposal import plain
+from claimtrack.model.record import SOURCE_FACTS
 from claimtrack.tracker import Reviewed
 
 app = typer.Typer()
@@ -20,7 +20,7 @@ app = typer.Typer()
 @app.command(
     "extract", epilog=example("extract article.html", "extract https://example.org/1 --published 2025-02-05")
 )
-@takes(source_facts, "facts")
+@takes(options_of(SOURCE_FACTS), "facts")
 def extract(
     ctx: typer.Context,
     article: Annotated[

@@ -8,8 +8,9 @@ import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.commands.add import print_added
-from claimtrack.cli.options import AsJson, claim_fields, example, from_input, takes
+from claimtrack.cli.options import AsJson, claim_fields, example, from_input, options_of, takes
 from claimtrack.cli.terminal import terminal_of
+from claimtrack.model.record import BY_NAME, SOURCE_FACTS
 
 app = typer.Typer()
 Claim = Annotated[str, typer.Argument(metavar="ID", help="An id, a uid or `last`.")]
@@ -18,15 +19,11 @@ Claim = Annotated[str, typer.Argument(metavar="ID", help="An id, a uid or `last`
 @app.command(
     "move", epilog=example("move 9 --due 2025-01-20", 'move 4 --probability 40% -S "A second interview"')
 )
-@takes(claim_fields, "given")
+@takes(claim_fields(), "given")
 def move(
     ctx: typer.Context,
     claim: Claim,
     *,
-    text: Annotated[str | None, typer.Option(metavar="TEXT", help="The claim as it is now.")] = None,
-    speaker: Annotated[
-        str | None, typer.Option("-s", "--speaker", metavar="NAME", help="Whose claim it is.")
-    ] = None,
     given: dict[str, Any],
     as_json: AsJson = False,
 ) -> None:
@@ -35,7 +32,7 @@ def move(
     That is a new claim, which replaces this one; this one stays as it is.
     """
     terminal = terminal_of(ctx)
-    wanted = from_input(terminal, {**given, "text": text, "speaker": speaker})
+    wanted = from_input(terminal, given)
     with terminal.database() as db:
         moved = tracker.move(db, tracker.reference(claim), **wanted)
         print_added(terminal, moved, db, as_json=as_json)
@@ -45,31 +42,17 @@ def move(
     "repeat",
     epilog=example('repeat 9 -S "Another paper"', "repeat 9 --said 2025-01-15"),
 )
+@takes(options_of((BY_NAME["said"], BY_NAME["source"], *SOURCE_FACTS)), "given")
 def repeat(
     ctx: typer.Context,
     claim: Claim,
     *,
-    said: Annotated[str | None, typer.Option(metavar="DATE", help="The day it was said again.")] = None,
-    source: Annotated[
-        str | None,
-        typer.Option("-S", "--source", metavar="TEXT", help="Where: a source's id, address or title."),
-    ] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the source.")] = None,
-    archive_url: Annotated[
-        str | None, typer.Option(metavar="URL", help="An archived copy of the source.")
-    ] = None,
-    publisher: Annotated[str | None, typer.Option(metavar="TEXT", help="Who published the source.")] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When the source was published.")
-    ] = None,
+    given: dict[str, Any],
 ) -> None:
     """Record that the same claim was made again or reported elsewhere; it stays one claim."""
     terminal = terminal_of(ctx)
     with terminal.database() as db:
-        found = tracker.repeat(
-            db, tracker.reference(claim), said=said, source=source, url=url, archive_url=archive_url,
-            publisher=publisher, published=published,
-        )  # fmt: skip  # as short as the call
+        found = tracker.repeat(db, tracker.reference(claim), **given)
         terminal.emit(render.claims([found], terminal.screen, today=db.today))
         count = len(found.appearances)
     terminal.say(

@@ -8,24 +8,14 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import example, takes
+from claimtrack.cli.options import example, options_of, takes
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.errors import NeedsAttentionError, UnreadableError
+from claimtrack.model.record import SOURCE_FACTS
 
 app = typer.Typer()
 sources = typer.Typer()
 Named = Annotated[str, typer.Argument(metavar="SOURCE", help="An id, an address or a title.")]
-
-
-def source_facts(
-    *,
-    publisher: Annotated[str | None, typer.Option(metavar="TEXT", help="Who published it.")] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="Its address.")] = None,
-    archive_url: Annotated[str | None, typer.Option(metavar="URL", help="An archived copy.")] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="When it was published.")] = None,
-) -> dict[str, Any]:
-    """Facts of a source, as `tracker.SourceFacts` has them."""
-    return dict(locals())
 
 
 @sources.callback(invoke_without_command=True, epilog=example("sources", "sources show 1"))
@@ -48,7 +38,7 @@ def list_sources(ctx: typer.Context) -> None:
         "sources add article.html --published 2025-02-05",
     ),
 )
-@takes(source_facts, "facts")
+@takes(options_of(SOURCE_FACTS), "facts")
 def add(
     ctx: typer.Context,
     source: Annotated[
@@ -102,7 +92,7 @@ def show(ctx: typer.Context, source: Named) -> None:
 @sources.command(
     "edit", epilog=example("sources edit 1 --published 2025-02-05", 'sources edit 1 --title "Kursk"')
 )
-@takes(source_facts, "facts")
+@takes(options_of(SOURCE_FACTS), "facts")
 def edit(
     ctx: typer.Context,
     source: Named,

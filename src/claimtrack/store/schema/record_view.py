@@ -5,7 +5,13 @@ Its rules are those of `claimtrack.model` in SQL, and a test compares the two ov
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claimtrack.model import KINDS, OUTCOMES
+from claimtrack.model.record import FIELDS, JUDGED, PERIOD, SOURCE, VAGUE
+
+if TYPE_CHECKING:
+    from claimtrack.model.record import Field
 
 
 def vague_form(table: str, name: str) -> str:
@@ -84,28 +90,52 @@ _SLIP = """CASE WHEN c.replaced_by_id IS NOT NULL OR c.replaces_id IS NOT NULL T
       - julianday((SELECT due_last FROM chain ORDER BY step LIMIT 1)) AS INTEGER)
     WHERE (SELECT count(*) FROM chain) > 1) END"""
 
+_SOURCE = (
+    "p.id AS source_id, p.title AS source_title, p.publisher AS source_publisher, p.url AS source_url,"
+    f" p.archive_url AS source_archive_url, {vague_form('p', 'published')} AS source_published"
+)
+# What is no column of the claim or its verdict by that name.
+_FOLLOWS = {
+    "speaker": "coalesce(r.name, s.name, c.unnamed)",
+    "unnamed": "c.unnamed IS NOT NULL",
+    "appearances": _APPEARANCES,
+    "tags": _TAGS,
+    "status": "CASE WHEN c.verdict_id IS NULL THEN 'unresolved' ELSE 'resolved' END",
+    "overdue": "c.verdict_id IS NULL AND c.replaced_by_id IS NULL AND c.due_last IS NOT NULL"
+    " AND c.due_last < date('now', 'localtime')",
+    "outcome_label": _label(),
+    "late": "CASE WHEN v.happened_first > c.due_last THEN 1 WHEN v.happened_last <= c.due_last THEN 0 END",
+    "evidence": _EVIDENCE,
+    "replaces": f"(SELECT id {_REPLACES})",
+    "replaces_uid": f"(SELECT uid {_REPLACES})",
+    "replaced_by": "c.replaced_by_id",
+    "slip_days": _SLIP,
+    "contradicts": _others("id"),
+    "contradicts_uids": _others("uid"),
+}
+# What a `Claim` holds besides the record.
+_BESIDES = (
+    "p.uid AS source_uid, p.published_first AS source_published_first, p.published_last AS source_published_last,"
+    " p.published_words AS source_published_words, v.happened_words, coalesce(r.uid, s.uid) AS speaker_uid"
+)
+
+
+def _columns(field: Field) -> str:
+    """The columns of one field of the record."""
+    if field.form == SOURCE:
+        return _SOURCE
+    if field.name in _FOLLOWS:
+        return f"{_FOLLOWS[field.name]} AS {field.name}"
+    table = "v" if field.of == JUDGED else "c"
+    if field.form not in (VAGUE, PERIOD):
+        return f"{table}.{field.name}"
+    ends = f"{vague_form(table, field.name)} AS {field.name}, {table}.{field.name}_first, {table}.{field.name}_last"
+    return ends if field.form == PERIOD else f"{ends}, {table}.{field.name}_words"
+
+
 RECORD = f"""CREATE VIEW claim_record AS SELECT
-  c.id, c.uid, c.kind, coalesce(r.name, s.name, c.unnamed) AS speaker, c.unnamed IS NOT NULL AS unnamed, c.role,
-  c.text, c.quote, c.translation,
-  {vague_form("c", "said")} AS said, c.said_first, c.said_last, c.said_words,
-  {vague_form("c", "due")} AS due, c.due_first, c.due_last, c.due_words,
-  c.criterion, c.via,
-  p.id AS source_id, p.title AS source_title, p.publisher AS source_publisher, p.url AS source_url,
-  p.archive_url AS source_archive_url, {vague_form("p", "published")} AS source_published,
-  {_APPEARANCES} AS appearances, {_TAGS} AS tags, c.probability, c.note,
-  CASE WHEN c.verdict_id IS NULL THEN 'unresolved' ELSE 'resolved' END AS status,
-  c.verdict_id IS NULL AND c.replaced_by_id IS NULL AND c.due_last IS NOT NULL
-    AND c.due_last < date('now', 'localtime') AS overdue,
-  c.outcome, {_label()} AS outcome_label, v.rating,
-  {vague_form("v", "happened")} AS happened, v.happened_first, v.happened_last, v.judged, v.judge, v.reason,
-  CASE WHEN v.happened_first > c.due_last THEN 1 WHEN v.happened_last <= c.due_last THEN 0 END AS late,
-  {_EVIDENCE} AS evidence,
-  (SELECT id {_REPLACES}) AS replaces, (SELECT uid {_REPLACES}) AS replaces_uid, c.replaced_by_id AS replaced_by,
-  {_SLIP} AS slip_days,
-  {_others("id")} AS contradicts, {_others("uid")} AS contradicts_uids,
-  c.created_at, c.updated_at,
-  p.uid AS source_uid, p.published_first AS source_published_first, p.published_last AS source_published_last,
-  p.published_words AS source_published_words, v.happened_words
+  {", ".join(map(_columns, FIELDS))},
+  {_BESIDES}
 FROM claim c
   LEFT JOIN speaker s ON s.id = c.speaker_id LEFT JOIN speaker r ON r.id = s.same_as_id
   LEFT JOIN source p ON p.id = c.source_id LEFT JOIN verdict v ON v.id = c.verdict_id

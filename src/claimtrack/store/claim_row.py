@@ -1,0 +1,87 @@
+"""A claim made of a row of the view `claim_record`, by the table of fields."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.model import KINDS, OUTCOME_CODES, Claim, Evidence, is_overdue
+from claimtrack.model.record import (
+    CLAIMS,
+    DAY,
+    EVIDENCE,
+    FIELDS,
+    KIND,
+    PERIOD,
+    SOURCE,
+    TAGS,
+    TRUTH,
+    UIDS,
+    VAGUE,
+)
+from claimtrack.store.row_values import day, one_of, source, when
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+    from datetime import date
+
+    from claimtrack.model import Appearance
+
+
+def _items(row: sqlite3.Row, name: str) -> tuple[Any, ...]:
+    return () if row[name] == "[]" else tuple(json.loads(row[name]))
+
+
+# How a value is made of its cells, by its form; those of other forms are the cell itself.
+_READERS: dict[str, Callable[[sqlite3.Row, str], object]] = {
+    KIND: lambda row, name: one_of(KINDS, row[name]),
+    TRUTH: lambda row, name: bool(row[name]),
+    DAY: lambda row, name: day(row[name]),
+    VAGUE: when,
+    PERIOD: when,
+    SOURCE: lambda row, _: source(row, "source_"),
+    EVIDENCE: lambda row, name: tuple(Evidence(**item) for item in _items(row, name)),
+    TAGS: _items,
+    CLAIMS: _items,
+    UIDS: _items,
+}
+# The first of several cells; the others are read beside it.
+_FIRST = {VAGUE: "{}_first", PERIOD: "{}_first", SOURCE: "{}_id"}
+_BESIDES = (
+    *(f"{field.name}_last" for field in FIELDS if field.form in (VAGUE, PERIOD)),
+    "source_uid", "source_title", "source_publisher", "source_url", "source_archive_url", "source_published_first",
+    "source_published_last", "source_published_words",
+)  # fmt: skip  # a list of names
+_FORMS = {field.name: field.form for field in FIELDS}
+_ATTRIBUTES = tuple(Claim.__dataclass_fields__)
+# `overdue` is compared with the day that is asked for, not with today
+_CELLS = [
+    "status" if name == "overdue" else _FIRST.get(_FORMS.get(name, ""), "{}").format(name)
+    for name in _ATTRIBUTES
+]
+COLUMNS = ", ".join((*_CELLS, *_BESIDES))
+_READ = tuple(
+    (at, name, _READERS[_FORMS[name]])
+    for at, name in enumerate(_ATTRIBUTES)
+    if _FORMS.get(name) in _READERS and name != "overdue"
+)
+_AT = {name: at for at, name in enumerate(_ATTRIBUTES)}
+
+
+def claim_of(row: sqlite3.Row, today: date, appearances: tuple[Appearance, ...]) -> Claim:
+    """The claim in a row of COLUMNS; its appearances hang on rows of their own.
+
+    Raises:
+        UnusableError: where a cell was damaged.
+    """
+    values = list(row)[: len(_ATTRIBUTES)]
+    for at, name, read in _READ:
+        values[at] = read(row, name)
+    outcome, due = values[_AT["outcome"]], values[_AT["due"]]
+    if outcome:
+        one_of(OUTCOME_CODES, outcome)
+    resolved, replaced = values[_AT["status"]] == "resolved", values[_AT["replaced_by"]] is not None
+    values[_AT["overdue"]] = is_overdue(due, resolved=resolved, replaced=replaced, today=today)
+    values[_AT["appearances"]] = appearances
+    return Claim(*values)
