@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NewType
+
+# Text as the database has it: NFC, LF ends, no control characters but newline and tab, no space around it.
+StoredText = NewType("StoredText", str)
 
 # Apostrophes and dashes that stand for one another in names; Ukrainian ones come with all three apostrophes.
 _SAME_CHARACTER = str.maketrans(
@@ -13,16 +17,16 @@ _SAME_CHARACTER = str.maketrans(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def stored(text: str) -> str | None:
+def stored(text: str) -> StoredText | None:
     """`text` in Unicode NFC with LF ends, without control characters but newline and tab; null where empty."""
     text = _SURROGATE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
-    return unicodedata.normalize("NFC", kept).strip() or None
+    return StoredText(unicodedata.normalize("NFC", kept).strip()) or None
 
 
-def stored_line(text: str) -> str | None:
+def stored_line(text: str) -> StoredText | None:
     """`stored` on one line, with every run of white space a single space."""
-    return " ".join((stored(text) or "").split()) or None
+    return StoredText(" ".join((stored(text) or "").split())) or None
 
 
 def _without_latin_accents(text: str) -> str:

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from claimtrack.errors import UnreadableError
-from claimtrack.model.text import name_key, stored, stored_line, text_key
+from claimtrack.model.text import name_key, text_key
 from claimtrack.store import articles, speakers
 from claimtrack.tracker.input.attribution import date_field
 from claimtrack.tracker.review import Reviewed, reviewed
-from claimtrack.tracker.source_texts import kept, read_article
+from claimtrack.tracker.source_texts import keep_text, read_article
 from claimtrack.tracker.sources import source_by_uid
 
 if TYPE_CHECKING:
@@ -52,20 +52,19 @@ def extract(
 
     article = read_article(where, typed=typed, today=db.today)
     with db.step("extract", create=True) as step:
-        uid = kept(step, article, where, {**facts, "title": title})
+        uid = keep_text(step, article, where, {**facts, "title": title})
         source = source_by_uid(step, uid)
-        text = stored(article.text) or ""
         published = source.published.first if source.published else None
-        if not rules.is_english(text):
-            step.tell(_dates_alone(rules.dates(text, published)))
+        if not rules.is_english(article.text):
+            step.tell(_dates_alone(rules.dates(article.text, published)))
         elif published is None:
             raise UnreadableError(
                 "Nothing says when the article was published, which its dates are read against;"
                 " give the day with --published."
             )
         else:
-            found = rules.candidates(text, published, known=speakers.by_alias(step.connection))
-            _keep(step, source, text, found)
+            found = rules.candidates(article.text, published, known=speakers.by_alias(step.connection))
+            _keep(step, source, article.text, found)
         return reviewed(step.connection, source)
 
 
@@ -94,12 +93,13 @@ def _keep(step: Step, source: Source, text: str, found: Iterable[Candidate]) -> 
 
 
 def _fields(candidate: Candidate) -> Fields:
+    """The candidate as the log has it; found in stored text, all its words are in the stored form."""
     return {
         "start": candidate.start, "stop": candidate.end, "kind": candidate.kind, "score": float(candidate.score),
-        "speaker": stored_line(candidate.speaker or ""), "unnamed": bool(candidate.speaker) and not candidate.named,
-        "via": stored_line(candidate.via or ""), "text": stored(candidate.text), "quote": stored(candidate.quote or ""),
+        "speaker": candidate.speaker, "unnamed": bool(candidate.speaker) and not candidate.named,
+        "via": candidate.via, "text": candidate.text, "quote": candidate.quote,
         "said": date_field(candidate.said, None) if candidate.said else None,
-        "due": date_field(candidate.due, stored_line(candidate.due_words or "")) if candidate.due else None,
+        "due": date_field(candidate.due, candidate.due_words) if candidate.due else None,
     }  # fmt: skip  # a table
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model.text import stored, stored_line
+from claimtrack.model.text import stored_line
 from claimtrack.store import articles, sources
 from claimtrack.store.digests import sha256
 from claimtrack.tracker.input.attribution import is_address, source_uid
@@ -64,15 +64,12 @@ def add_article(
     """
     article = read_article(where, typed=typed, today=db.today)
     with db.step("add-source", create=True) as step:
-        return source_by_uid(step, kept(step, article, where, {**facts, "title": title}))
+        return source_by_uid(step, keep_text(step, article, where, {**facts, "title": title}))
 
 
-def kept(step: Step, article: Article, where: str, facts: Fields) -> str:
-    """The uid of the source that keeps the text of the article, new or there already."""
-    text = stored(article.text)
-    if not text:
-        raise RefusedError(f"{where} holds no text to keep.")
-    found = articles.source_of_text(step.connection, sha256(text.encode()).hex())
+def keep_text(step: Step, article: Article, where: str, facts: Fields) -> str:
+    """Keeps the text of the article with its source, new or there already; returns the source's uid."""
+    found = articles.source_of_text(step.connection, sha256(article.text.encode()).hex())
     if found is not None:
         step.tell(f"the text is there already, as source {found}")
         return _agreeing(step, found, facts)
@@ -85,7 +82,7 @@ def kept(step: Step, article: Article, where: str, facts: Fields) -> str:
     if not uid:
         raise UnreadableError("A source needs a title or an address; give --title or --url.")
     read_from = where if is_address(where) else None if where == "-" else str(Path(where).absolute())
-    step.create("article", {"source": uid, "text": text, "read_at": step.at, "read_from": read_from})
+    step.create("article", {"source": uid, "text": article.text, "read_at": step.at, "read_from": read_from})
     return uid
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from claimtrack.errors import ClaimtrackError, RefusedError
-from claimtrack.model.text import stored
 from claimtrack.store import articles, sources
 from claimtrack.tracker.input.filters import source_ids
 from claimtrack.tracker.input.quotation import proven_in
@@ -16,12 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from claimtrack.articles.proving import Fate
     from claimtrack.model import Source
     from claimtrack.store.articles import Quoted, SavedText
     from claimtrack.store.connection import Connection
     from claimtrack.store.database import Database
-
-FOUND, MOVED, CHANGED, GONE, UNREAD = "found", "moved", "changed", "gone", "not read"
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Verification:
     """What became of one quotation, or of a whole source that could not be read again (`claim` is then null)."""
 
     source: Source
-    fate: str
+    fate: Fate | Literal["not read"]
     claim: int | None = None
     quote: str | None = None
     why: str | None = None
@@ -37,7 +35,7 @@ class Verification:
     @property
     def needs_a_person(self) -> bool:
         """Whether it is no longer there as it was read."""
-        return self.fate in (CHANGED, GONE, UNREAD)
+        return self.fate in ("changed", "gone", "not read")
 
 
 def verify(db: Database, named: str | int | None = None) -> list[Verification]:
@@ -85,11 +83,11 @@ def _compared(
     from claimtrack.articles.proving import compare  # noqa: PLC0415  # only this verb compares
 
     try:
-        text = stored(read_article(str(saved.read_from), today=today).text) or ""
+        text = read_article(str(saved.read_from), today=today).text
     except ClaimtrackError as error:
-        return [Verification(source, UNREAD, why=str(error))]
+        return [Verification(source, "not read", why=str(error))]
     if not quoted:
-        return [Verification(source, FOUND if text == saved.text else CHANGED, why="no claim quotes it")]
+        return [Verification(source, "found" if text == saved.text else "changed", why="no claim quotes it")]
     return [
         Verification(source, compare(one.quote, one.spans, before.text, text), one.claim, one.quote)
         for one, before in quoted

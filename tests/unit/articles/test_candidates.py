@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.articles import candidates
+from claimtrack.model.text import stored, stored_line
 
 PUBLISHED = date(2025, 2, 5)
 CANAL = Path(__file__).parents[3] / "examples" / "canal.txt"
@@ -184,3 +185,22 @@ def test_any_text_on_any_day_is_read(text, day):
     prose = "The mayor said that it will open by 29 February. " + text
     for item in candidates(prose, day):
         assert 0 <= item.start < item.end <= len(prose)
+
+
+SPOKEN = (
+    '"{0} will open\n{0} by 1 {0}March," said the {0} mayor of{0}.',
+    "Marta{0} Lind, the {0} mayor, set a date of 7{0} June, and {0} it will.",
+    "An\taide\tof {0}Lind said that {0} Vale had\tpromised {0}\tto come by\t1 May. {0}",
+    "\u00a0{0} will close, {0}\u00a0Lind's office told reporters\u00a0{0} on 3\u00a0May.",
+)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(SPOKEN), st.text(alphabet="ab L“”\"'’.,:\n\t\u00a0M7\u0301\u0085", max_size=12))
+def test_what_stands_in_stored_text_is_in_the_stored_form(prose, odd):
+    """An article's text is put in that form once, where it is read; nobody need do so again."""
+    text = stored(f"The council said that it will do the work. {prose.format(odd)}")
+    for item in candidates(text, PUBLISHED):
+        lines = (item.speaker, item.via, item.text, item.due_words)
+        assert all(line is None or line == stored_line(line) for line in lines)
+        assert item.quote is None or item.quote == stored(item.quote)

@@ -40,9 +40,9 @@ EDGE = " \t,;:\u00a0"
 class Candidate:
     """A claim found in an article, with offsets into it; `score` sorts, higher is surer.
 
-    `text` is the passage with single spaces, `quote` the same as printed where it stands in quotation marks. `named` is
-    false where `speaker` only describes somebody; `via` is who relays it. `said` is the day of speaking, null where
-    the article does not tell it. `due` comes with the words it was read from.
+    All words have single spaces but `quote`, which is the passage as printed, where it stands in quotation marks; null
+    where there are none. `named` is false where `speaker` only describes somebody; `via` relays it. `said` is the
+    day of speaking, null where the article does not tell it. `due` comes with the words it was read from.
     """
 
     start: int
@@ -89,14 +89,14 @@ def _of_set_date(text: str, item: SetDate) -> Candidate:
         start=start,
         end=item.end,
         kind="deadline",
-        speaker=item.setter.name,
+        speaker=_line(item.setter.name),
         named=item.setter.named,
-        via=item.via,
-        text=" ".join(f"{text[slice(*item.what)] if item.what else ''} {words}".split()),
+        via=_line(item.via),
+        text=_line(f"{text[slice(*item.what)] if item.what else ''} {words}") or "",
         quote=words if item.quoted else None,
         said=None,
         due=item.date.due,
-        due_words=item.date.words,
+        due_words=_line(item.date.words),
         score=SET_DATE_SCORE,
     )
 
@@ -137,16 +137,21 @@ def _candidate(
         start=start,
         end=end,
         kind=kind,
-        speaker=told.speaker,
+        speaker=_line(told.speaker),
         named=told.named,
-        via=told.via,
-        text=" ".join(words.split()),
+        via=_line(told.via),
+        text=_line(words) or "",
         quote=words if passage.quoted else None,
         said=calendar.said(passage, (sentence.start, sentence.end)),
         due=due[0].due if due else None,
-        due_words=due[0].words if due else None,
+        due_words=_line(due[0].words) if due else None,
         score=round(weight + DATED_BONUS * bool(due) + NAMED_BONUS * told.named, 2),
     )
+
+
+def _line(words: str | None) -> str | None:
+    """The words on one line with single spaces; null where there are none."""
+    return " ".join((words or "").split()) or None
 
 
 def _once(text: str, found: list[Candidate]) -> list[Candidate]:

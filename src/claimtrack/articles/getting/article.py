@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimtrack.model import When
+    from claimtrack.model.text import StoredText
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The main text, in the form that text is stored in, and the facts given with it; what isn't said is None."""
+    """The main text and the facts given with it; what isn't said is None."""
 
-    text: str
-    title: str | None = None
-    publisher: str | None = None
-    author: str | None = None
+    text: StoredText
+    title: StoredText | None = None
+    publisher: StoredText | None = None
     url: str | None = None
     published: When | None = None
     # True where no markup says that this is the day of publishing: it was found in the text or the address.

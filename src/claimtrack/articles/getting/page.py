@@ -1,4 +1,4 @@
-"""HTML pages: their main text, and the title, publisher, author, date and address that they give of themselves."""
+"""HTML pages: their main text, and the title, publisher, date and address that they give of themselves."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from claimtrack.model.text import stored, stored_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from claimtrack.model.text import StoredText
 
 # The other libraries keep quiet by themselves where the program that uses them sets up no logging.
 _NOISY = ("courlan", "justext")
@@ -67,7 +69,6 @@ def read_page(html: str, *, url: str | None = None, called: str = "the page") ->
         text=text,
         title=stored_line(found.title or ""),
         publisher=_publisher(found.sitename, tree, url=found.url),
-        author=stored_line(found.author or ""),
         url=found.url or url,
         published=published,
         published_guessed=published is not None and stated is None,
@@ -120,7 +121,7 @@ def _guessed(words: str | None) -> When | None:
     return When.months(day.year, 1, 12) if (day.month, day.day) == (1, 1) else When.day(day)
 
 
-def _publisher(name: str | None, tree: Any, *, url: str | None) -> str | None:
+def _publisher(name: str | None, tree: Any, *, url: str | None) -> StoredText | None:
     """The publisher that the page names; the host of its address is none, unless the page itself goes by it."""
     host = urlsplit(url or "").hostname or ""
     if name and host.endswith(name) and name not in tree.xpath("//meta[@property='og:site_name']/@content"):

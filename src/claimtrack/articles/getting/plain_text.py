@@ -9,7 +9,7 @@ from itertools import islice
 from claimtrack.articles.getting.article import Article
 from claimtrack.errors import ClaimtrackError, RefusedError
 from claimtrack.model import When
-from claimtrack.model.text import stored, stored_line
+from claimtrack.model.text import StoredText, stored, stored_line
 
 # Reads a line as a date, and raises ClaimtrackError where it is none.
 ReadDate = Callable[[str], When]
@@ -42,7 +42,7 @@ def read_text(
         host = _HOST.fullmatch(line)
         if not day and not host:
             break
-        published, publisher = published or day, publisher or (line if host else None)
+        published, publisher = published or day, publisher or (stored_line(line) if host else None)
         on_top += 1
     return Article(
         text=kept,
@@ -73,7 +73,7 @@ def _day(line: str, read_date: ReadDate | None) -> When | None:
     return when if when.first == when.last else None
 
 
-def _title(text: str, lines: list[str], *, below_a_date: bool) -> str | None:
+def _title(text: str, lines: list[str], *, below_a_date: bool) -> StoredText | None:
     """The line, if it is a Markdown heading, or stands alone above the text and does not end like a sentence."""
     if not lines:
         return None

@@ -57,7 +57,6 @@ def test_a_page_tells_everything_about_its_article():
     )
     assert article.title == "Budget to balance by March"
     assert article.publisher == "The Orla Courier"
-    assert article.author == "Mira Vale"
     assert article.url == "https://courier.example.org/budget-by-march"
     assert (article.published, article.published_guessed) == (DAY, False)
 
@@ -77,7 +76,7 @@ def test_what_a_page_does_not_say_stays_empty():
         content_type="text/html",
         url="https://courier.example.org/1",
     )
-    assert (article.title, article.publisher, article.author, article.published) == (None, None, None, None)
+    assert (article.title, article.publisher, article.published) == (None, None, None)
     assert article.url == "https://courier.example.org/1"
     assert not article.published_guessed
 
