@@ -11,6 +11,9 @@ from tests.builders import a_database
 from tests.local_site import Site
 from tests.privileges import without_roots_powers
 
+# Where it is set, a program that loses what waits in its buffers passes all the same.
+os.environ.pop("PYTHONUNBUFFERED", None)
+
 # A file is made for each example, which on a busy machine takes longer than hypothesis expects.
 settings.register_profile("files", deadline=None, derandomize=True)
 settings.load_profile("files")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+INTERRUPTED = 130  # the exit status of a program that Ctrl-C ended: 128, and the number of the signal
+
 
 class ClaimtrackError(Exception):
     """Something the user can put right; its text is one sentence that says what was wrong and what to do."""
@@ -31,3 +33,8 @@ class UnusableError(ClaimtrackError):
     """The database can't be used: locked too long, read-only, damaged, not ours, or made by a newer version."""
 
     status = 4
+
+
+def why(error: OSError) -> str:
+    """What the system says was wrong, as the end of a sentence."""
+    return (error.strerror or str(error)).lower()

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "render": SHARED | {"exchange"},
     "cli": EVERYTHING,
     "__init__": set(),
-    "__main__": {"cli"},
+    "__main__": {"errors", "cli"},
 }
 # The only place from which a library is imported; a folder or a file.
 HOMES = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import os
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,8 +13,8 @@ from typer._click.exceptions import ClickException  # typer 0.28 has no public n
 from typer.core import TyperGroup, TyperOption
 
 from claimtrack import __version__
-from claimtrack.cli.terminal import Terminal, quietly_closed
-from claimtrack.errors import ClaimtrackError, UnreadableError
+from claimtrack.cli.terminal import Terminal
+from claimtrack.errors import INTERRUPTED, ClaimtrackError, UnreadableError, why
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
@@ -34,7 +33,6 @@ FAMILIES = {
     "Publish, keep": {"export": "export", "doctor": "doctor", "backup": "doctor"},
 }  # fmt: skip  # a row a group
 _MODULES = {command: module for family in FAMILIES.values() for command, module in family.items()}
-_INTERRUPTED = 130
 
 
 class Commands(TyperGroup):
@@ -167,22 +165,27 @@ def claimtrack(
 
 
 def main(argv: Sequence[str]) -> int:
-    """Runs the command that `argv` names, and returns its exit status."""
+    """Runs the command that `argv` names, and returns its exit status; what it printed may wait in a buffer.
+
+    Raises:
+        OSError: where a stream can't be read or written.
+    """
     terminal = Terminal(os.environ)
     command: Any = typer.main.get_command(app)
-    if asked := os.environ.get("_CLAIMTRACK_COMPLETE"):
-        from claimtrack.cli.completion import answer  # noqa: PLC0415  # only where a shell asks
-
-        return answer(asked, command, terminal)
     try:
-        with quietly_closed(), command.make_context("claimtrack", list(argv), obj=terminal) as ctx:
+        if asked := os.environ.get("_CLAIMTRACK_COMPLETE"):
+            from claimtrack.cli.completion import answer  # noqa: PLC0415  # only where a shell asks
+
+            return answer(asked, command, terminal)
+        with command.make_context("claimtrack", list(argv), obj=terminal) as ctx:
             command.invoke(ctx)
-            sys.stdout.flush()
     except typer.Exit as done:
         return done.exit_code
     except (KeyboardInterrupt, EOFError):
-        return _INTERRUPTED
+        return INTERRUPTED
     except (ClaimtrackError, ClickException, UnicodeEncodeError, OSError) as error:
+        if isinstance(error, OSError) and not error.filename:
+            raise
         sentence, status = _told(error)
         terminal.say(f"claimtrack: {sentence}")
         return status
@@ -197,15 +200,9 @@ def _told(error: Exception) -> tuple[str, int]:
         case ClickException():
             return _sentence(error), error.exit_code
         case OSError():
-            return _complaint(error), ClaimtrackError.status
+            return f"{error.filename} can't be used: {why(error)}.", ClaimtrackError.status
         case _:
             return "What was given is not UTF-8 text; type it again.", UnreadableError.status
-
-
-def _complaint(error: OSError) -> str:
-    """What the system says was wrong, with the file where it names one."""
-    what = f"{error.filename} can't be used" if error.filename else "The result can't be written"
-    return f"{what}: {(error.strerror or str(error)).lower()}."
 
 
 def _sentence(error: ClickException) -> str:

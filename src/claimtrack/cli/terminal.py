@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,16 +14,6 @@ from claimtrack.errors import UnreadableError
 if TYPE_CHECKING:
     from claimtrack.render import Screen
     from claimtrack.store.database import Database
-
-
-@contextmanager
-def quietly_closed() -> Iterator[None]:
-    """A reader that closes the pipe, such as `head`, ends the command without a word."""
-    try:
-        yield
-    except BrokenPipeError:
-        # what is still buffered has nowhere to go
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @dataclass
@@ -69,9 +58,12 @@ class Terminal:
         """Says a sentence to the person, on standard error, as data: no control character reaches the terminal."""
         from claimtrack.render.layout.plain import clean  # noqa: PLC0415  # most commands say nothing
 
-        with suppress(OSError):  # what can't be written is told at the end
+        with suppress(
+            OSError
+        ):  # what can't be written is told at the end, and nobody hears what can't be said
             sys.stdout.flush()
-        print(clean(sentence), file=sys.stderr, flush=True)
+        with suppress(OSError):
+            print(clean(sentence), file=sys.stderr, flush=True)
 
     def ask(self, question: str) -> str:
         """Asks the person for a line; ends the command quietly where there is none."""

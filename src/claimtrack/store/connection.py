@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from claimtrack.errors import ClaimtrackError, RefusedError, UnreadableError, UnusableError
+from claimtrack.errors import ClaimtrackError, RefusedError, UnreadableError, UnusableError, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def file_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UnusableError(f"{path} can't be used: {(error.strerror or str(error)).lower()}.") from error
+        raise UnusableError(f"{path} can't be used: {why(error)}.") from error
 
 
 def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:

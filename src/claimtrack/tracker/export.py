@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from claimtrack.errors import RefusedError, UnusableError
+from claimtrack.errors import RefusedError, UnusableError, why
 from claimtrack.exchange import FORMATS
 from claimtrack.model import Filters
 from claimtrack.store import claims
@@ -77,7 +77,7 @@ def replaced_whole(path: Path) -> Iterator[IO[str]]:
         Path(new.name).chmod(path.stat().st_mode if path.exists() else _mode_of_a_new_file())
         Path(new.name).replace(path)
     except OSError as error:
-        raise UnusableError(f"{path} can't be written: {(error.strerror or str(error)).lower()}.") from error
+        raise UnusableError(f"{path} can't be written: {why(error)}.") from error
 
 
 def _mode_of_a_new_file() -> int:
