@@ -1,5 +1,6 @@
 # make demo   the main job, on a copy of the sample, in a virtual environment of its own
 # make test   all tests
+# make test-all   all tests under each Python from 3.11 on that is on this machine
 # make lint   ruff and mypy
 # make sample claims.db, from examples/kursk.jsonl
 # make docs   docs/commands.md, from --help, and the tables of docs/record.md
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint format sample docs clean
+.PHONY: demo test test-all lint format sample docs clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -20,6 +21,9 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+test-all: $(READY)
+	.ci/test-each 3.11 3.12 3.13 3.14
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -40,4 +44,4 @@ docs: $(READY)
 	$(BIN)/python docs/make_record.py docs/record.md
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) .venv-3.*

@@ -184,6 +184,26 @@ def test_a_newer_file_is_refused(db):
     assert sentence(db) == f"{db.path} was made by a newer claimtrack; update this one to open it."
 
 
+def test_an_sqlite_that_is_too_old_is_told_in_a_sentence():
+    """The one of RHEL 9 knows no STRICT tables; the oldest that does serves."""
+    store_connection.check_sqlite((3, 37, 0))
+    with pytest.raises(UnusableError) as refused:
+        store_connection.check_sqlite((3, 34, 1))
+    assert (refused.value.status, str(refused.value)) == (
+        4, "This Python comes with SQLite 3.34.1; claimtrack needs 3.37: run it with a newer Python.",
+    )  # fmt: skip  # status and sentence
+
+
+def test_nothing_is_opened_with_an_sqlite_that_is_too_old(db, monkeypatch):
+    """Neither a file nor the empty record that stands for none."""
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
+    db.named = False
+    for use in (tracker.list_claims, a_claim):
+        with pytest.raises(UnusableError, match=r"needs 3\.37"):
+            use(db)
+    assert not db.path.exists()
+
+
 def test_damage_is_told_with_what_to_do(db):
     """Where SQLite reports a page that can't be."""
     for number in range(40):

@@ -83,9 +83,9 @@ def recorded(connection: sqlite3.Connection, source: int) -> list[Recorded]:
     """The claims that were reported in the source, first or again."""
     rows = connection.execute(
         """SELECT coalesce(s.name, c.unnamed) AS speaker, c.* FROM claim c LEFT JOIN speaker s ON s.id = c.speaker_id
-        WHERE c.deleted = 0 AND (c.source_id = ?1 OR c.id IN (
-          SELECT claim_id FROM appearance WHERE source_id = ?1 AND deleted = 0))""",
-        (source,),
+        WHERE c.deleted = 0 AND (c.source_id = :source OR c.id IN (
+          SELECT claim_id FROM appearance WHERE source_id = :source AND deleted = 0))""",
+        {"source": source},
     )
     return [Recorded(row["speaker"], row["text"], row["quote"], when(row, "due")) for row in rows.fetchall()]
 

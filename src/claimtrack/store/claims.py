@@ -52,12 +52,12 @@ def chain(connection: sqlite3.Connection, claim: int) -> list[int]:
     """The ids of the claim's chain of moves, oldest first; only its own where it never moved."""
     rows = connection.execute(
         """WITH RECURSIVE
-          older(id, step) AS (SELECT ?1, 0 UNION ALL SELECT p.id, step - 1 FROM older
+          older(id, step) AS (SELECT :claim, 0 UNION ALL SELECT p.id, step - 1 FROM older
             JOIN claim m ON m.id = older.id JOIN claim p ON p.id = m.replaces_id AND p.deleted = 0),
-          newer(id, step) AS (SELECT ?1, 0 UNION ALL SELECT m.replaced_by_id, step + 1
+          newer(id, step) AS (SELECT :claim, 0 UNION ALL SELECT m.replaced_by_id, step + 1
             FROM newer JOIN claim m ON m.id = newer.id WHERE m.replaced_by_id IS NOT NULL)
         SELECT id FROM (SELECT * FROM older UNION SELECT * FROM newer) ORDER BY step""",
-        (claim,),
+        {"claim": claim},
     )
     return [row[0] for row in rows.fetchall()]
 
@@ -100,8 +100,8 @@ def replacing(connection: sqlite3.Connection, claim: int) -> list[int]:
 def contradicted_uids(connection: sqlite3.Connection, claim: int) -> list[str]:
     """The uids of the claims that can't hold together with the one with this id."""
     rows = connection.execute(
-        "SELECT o.uid FROM contradiction x JOIN claim o ON o.id IN (x.claim_id, x.other_id) AND o.id <> ?1"
-        " WHERE ?1 IN (x.claim_id, x.other_id) AND o.deleted = 0",
-        (claim,),
+        "SELECT o.uid FROM contradiction x JOIN claim o ON o.id IN (x.claim_id, x.other_id) AND o.id <> :claim"
+        " WHERE :claim IN (x.claim_id, x.other_id) AND o.deleted = 0",
+        {"claim": claim},
     )
     return [row[0] for row in rows.fetchall()]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x434C4D54  # "CLMT"
 SCHEMA_VERSION = 1
+OLDEST_SQLITE = (3, 37, 0)  # STRICT tables came with it
 BUSY_SECONDS = 30.0
 GLANCE_SECONDS = 0.2  # a person waits for the answer to a key
 Connection = sqlite3.Connection
@@ -76,9 +77,8 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """
     uri = f"file:{quote(str(path.absolute()))}?mode={'rwc' if create else 'rw'}"
     with sqlite_errors(path):
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        connection = _opened(uri, timeout=BUSY_SECONDS)
         try:
-            _prepare(connection)
             _check_ours(connection, path)
         except (sqlite3.Error, ClaimtrackError):
             connection.close()
@@ -94,9 +94,8 @@ def glance(path: Path) -> sqlite3.Connection:
     """
     with sqlite_errors(path):
         uri = f"file:{quote(str(path.absolute()))}?mode=ro"
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=GLANCE_SECONDS)
+        connection = _opened(uri, timeout=GLANCE_SECONDS)
         try:
-            _prepare(connection)
             if (schema_version(connection), _application(connection)) != (SCHEMA_VERSION, APPLICATION_ID):
                 raise UnusableError(f"{path} is not a database of this version.")
         except (sqlite3.Error, ClaimtrackError):
@@ -107,8 +106,30 @@ def glance(path: Path) -> sqlite3.Connection:
 
 def in_memory() -> sqlite3.Connection:
     """An empty connection that no file stands behind."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    _prepare(connection)
+    return _opened(":memory:", timeout=0)
+
+
+def check_sqlite(version: tuple[int, int, int]) -> None:
+    """Sees that SQLite can hold the record.
+
+    Raises:
+        UnusableError: where it knows no STRICT tables, as the one of RHEL 9.
+    """
+    if version < OLDEST_SQLITE:
+        here, needed = (".".join(map(str, one)) for one in (version, OLDEST_SQLITE[:2]))
+        raise UnusableError(
+            f"This Python comes with SQLite {here}; claimtrack needs {needed}: run it with a newer Python."
+        )
+
+
+def _opened(uri: str, *, timeout: float) -> sqlite3.Connection:
+    check_sqlite(sqlite3.sqlite_version_info)
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=timeout)
+    try:
+        _prepare(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

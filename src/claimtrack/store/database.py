@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
@@ -76,6 +76,10 @@ class Database:
         Raises:
             UnusableError: where the file can't be opened.
         """
+        if self._connection is None and not self.exists():
+            with sqlite_errors(self.path), self._nothing() as connection:
+                yield connection
+            return
         connection = self._connection or self._open_to_read()
         with sqlite_errors(self.path):
             if connection.in_transaction:
@@ -95,33 +99,33 @@ class Database:
         Raises:
             UnusableError: where it can't.
         """
-        connection = glance(self.path)
-        try:
-            with sqlite_errors(self.path):
-                yield connection
-        finally:
-            connection.close()
+        with closing(glance(self.path)) as connection, sqlite_errors(self.path):
+            yield connection
 
     def _open_to_read(self) -> sqlite3.Connection:
-        if not self.exists():
-            if self.named and not self.path.exists():
-                raise UnusableError(
-                    f"There is no file {self.path}; check --db, or create it with `claimtrack add`."
-                )
-            return self._nothing()
         self._connection = connect(self.path)
         with sqlite_errors(self.path):
             self._migrate_if_due(self._connection)
             self._connection.execute("PRAGMA query_only = ON")
         return self._connection
 
-    def _nothing(self) -> sqlite3.Connection:
+    @contextmanager
+    def _nothing(self) -> Iterator[sqlite3.Connection]:
+        """What there is to read where nothing is there.
+
+        Raises:
+            UnusableError: where the file was asked for by name.
+        """
+        if self.named and not self.path.exists():
+            raise UnusableError(
+                f"There is no file {self.path}; check --db, or create it with `claimtrack add`."
+            )
         from claimtrack.store.schema import STATEMENTS  # noqa: PLC0415  # only where there is no file
 
-        connection = in_memory()
-        for statement in STATEMENTS:
-            connection.execute(statement)
-        return connection
+        with closing(in_memory()) as connection:
+            for statement in STATEMENTS:
+                connection.execute(statement)
+            yield connection
 
     def _migrate_if_due(self, connection: sqlite3.Connection) -> None:
         if schema_version(connection) in (
@@ -153,20 +157,20 @@ class Database:
         Raises:
             UnusableError: where the copy can't be written.
         """
-        with self.reading() as connection, sqlite_errors(path):
-            copy = sqlite3.connect(path)
-            try:
-                connection.backup(copy)
-            finally:
-                copy.close()
+        with (
+            self.reading() as connection, sqlite_errors(path), closing(sqlite3.connect(path)) as copy,
+        ):  # fmt: skip  # as short as what it says
+            connection.backup(copy)
 
     def as_of(self, day: date) -> Database:
         """The record as it stood at the end of `day`, and compared with that day; to be read only."""
         from claimtrack.store.log.as_of import rewound  # noqa: PLC0415  # few commands look back
 
-        with self.reading() as connection:
-            then = rewound(connection, day)
-        self.close()
+        try:
+            with self.reading() as connection:
+                then = rewound(connection, day)
+        finally:
+            self.close()
         return replace(self, today=day, past=True, _connection=then)
 
     @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import sqlite_utils
@@ -48,7 +49,5 @@ def apply(connection: sqlite3.Connection) -> None:
 
 
 def _copy(connection: sqlite3.Connection, path: Path) -> None:
-    copy = sqlite3.connect(path.with_name(f"{path.name}.before-{SCHEMA_VERSION}"))
-    with copy:
+    with closing(sqlite3.connect(path.with_name(f"{path.name}.before-{SCHEMA_VERSION}"))) as copy:
         connection.backup(copy)
-    copy.close()

@@ -62,10 +62,10 @@ def _one(connection: sqlite3.Connection, condition: str, value: object) -> Sourc
 def said_after(connection: sqlite3.Connection, source: int, day: str) -> list[tuple[int, str]]:
     """The claims that stand in the source as said later than `day`, with the first such day of speaking."""
     rows = connection.execute(
-        """SELECT id, said_first FROM claim WHERE source_id = ?1 AND said_first > ?2 AND deleted = 0
+        """SELECT id, said_first FROM claim WHERE source_id = :source AND said_first > :day AND deleted = 0
         UNION ALL SELECT c.id, a.said_first FROM appearance a JOIN claim c ON c.id = a.claim_id
-          WHERE a.source_id = ?1 AND a.said_first > ?2 AND a.deleted = 0 AND c.deleted = 0
+          WHERE a.source_id = :source AND a.said_first > :day AND a.deleted = 0 AND c.deleted = 0
         ORDER BY 1""",
-        (source, day),
+        {"source": source, "day": day},
     )
     return [(row[0], row[1]) for row in rows.fetchall()]

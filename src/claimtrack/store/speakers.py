@@ -73,7 +73,7 @@ def names(connection: sqlite3.Connection) -> list[str]:
 
 def merged_into(connection: sqlite3.Connection, speaker: int) -> list[int]:
     """The ids under which the claims of a speaker stand: its own, and those of the ones merged into it."""
-    rows = connection.execute("SELECT id FROM speaker WHERE ?1 IN (id, same_as_id)", (speaker,))
+    rows = connection.execute("SELECT id FROM speaker WHERE ? IN (id, same_as_id)", (speaker,))
     return [row[0] for row in rows.fetchall()]
 
 

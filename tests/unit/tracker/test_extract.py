@@ -263,10 +263,10 @@ def test_looking_back_sees_what_had_been_accepted_by_then(db):
     """And the sentence it was quoted from."""
     extracted(db)
     tracker.accept(db, None, 2)
-    then = tracker.as_of(db, "2025-02-05")
-    assert tracker.show(then, 1).passage is not None
-    before = tracker.as_of(db, "2025-02-04")
-    assert (tracker.list_claims(before, Filters()).total, tracker.list_sources(before)) == (0, [])
+    with tracker.as_of(db, "2025-02-05") as then:
+        assert tracker.show(then, 1).passage is not None
+    with tracker.as_of(db, "2025-02-04") as before:
+        assert (tracker.list_claims(before, Filters()).total, tracker.list_sources(before)) == (0, [])
 
 
 def test_a_claim_deleted_for_ever_takes_the_words_of_its_candidate_with_it(db):

@@ -21,9 +21,18 @@ _KEEPING = ("day_of_%", "replaced_by_%", "standing_verdict", "%_indexed", "%_for
 
 
 def rewound(connection: sqlite3.Connection, day: date) -> sqlite3.Connection:
-    """A copy in memory that holds only what was recorded up to the end of `day`, in UTC."""
+    """A copy in memory that holds only what was recorded up to the end of `day`, in UTC; to be closed."""
     copy = in_memory()
-    connection.backup(copy)
+    try:
+        connection.backup(copy)
+        _rewind(copy, day)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _rewind(copy: sqlite3.Connection, day: date) -> None:
     copy.execute("PRAGMA foreign_keys = OFF")
     _unguard(copy)
     copy.execute("BEGIN")
@@ -32,7 +41,6 @@ def rewound(connection: sqlite3.Connection, day: date) -> sqlite3.Connection:
             _take_out(copy, change)
     _forget_later(copy, day)
     copy.execute("COMMIT")
-    return copy
 
 
 def _unguard(copy: sqlite3.Connection) -> None:
@@ -74,6 +82,6 @@ def _forget_later(copy: sqlite3.Connection, day: date) -> None:
     copy.execute("DELETE FROM change WHERE seq > ?", (seq,))
     copy.executemany(
         "UPDATE claim SET updated_at = coalesce((SELECT max(at) FROM change JOIN touched USING (seq)"
-        " WHERE claim_id = ?1), created_at) WHERE id = ?1",
-        [(row[0],) for row in later],
+        " WHERE claim_id = :claim), created_at) WHERE id = :claim",
+        [{"claim": row[0]} for row in later],
     )

@@ -42,9 +42,9 @@ def _wipe_log(connection: sqlite3.Connection, claim: int, gone: set[str]) -> Non
     # the candidate that became this claim has a history of its own: found, perhaps accepted and taken back before
     rows = connection.execute(
         """SELECT seq, body FROM change WHERE verb <> 'forget' AND (
-          seq IN (SELECT seq FROM touched WHERE claim_id = ?1) OR EXISTS (
-            SELECT 1 FROM candidate c WHERE c.claim_id = ?1 AND instr(body, c.uid) > 0))""",
-        (claim,),
+          seq IN (SELECT seq FROM touched WHERE claim_id = :claim) OR EXISTS (
+            SELECT 1 FROM candidate c WHERE c.claim_id = :claim AND instr(body, c.uid) > 0))""",
+        {"claim": claim},
     )
     for seq, text in rows.fetchall():
         body = json.loads(text)

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 # What would be left pointing at nothing, were the row gone.
 _IN_USE = {
     "speaker": "SELECT 1 FROM speaker s JOIN claim c ON c.speaker_id = s.id"
-    " WHERE c.deleted = 0 AND ?1 IN (s.id, s.same_as_id)",
-    "source": "SELECT 1 FROM claim WHERE source_id = ?1 AND deleted = 0"
-    " UNION ALL SELECT 1 FROM appearance WHERE source_id = ?1 AND deleted = 0",
-    "claim": "SELECT 1 FROM claim WHERE replaces_id = ?1 AND deleted = 0",
+    " WHERE c.deleted = 0 AND :id IN (s.id, s.same_as_id)",
+    "source": "SELECT 1 FROM claim WHERE source_id = :id AND deleted = 0"
+    " UNION ALL SELECT 1 FROM appearance WHERE source_id = :id AND deleted = 0",
+    "claim": "SELECT 1 FROM claim WHERE replaces_id = :id AND deleted = 0",
 }
 
 
@@ -52,7 +52,7 @@ def _change_back(step: Step, entry: Entry, change: Change) -> None:
 def _remove(step: Step, entry: Entry, change: Change) -> None:
     if query := _IN_USE.get(change.entity):
         identity = row_id(step.connection, change.entity, change.uid)
-        if step.connection.execute(query, (identity,)).fetchone():
+        if step.connection.execute(query, {"id": identity}).fetchone():
             raise _depended_on(step.connection, entry, change)
     step.update(change.entity, change.uid, {"deleted": True})
 
