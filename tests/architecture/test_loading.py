@@ -74,6 +74,14 @@ def test_a_list_loads_no_other_command(database):
     assert ours == {"commands", "commands.list", "options", "terminal"}
 
 
+def test_extracting_from_a_text_file_loads_neither_the_web_nor_what_reads_pages(tmp_path):
+    """Half a second for pages, and a tenth for connections, are spent where there are any."""
+    article = tmp_path / "article.txt"
+    article.write_text("Ada North said that the bridge will open by 1 May.", encoding="utf-8")
+    modules = loaded(f"--db {tmp_path / 'claims.db'} extract {article} --published 2025-02-05")
+    assert not modules & {"http.client", "ssl", "trafilatura", "charset_normalizer", "rich", "dateparser"}
+
+
 def test_the_version_loads_neither_tracker_nor_store():
     """It is printed at once."""
     modules = loaded("--version")

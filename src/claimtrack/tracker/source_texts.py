@@ -30,20 +30,20 @@ def read_article(where: str, *, today: date, typed: str | bytes | None = None) -
     Raises:
         RefusedError: where it can't be had or holds no text.
     """
-    from claimtrack.articles.getting import fetch, read_bytes, read_file  # noqa: PLC0415  # few commands read one
+    from claimtrack.articles import getting  # noqa: PLC0415  # few commands read an article, and few of those the web
 
     def read_date(words: str) -> When:
         return dates.read(words, field="published", today=today).when
 
     if typed is not None:
         data = typed.encode() if isinstance(typed, str) else typed
-        return read_bytes(data, content_type=None, called="standard input", read_date=read_date)
+        return getting.read_bytes(data, content_type=None, called="standard input", read_date=read_date)
     if "://" in where and not is_address(where):
         raise RefusedError(f"{where} can't be read; an address starts with http:// or https://.")
     if is_address(where):
-        fetched = fetch(where)
-        return read_bytes(fetched.data, content_type=fetched.content_type, url=fetched.url)
-    return read_file(Path(where), read_date=read_date)
+        fetched = getting.fetch(where)
+        return getting.read_bytes(fetched.data, content_type=fetched.content_type, url=fetched.url)
+    return getting.read_file(Path(where), read_date=read_date)
 
 
 def add_article(

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from claimtrack.articles.english.names import (
+from claimtrack.articles.english.noun_phrases import (
+    LONGEST_PHRASE,
+    Range,
+    clause_subject,
+    phrase_ending,
+    phrase_starting,
+    skip_to_subject,
+)
+from claimtrack.articles.english.proper_names import (
     FULL_NAME,
     Name,
     Names,
@@ -11,14 +19,6 @@ from claimtrack.articles.english.names import (
     read_names,
     split_titles,
     without_possessive,
-)
-from claimtrack.articles.english.noun_phrases import (
-    LONGEST_PHRASE,
-    Range,
-    clause_subject,
-    phrase_ending,
-    phrase_starting,
-    skip_to_subject,
 )
 from claimtrack.articles.english.quotation_marks import bare, is_quotation
 from claimtrack.articles.english.sentences import (
