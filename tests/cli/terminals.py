@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import shlex
+import signal
 import struct
 import subprocess
 import sys
@@ -43,7 +44,7 @@ def in_conversation(line, *turns, **env):
         stderr=theirs,
         env={**os.environ, "PYTHONPATH": SOURCES, **env},
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  # so that Ctrl-C is a signal
+        preexec_fn=_as_a_shell_starts_it,  # noqa: PLW1509  # so that Ctrl-C is a signal
     )
     os.close(theirs)
     seen = _Seen(ours)
@@ -51,6 +52,12 @@ def in_conversation(line, *turns, **env):
         seen.wait_for(prompt)
         os.write(ours, typed.encode())
     return Done(command.wait(timeout=60), seen.whole())
+
+
+def _as_a_shell_starts_it():
+    """The terminal is the command's own, and Ctrl-C ends it even where the tests run in the background."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _a_terminal(columns):
