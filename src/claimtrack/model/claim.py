@@ -132,7 +132,9 @@ class Claim:
     contradicts_uids: tuple[str, ...] = ()
     created_at: str = ""
     updated_at: str = ""
-    speaker_uid: str | None = None  # null for someone unnamed; no name of the record
+    # no names of the record
+    speaker_uid: str | None = None  # null for someone unnamed
+    quote_spans: tuple[tuple[int, int], ...] | None = None  # where the quotation stands in the saved text
 
     @property
     def outcome_label(self) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,3 +52,10 @@ class When:
     def overlaps(self, other: When) -> bool:
         """Whether some day is possible for both."""
         return self.first <= other.last and other.first <= self.last
+
+
+class Worded(NamedTuple):
+    """A date, with the words it was typed in where those were no ISO form."""
+
+    when: When
+    words: str | None = None

@@ -84,4 +84,6 @@ def claim_of(row: sqlite3.Row, today: date, appearances: tuple[Appearance, ...])
     resolved, replaced = values[_AT["status"]] == "resolved", values[_AT["replaced_by"]] is not None
     values[_AT["overdue"]] = is_overdue(due, resolved=resolved, replaced=replaced, today=today)
     values[_AT["appearances"]] = appearances
+    if spans := values[_AT["quote_spans"]]:
+        values[_AT["quote_spans"]] = tuple((start, stop) for start, stop in json.loads(spans))
     return Claim(*values)

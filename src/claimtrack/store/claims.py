@@ -1,4 +1,4 @@
-"""Claims as they are read: rows of the view `claim_record`, and what hangs on one claim."""
+"""Claims as they are read and written: rows of the view `claim_record`, fields of the log, and what hangs on one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Appearance
+from claimtrack.model.record import FIELDS, GIVEN, VAGUE
+from claimtrack.model.when import Worded
 from claimtrack.store.claim_row import COLUMNS, claim_of
 from claimtrack.store.row_values import row_id, source, when
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimtrack.model import Claim
+    from claimtrack.store.step import Step
 
 _AT_ONCE = 500
 
@@ -85,23 +88,35 @@ def id_of(connection: sqlite3.Connection, uid: str) -> int:
     return row_id(connection, "claim", uid)
 
 
-def replacement_of(connection: sqlite3.Connection, claim: int) -> int | None:
-    """The id of the claim that replaced the one with this id."""
-    row = connection.execute("SELECT replaced_by_id FROM claim WHERE id = ?", (claim,)).fetchone()
-    return None if row[0] is None else int(row[0])
-
-
 def replacing(connection: sqlite3.Connection, claim: int) -> list[int]:
     """The ids of the claims that replaced the one with this id, one after another."""
     chained = chain(connection, claim)
     return chained[chained.index(claim) + 1 :]
 
 
-def contradicted_uids(connection: sqlite3.Connection, claim: int) -> list[str]:
-    """The uids of the claims that can't hold together with the one with this id."""
-    rows = connection.execute(
-        "SELECT o.uid FROM contradiction x JOIN claim o ON o.id IN (x.claim_id, x.other_id) AND o.id <> :claim"
-        " WHERE :claim IN (x.claim_id, x.other_id) AND o.deleted = 0",
-        {"claim": claim},
-    )
-    return [row[0] for row in rows.fetchall()]
+def create(step: Step, claim: Claim) -> str:
+    """Records a new claim and returns its uid; what contradicts it is noted apart."""
+    return step.create("claim", _fields(claim))
+
+
+def update(step: Step, before: Claim, after: Claim) -> None:
+    """Writes what differs between the claim as it was and as it is to be."""
+    was, now = _fields(before), _fields(after)
+    changed = {name: now.get(name) for name in {**was, **now} if was.get(name) != now.get(name)}
+    step.update("claim", before.uid, changed)
+
+
+def _fields(claim: Claim) -> dict[str, object]:
+    """What is given of a claim, by the names of the log."""
+    vague = (field.name for field in FIELDS if field.of == GIVEN and field.form == VAGUE)
+    days = {name: (getattr(claim, name), getattr(claim, f"{name}_words")) for name in vague}
+    return {
+        **{field.name: getattr(claim, field.name) for field in FIELDS if field.plain},
+        **{name: Worded(when, words) for name, (when, words) in days.items() if when},
+        "speaker": claim.speaker_uid,
+        "unnamed": claim.speaker if claim.unnamed else None,
+        "source": claim.source.uid if claim.source else None,
+        "replaces": claim.replaces_uid,
+        "quote_spans": json.dumps(claim.quote_spans) if claim.quote_spans else None,
+        **{f"tag:{tag}": True for tag in claim.tags},
+    }

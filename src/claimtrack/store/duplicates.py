@@ -17,11 +17,3 @@ def same_text(connection: sqlite3.Connection, text: str) -> list[str]:
         "SELECT uid, text FROM claim WHERE text_key = ? AND deleted = 0 ORDER BY id", (text_digest(text),)
     )
     return [row["uid"] for row in rows.fetchall() if text_key(row["text"]) == text_key(text)]
-
-
-def root_of(connection: sqlite3.Connection, speaker: str) -> int:
-    """The id of the speaker with this uid, or of the one it was merged into."""
-    row = connection.execute(
-        "SELECT coalesce(same_as_id, id) FROM speaker WHERE uid = ?", (speaker,)
-    ).fetchone()
-    return int(row[0])

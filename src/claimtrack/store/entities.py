@@ -8,10 +8,12 @@ field is what the newest operation says of it, whatever the order in which opera
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claimtrack.model.record import FIELDS, GIVEN, JUDGED, PERIOD, PLAIN, VAGUE
 from claimtrack.model.text import name_key, text_key
+from claimtrack.model.when import Worded
 from claimtrack.store.digests import sha256
 from claimtrack.store.row_values import damaged, row_id
 
@@ -112,6 +114,15 @@ ENTITIES = {
         references={"claim": "claim", "verdict": "verdict"},
     ),
 }
+
+
+def logged(value: object) -> object:
+    """A value as the log has it: a date with its words as a list, a day as text, and nothing that is empty."""
+    if isinstance(value, Worded):
+        return [value.when.first.isoformat(), value.when.last.isoformat(), value.words]
+    if isinstance(value, date):
+        return value.isoformat()
+    return None if value is False or value == "" else value
 
 
 def _columns(connection: sqlite3.Connection, entity: Entity, fields: Mapping[str, object]) -> Fields:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimtrack.model.text import text_key
-from claimtrack.store.row_values import source
+from claimtrack.store.row_values import damaged, source
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,6 +28,18 @@ def everything(connection: sqlite3.Connection) -> list[Source]:
 def by_id(connection: sqlite3.Connection, identity: int) -> Source | None:
     """The source with this id."""
     return _one(connection, "id = ?", identity)
+
+
+def by_uid(connection: sqlite3.Connection, uid: str) -> Source:
+    """The source with this uid.
+
+    Raises:
+        UnusableError: where nothing has it.
+    """
+    found = _one(connection, "uid = ?", uid)
+    if found is None:
+        raise damaged(f"no source has the uid {uid}")
+    return found
 
 
 def by_url(connection: sqlite3.Connection, url: str) -> Source | None:

@@ -41,7 +41,7 @@ class Step:
     def create(self, entity: str, fields: Mapping[str, object]) -> str:
         """Writes a new row, its empty fields left out, and returns its uid."""
         uid = self._uids.next()
-        after = {name: value for name, value in fields.items() if _kept(value) is not None}
+        after = {name: kept for name, value in fields.items() if (kept := entities.logged(value)) is not None}
         entities.insert(self.connection, entity, uid, after, at=self.at)
         self._record(entity, uid, None, after)
         return uid
@@ -49,7 +49,8 @@ class Step:
     def update(self, entity: str, uid: str, fields: Mapping[str, object]) -> bool:
         """Writes the fields that differ from what is there; null empties one. Whether anything differed."""
         now = entities.state(self.connection, entity, uid)
-        after = {name: _kept(value) for name, value in fields.items() if _kept(value) != now.get(name)}
+        given = {name: entities.logged(value) for name, value in fields.items()}
+        after = {name: value for name, value in given.items() if value != now.get(name)}
         if not after:
             return False
         entities.update(self.connection, entity, uid, after)
@@ -83,11 +84,6 @@ class Step:
             self.connection.execute("UPDATE claim SET updated_at = ? WHERE id = ?", (self.at, identity))
             self.connection.execute("INSERT INTO touched (claim_id, seq) VALUES (?, ?)", (identity, seq))
         self._operations = []
-
-
-def _kept(value: object) -> object:
-    """`value` as it is stored: no field is stored empty; zero is a probability and stays."""
-    return None if value is False or value == "" else value
 
 
 def claims_touched(connection: sqlite3.Connection, entity: str, uid: str, fields: Fields) -> set[str]:

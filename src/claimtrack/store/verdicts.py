@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Evidence, Verdict
+from claimtrack.model.when import Worded
 from claimtrack.store.row_values import day, when
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from claimtrack.store.step import Step
 
 
 def verdicts(connection: sqlite3.Connection, claim: int) -> tuple[Verdict, ...]:
@@ -55,3 +58,24 @@ def collected_evidence(connection: sqlite3.Connection, claim: str) -> list[tuple
         (claim,),
     )
     return [(row["uid"], row["url"]) for row in rows.fetchall()]
+
+
+def append(step: Step, claim: str, verdict: Verdict) -> str:
+    """Appends a verdict to the claim with this uid, and returns the uid of the verdict."""
+    happened = verdict.happened and Worded(verdict.happened, verdict.happened_words)
+    plain = {
+        name: getattr(verdict, name) for name in ("act", "outcome", "rating", "judged", "judge", "reason")
+    }
+    return step.create("verdict", {"claim": claim, **plain, "happened": happened})
+
+
+def add_evidence(step: Step, claim: str, evidence: Evidence, *, verdict: str | None) -> None:
+    """Adds evidence to a verdict on the claim, or collects it where there is none."""
+    names = ("stance", "url", "archive_url", "quote", "note")
+    plain = {name: getattr(evidence, name) for name in names}
+    step.create("evidence", {"claim": claim, "verdict": verdict, **plain, "added": step.today})
+
+
+def join(step: Step, evidence: str, verdict: str, stance: str) -> None:
+    """Makes collected evidence that of a verdict."""
+    step.update("evidence", evidence, {"verdict": verdict, "stance": stance})

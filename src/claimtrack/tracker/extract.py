@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from claimtrack.errors import UnreadableError
 from claimtrack.model.text import name_key, text_key
+from claimtrack.model.when import Worded
 from claimtrack.store import articles, speakers
-from claimtrack.tracker.input.attribution import date_field
 from claimtrack.tracker.review import Reviewed, reviewed
 from claimtrack.tracker.source_texts import keep_text, read_article
-from claimtrack.tracker.sources import source_by_uid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,10 +19,9 @@ if TYPE_CHECKING:
     from claimtrack.articles.datewords import Dated
     from claimtrack.model import Source
     from claimtrack.model.proposal import Proposal
+    from claimtrack.model.record import SourceFacts
     from claimtrack.store.database import Database
-    from claimtrack.store.entities import Fields
     from claimtrack.store.step import Step
-    from claimtrack.tracker.input.fields import SourceFacts
 
 _DATES_SHOWN = 5
 # Of the shorter text's words, how many the other must have too; the others may be a date or an aside.
@@ -52,8 +50,7 @@ def extract(
 
     article = read_article(where, typed=typed, today=db.today)
     with db.step("extract", create=True) as step:
-        uid = keep_text(step, article, where, {**facts, "title": title})
-        source = source_by_uid(step, uid)
+        source = keep_text(step, article, where, {**facts, "title": title})
         published = source.published.first if source.published else None
         if not rules.is_english(article.text):
             step.tell(_dates_alone(rules.dates(article.text, published)))
@@ -92,14 +89,14 @@ def _keep(step: Step, source: Source, text: str, found: Iterable[Candidate]) -> 
             step.create("candidate", {"source": source.uid, "number": number, **_fields(candidate)})
 
 
-def _fields(candidate: Candidate) -> Fields:
-    """The candidate as the log has it; found in stored text, all its words are in the stored form."""
+def _fields(candidate: Candidate) -> dict[str, object]:
+    """What is kept of a candidate; found in stored text, all its words are in the stored form."""
     return {
         "start": candidate.start, "stop": candidate.end, "kind": candidate.kind, "score": float(candidate.score),
         "speaker": candidate.speaker, "unnamed": bool(candidate.speaker) and not candidate.named,
         "via": candidate.via, "text": candidate.text, "quote": candidate.quote,
-        "said": date_field(candidate.said, None) if candidate.said else None,
-        "due": date_field(candidate.due, candidate.due_words) if candidate.due else None,
+        "said": candidate.said and Worded(candidate.said),
+        "due": candidate.due and Worded(candidate.due, candidate.due_words),
     }  # fmt: skip  # a table
 
 

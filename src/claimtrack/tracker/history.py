@@ -9,8 +9,7 @@ from claimtrack.store import claims, log
 from claimtrack.store.log.forget import forget as wipe
 from claimtrack.store.log.undo import take_back
 from claimtrack.store.log.words import in_words
-from claimtrack.tracker.add import read_claim
-from claimtrack.tracker.input.claim_ids import Reference, claim_uid, claim_uids
+from claimtrack.tracker.input.claim_ids import Reference, claim_uid, claim_uids, read_claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

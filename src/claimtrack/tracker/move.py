@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.store import entities
-from claimtrack.tracker.add import given_fields, published_of, read_claim
-from claimtrack.tracker.input.attribution import date_field, source_uid
-from claimtrack.tracker.input.claim_ids import claim_uid
-from claimtrack.tracker.input.fields import check_dates, when_of
-from claimtrack.tracker.input.links import contradict, replaced_uid
-from claimtrack.tracker.input.quotation import proof
+from claimtrack.model.record import FIELDS
+from claimtrack.model.when import Worded
+from claimtrack.tracker.add import record, with_fields_of
+from claimtrack.tracker.input.claim_ids import claim_uid, read_claim
+from claimtrack.tracker.input.draft import published, read_draft, refuse_said_after, said_after
+from claimtrack.tracker.input.source import NO_SOURCE, read_source, record_source
 
 if TYPE_CHECKING:
-    from claimtrack.model import Claim
+    from claimtrack.model import Claim, Source
+    from claimtrack.model.record import Given, SourceFacts
     from claimtrack.store.database import Database
-    from claimtrack.store.entities import Fields
     from claimtrack.store.step import Step
     from claimtrack.tracker.input.claim_ids import Reference
-    from claimtrack.tracker.input.fields import Given, SourceFacts
-
-# The day and the words of the older claim were not those of the newer: unless given, they stay unknown.
-_OWN = ("said", "quote", "quote_spans", "translation", "deleted", "replaces")
-_OF_A_SOURCE = ("source", "url", "archive_url", "publisher", "published")
+    from claimtrack.tracker.input.draft import Draft
 
 
 def move(
@@ -50,48 +45,43 @@ def move(
     if given.get("replaces") is not None:
         raise UnreadableError("What is moved is the claim that the new one replaces; leave out --replaces.")
     with db.step("move") as step:
-        uid = claim_uid(step.connection, claim)
-        older = entities.state(step.connection, "claim", uid)
-        base = {name: value for name, value in older.items() if name not in _OWN and ":" not in name}
-        base |= {name: value for name, value in older.items() if name.startswith("tag:")}
-        if given.get("source") == "" or _said_after_the_report(step, base, given.get("said")):
-            base.pop("source", None)
-        fields = {**base, **given_fields(step, {**given, "text": text, "speaker": speaker}, base=base)}
-        fields["replaces"] = replaced_uid(step, claim, fields)
-        fields |= proof(step, fields)
-        step.tell(_how_far(older, fields))
-        step.tell(_where(step, uid, fields, named=any(given.get(name) is not None for name in _OF_A_SOURCE)))
-        moved = step.create("claim", fields)
-        contradict(step, moved, given.get("contradicts") or ())
-        return read_claim(step, moved)
+        older = read_claim(step, claim_uid(step.connection, claim))
+        draft = read_draft(step, {**given, "text": text, "speaker": speaker})._replace(replaces=older.id)
+        base = with_fields_of(older, tuple(field for field in FIELDS if field.carried))
+        if _said_after_the_report(step, draft, base):
+            base = replace(base, source=None)
+        newer = record(step, draft, base, force=True)
+        step.tell(_how_far(older, newer))
+        if draft.source is None:
+            step.tell(_where(older, newer))
+        return newer
 
 
-def _said_after_the_report(step: Step, base: Fields, said: str | None) -> bool:
+def _said_after_the_report(step: Step, draft: Draft, base: Claim) -> bool:
     """Whether the source of the older claim is too early to have reported what was said now."""
-    published = published_of(step, base.get("source"))
-    if not (said and published):
+    said, reported = draft.dates.get("said"), published(base)
+    if not (isinstance(said, str) and said and reported):
         return False
-    reading = dates.read(said, field="said", today=step.today, published=published)
-    return reading.when.first > published.last + timedelta(days=1)
+    reading = dates.read(said, field="said", today=step.today, published=reported)
+    return said_after(reading.when, reported)
 
 
-def _where(step: Step, older: str, newer: Fields, *, named: bool) -> str | None:
+def _where(older: Claim, newer: Claim) -> str | None:
     """What was inferred of the source: that the older claim's is the newer one's too, or can't be."""
-    source = read_claim(step, older).source
-    if named or source is None:
+    source = older.source
+    if source is None:
         return None
-    if newer.get("source"):
+    if newer.source:
         return f"source: {source.label}, as before; change it with `claimtrack edit last --source TITLE`"
     return f"source: left out, since {source.label} is from {source.published}; `claimtrack edit last --source TITLE`"
 
 
-def _how_far(older: Fields, newer: Fields) -> str | None:
-    first, then = when_of(older.get("due")), when_of(newer.get("due"))
-    if not (first and then and first != then):
+def _how_far(older: Claim, newer: Claim) -> str | None:
+    if not (older.due and newer.due and older.due != newer.due):
         return None
-    days = (then.last - first.last).days
+    days = (newer.due.last - older.due.last).days
     way = "later" if days >= 0 else "earlier"
-    return f"moved from {first} to {then}, {abs(days)} day{'s' * (abs(days) != 1)} {way}"
+    return f"moved from {older.due} to {newer.due}, {abs(days)} day{'s' * (abs(days) != 1)} {way}"
 
 
 def repeat(
@@ -105,26 +95,28 @@ def repeat(
         RefusedError: where the claim is not there, or that appearance is.
     """
     with db.step("repeat") as step:
-        uid = claim_uid(step.connection, claim)
-        where = source_uid(step, {**facts, "source": source})
-        published = published_of(step, where)
-        appearance: Fields = {"claim": uid, "source": where}
-        if said:
-            reading = dates.read(said, field="said", today=step.today, published=published)
-            step.tell(dates.echo("said", reading))
-            appearance["said"] = date_field(reading.when, reading.words)
-        if not (where or said):
+        found = read_claim(step, claim_uid(step.connection, claim))
+        given = read_source(step, {**facts, "source": source})
+        where = record_source(step, given) if given not in (None, NO_SOURCE) else None
+        day = _said_again(step, said, where) if said else None
+        if not (where or day):
             raise UnreadableError("Say where or when it was said again, with --source or --said.")
-        check_dates({"said": appearance.get("said")}, published=published)
-        _refuse_known(step, uid, appearance)
-        step.create("appearance", appearance)
-        return read_claim(step, uid)
+        _refuse_known(found, day, where)
+        step.create("appearance", {"claim": found.uid, "source": where and where.uid, "said": day})
+        return read_claim(step, found.uid)
 
 
-def _refuse_known(step: Step, uid: str, appearance: Fields) -> None:
-    found = read_claim(step, uid)
-    said, where = when_of(appearance.get("said")), appearance.get("source")
-    known = [(found.source, found.said), *((one.source, one.said) for one in found.appearances)]
-    for source, day in known:
-        if where in (None, source and source.uid) and said in (None, day):
-            raise RefusedError(f"Claim {found.id} has that appearance already; `claimtrack show {found.id}`.")
+def _said_again(step: Step, said: str, where: Source | None) -> Worded:
+    """The day it was said again, read against the source."""
+    reported = where.published if where else None
+    reading = dates.read(said, field="said", today=step.today, published=reported)
+    step.tell(dates.echo("said", reading))
+    refuse_said_after(reading.when, reported)
+    return Worded(reading.when, reading.words)
+
+
+def _refuse_known(claim: Claim, day: Worded | None, where: Source | None) -> None:
+    known = [(claim.source, claim.said), *((one.source, one.said) for one in claim.appearances)]
+    for source, said in known:
+        if (where is None or (source and source.uid == where.uid)) and (day is None or day.when == said):
+            raise RefusedError(f"Claim {claim.id} has that appearance already; `claimtrack show {claim.id}`.")

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model import FAILED, HELD, Claim, When, came_too_late, days_late, outcome_label
+from claimtrack.model import (
+    FAILED,
+    HELD,
+    Claim,
+    Evidence,
+    Verdict,
+    When,
+    came_too_late,
+    days_late,
+    outcome_label,
+)
 from claimtrack.model.outcome import outcome_code
 from claimtrack.model.text import stored, stored_line
-from claimtrack.store import claims, entities, verdicts
-from claimtrack.tracker.add import read_claim
-from claimtrack.tracker.input.attribution import address, date_field
-from claimtrack.tracker.input.claim_ids import Reference, claim_uid, claim_uids
-from claimtrack.tracker.input.fields import when_of
+from claimtrack.model.when import Worded
+from claimtrack.store import verdicts
+from claimtrack.tracker.input.claim_ids import Reference, claim_uid, claim_uids, read_claim
+from claimtrack.tracker.input.source import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimtrack.store.database import Database
-    from claimtrack.store.entities import Fields
     from claimtrack.store.step import Step
 
 
@@ -41,23 +50,21 @@ def resolve(
     code = outcome_code(outcome, claims=" ".join(map(str, ids))) if outcome else None
     links = {address(url): "for" for url in evidence} | {address(url): "contrary" for url in contrary}
     with db.step("resolve") as step:
-        verdict: Fields = {
-            "act": "judge",
-            "outcome": code,
-            "rating": stored_line(rating or ""),
-            "happened": _past(step, "happened", happened),
-            "judged": (_past(step, "judged", judged) or [step.today.isoformat()])[0],
-            "judge": stored_line(judge or db.who or ""),
-            "reason": stored(reason or ""),
-        }
+        past, day = _past(step, "happened", happened), _past(step, "judged", judged)
+        verdict = Verdict(
+            uid="", act="judge", outcome=code, rating=stored_line(rating or ""),
+            happened=past and past.when, happened_words=past and past.words,
+            judged=day.when.first if day else step.today, judge=stored_line(judge or db.who or ""),
+            reason=stored(reason or ""),
+        )  # fmt: skip  # the record's order
         uids = claim_uids(step.connection, ids)
         for uid in uids:
-            _judge(step, uid, verdict, links)
+            _judge(step, read_claim(step, uid), verdict, links)
         return tuple(read_claim(step, uid) for uid in uids)
 
 
-def _past(step: Step, field: str, words: str | None) -> list[object] | None:
-    """A date that can't lie ahead, as the log has it."""
+def _past(step: Step, field: str, words: str | None) -> Worded | None:
+    """A date that can't lie ahead."""
     if not words:
         return None
     reading = dates.read(words, field=field, today=step.today)
@@ -66,40 +73,32 @@ def _past(step: Step, field: str, words: str | None) -> list[object] | None:
         raise RefusedError(f"{field} {reading.when} has not come yet; today is {step.today}.")
     if field == "judged" and reading.when.first != reading.when.last:
         raise UnreadableError(f"judged {reading.when} is no single day; give the day of the verdict.")
-    return date_field(reading.when, reading.words)
+    return Worded(reading.when, reading.words)
 
 
-def _judge(step: Step, claim: str, verdict: Fields, links: dict[str, str]) -> None:
-    state = entities.state(step.connection, "claim", claim)
-    if verdict["outcome"] == HELD:
-        _refuse_too_late(step, claim, state, when_of(verdict["happened"]))
-    uid = step.create("verdict", {"claim": claim, **verdict})
+def _judge(step: Step, claim: Claim, verdict: Verdict, links: dict[str, str]) -> None:
+    if verdict.outcome == HELD:
+        _refuse_too_late(claim, verdict.happened)
+    uid = verdicts.append(step, claim.uid, verdict)
     contrary = {url for url, stance in links.items() if stance == "contrary"}
     collected = {}
-    for piece, url in verdicts.collected_evidence(step.connection, claim):
+    for piece, url in verdicts.collected_evidence(step.connection, claim.uid):
         collected[url] = piece
-        stance = "contrary" if url in contrary else "for"
-        step.update("evidence", piece, {"verdict": uid, "stance": stance})
+        verdicts.join(step, piece, uid, "contrary" if url in contrary else "for")
     for url, stance in links.items():
         if url not in collected:
-            _add_evidence(step, claim, {"verdict": uid, "stance": stance, "url": url})
+            verdicts.add_evidence(step, claim.uid, Evidence(url=url, stance=stance), verdict=uid)
 
 
-def _refuse_too_late(step: Step, claim: str, state: Fields, happened: When | None) -> None:
-    kind, due = str(state["kind"]), when_of(state.get("due"))
-    if not (due and happened and came_too_late(kind, due, happened)):
+def _refuse_too_late(claim: Claim, happened: When | None) -> None:
+    if not (claim.due and happened and came_too_late(claim.kind, claim.due, happened)):
         return
-    identity = claims.id_of(step.connection, claim)
-    days = days_late(due, happened)
-    held, failed = outcome_label(kind, HELD), outcome_label(kind, FAILED)
+    days = days_late(claim.due, happened)
+    held, failed = outcome_label(claim.kind, HELD), outcome_label(claim.kind, FAILED)
     raise RefusedError(
-        f"Claim {identity} was due by {due}, so what came on {happened} is not {held}; say"
-        f" `resolve {identity} failed --happened {happened}` ({failed}; came {days} day{'s' * (days != 1)} late)."
+        f"Claim {claim.id} was due by {claim.due}, so what came on {happened} is not {held}; say `resolve"
+        f" {claim.id} failed --happened {happened}` ({failed}; came {days} day{'s' * (days != 1)} late)."
     )
-
-
-def _add_evidence(step: Step, claim: str, fields: Fields) -> None:
-    step.create("evidence", {"claim": claim, "added": step.today.isoformat(), **fields})
 
 
 def unresolve(
@@ -113,11 +112,13 @@ def unresolve(
     with db.step("unresolve") as step:
         uids = claim_uids(step.connection, ids)
         for uid in uids:
-            if read_claim(step, uid).status != "resolved":
-                identity = claims.id_of(step.connection, uid)
-                raise RefusedError(f"Claim {identity} is not resolved; there is no verdict to take back.")
-            taken = {"claim": uid, "act": "take-back", "judged": step.today.isoformat()}
-            step.create("verdict", {**taken, "judge": db.who, "reason": stored(reason or "")})
+            claim = read_claim(step, uid)
+            if claim.status != "resolved":
+                raise RefusedError(f"Claim {claim.id} is not resolved; there is no verdict to take back.")
+            taken = Verdict(
+                uid="", act="take-back", judged=step.today, judge=db.who, reason=stored(reason or "")
+            )
+            verdicts.append(step, uid, taken)
         return tuple(read_claim(step, uid) for uid in uids)
 
 
@@ -132,11 +133,13 @@ def add_evidence(
         RefusedError: where the claim is not there, or `contrary` has no verdict to be contrary to.
     """
     links = [address(url) for url in urls]
-    words = {"quote": stored(quote or ""), "note": stored(note or "")}
-    kept = address(archive_url) if archive_url else None
-    if not links and not words["quote"]:
+    given = Evidence(
+        archive_url=address(archive_url) if archive_url else None,
+        quote=stored(quote or ""), note=stored(note or ""),
+    )  # fmt: skip  # the record's order
+    if not links and not given.quote:
         raise UnreadableError("Evidence is a link or a quotation; give an address or --quote.")
-    if len(links) > 1 and (kept or any(words.values())):
+    if len(links) > 1 and (given.archive_url or given.quote or given.note):
         raise UnreadableError(
             "A quotation, note or archive belongs to one link; add the links one at a time."
         )
@@ -149,7 +152,5 @@ def add_evidence(
             )
         stance = ("contrary" if contrary else "for") if verdict else None
         for link in (*links,) or (None,):
-            _add_evidence(
-                step, uid, {"verdict": verdict, "stance": stance, "url": link, "archive_url": kept, **words}
-            )
+            verdicts.add_evidence(step, uid, replace(given, url=link, stance=stance), verdict=verdict)
         return read_claim(step, uid)

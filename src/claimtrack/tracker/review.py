@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from claimtrack.errors import RefusedError
 from claimtrack.store import articles, sources
-from claimtrack.tracker.add import read_claim, recorded
-from claimtrack.tracker.input.attribution import date_field
+from claimtrack.tracker.add import record
+from claimtrack.tracker.input.draft import NOTHING, found_draft, read_draft
 from claimtrack.tracker.input.filters import source_ids
 
 if TYPE_CHECKING:
     from claimtrack.model import Claim, Source
     from claimtrack.model.proposal import Proposal
+    from claimtrack.model.record import Given
     from claimtrack.store.connection import Connection
     from claimtrack.store.database import Database
-    from claimtrack.store.entities import Fields
     from claimtrack.store.step import Step
-    from claimtrack.tracker.input.fields import Given
 
 
 class Reviewed(NamedTuple):
@@ -77,29 +76,11 @@ def accept(
             raise RefusedError(
                 f"The article does not say whose claim candidate {number} is; edit it, with a speaker."
             )
-        found = _as_given(proposal) | {name: value for name, value in given.items() if value is not None}
-        if speaker and given.get("unnamed") is None:
-            found["unnamed"] = False
-        words = text or proposal.text
-        uid = recorded(
-            step,
-            {**found, "text": words, "speaker": speaker or proposal.speaker},
-            force=force,
-            near=proposal.start,
-        )
-        if proposal.due and given.get("due") is None:
-            step.update("claim", uid, {"due": date_field(proposal.due, proposal.due_words)})
-        step.update("candidate", proposal.uid, {"answer": "accepted", "claim": uid})
-        return read_claim(step, uid)
-
-
-def _as_given(proposal: Proposal) -> Fields:
-    """What was found, as a person would give it."""
-    return {
-        "unnamed": proposal.unnamed, "via": proposal.via, "kind": proposal.kind, "quote": proposal.quote,
-        "said": str(proposal.said) if proposal.said else None, "due": str(proposal.due) if proposal.due else None,
-        "source": proposal.source,
-    }  # fmt: skip  # a table
+        given_too = {**given, "text": text or None, "speaker": speaker or None}
+        draft = read_draft(step, given_too, found=found_draft(proposal))
+        claim = record(step, draft, NOTHING, force=force, near=proposal.start)
+        step.update("candidate", proposal.uid, {"answer": "accepted", "claim": claim.uid})
+        return claim
 
 
 def reject(db: Database, article: str | int | None, number: int) -> Proposal:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from claimtrack import dates
-from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.errors import RefusedError
 from claimtrack.model.text import stored_line
+from claimtrack.model.when import Worded
 from claimtrack.store import articles, sources
 from claimtrack.store.digests import sha256
-from claimtrack.tracker.input.attribution import is_address, source_uid
-from claimtrack.tracker.sources import source_by_uid
+from claimtrack.tracker.input.source import NO_SOURCE, is_address, read_source, record_source
+from claimtrack.tracker.sources import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from claimtrack.articles.getting import Article
     from claimtrack.model import Source, When
+    from claimtrack.model.record import SourceFacts
     from claimtrack.store.database import Database
-    from claimtrack.store.entities import Fields
     from claimtrack.store.step import Step
-    from claimtrack.tracker.input.fields import SourceFacts
+    from claimtrack.tracker.input.source import SourceDraft
 
 
 def read_article(where: str, *, today: date, typed: str | bytes | None = None) -> Article:
@@ -64,54 +66,57 @@ def add_article(
     """
     article = read_article(where, typed=typed, today=db.today)
     with db.step("add-source", create=True) as step:
-        return source_by_uid(step, keep_text(step, article, where, {**facts, "title": title}))
+        return counted(step, keep_text(step, article, where, {**facts, "title": title}))
 
 
-def keep_text(step: Step, article: Article, where: str, facts: Fields) -> str:
-    """Keeps the text of the article with its source, new or there already; returns the source's uid."""
+def keep_text(step: Step, article: Article, where: str, facts: Mapping[str, Any]) -> Source:
+    """Keeps the text of the article with its source, new or there already, and returns the source.
+
+    Raises:
+        RefusedError: where the source is there with other facts.
+        UnreadableError: where a fact can't be read, or a new source has neither a title nor an address.
+    """
+    given = read_source(step, facts) or NO_SOURCE
     found = articles.source_of_text(step.connection, sha256(article.text.encode()).hex())
     if found is not None:
         step.tell(f"the text is there already, as source {found}")
-        return _agreeing(step, found, facts)
-    url = facts.get("url") or article.url or (where if is_address(where) else None)
-    there = sources.by_url(step.connection, str(url)) if url else None
+        return _agreeing(step, found, given)
+    url = given.url or article.url or (where if is_address(where) else None)
+    there = sources.by_url(step.connection, url) if url else None
     if there:
-        uid = _agreeing(step, there.id, facts)
+        source = _agreeing(step, there.id, given)
     else:
-        uid = source_uid(step, _facts(step, article, where, {**facts, "url": url})) or ""
-    if not uid:
-        raise UnreadableError("A source needs a title or an address; give --title or --url.")
+        source = record_source(step, _completed(step, article, where, given._replace(url=url)))
     read_from = where if is_address(where) else None if where == "-" else str(Path(where).absolute())
-    step.create("article", {"source": uid, "text": article.text, "read_at": step.at, "read_from": read_from})
-    return uid
+    step.create(
+        "article", {"source": source.uid, "text": article.text, "read_at": step.at, "read_from": read_from}
+    )
+    return source
 
 
-def _agreeing(step: Step, identity: int, facts: Fields) -> str:
-    """The uid of a source that is there; facts given that differ from what is stored are refused."""
-    there = sources.by_id(step.connection, identity)
-    title = facts.get("title")
-    if there and title and stored_line(str(title)) != there.title:
+def _agreeing(step: Step, identity: int, given: SourceDraft) -> Source:
+    """The source that is there; facts given that differ from what is stored are refused."""
+    source = record_source(step, given._replace(id=identity))
+    if given.title and given.title != source.title:
         raise RefusedError(
-            f"The title of source {identity} is {there.title}; to change it for all its claims,"
+            f"The title of source {identity} is {source.title}; to change it for all its claims,"
             f" use `claimtrack sources edit {identity}`."
         )
-    return source_uid(step, {**facts, "source": identity}) or ""
+    return source
 
 
-def _facts(step: Step, article: Article, where: str, given: Fields) -> Fields:
-    """What is known of the source: what was given, else what the page says, else the name of the file."""
-    url = given.get("url")
-    title = given.get("title") or article.title
-    if not (title or url) and where != "-":
-        title = Path(where).name
+def _completed(step: Step, article: Article, where: str, given: SourceDraft) -> SourceDraft:
+    """What was given of the source, else what the page says, else the name of the file."""
+    title = given.title or stored_line(article.title or "")
+    if not (title or given.url) and where != "-":
+        title = stored_line(Path(where).name)
         step.tell(f"title: {title}, from the name of the file")
-    published = given.get("published")
+    published = given.published
     if not published and article.published:
-        published = str(article.published)
+        published = Worded(article.published)
         if article.published_guessed:
-            step.tell(f"published: {published} is a guess; put it right with `claimtrack sources edit`")
-    publisher = given.get("publisher") or article.publisher
-    return {
-        "source": title or url, "url": url, "publisher": publisher, "published": published,
-        "archive_url": given.get("archive_url"),
-    }  # fmt: skip  # a table
+            step.tell(
+                f"published: {article.published} is a guess; put it right with `claimtrack sources edit`"
+            )
+    publisher = given.publisher or stored_line(article.publisher or "")
+    return given._replace(title=title, publisher=publisher, published=published)

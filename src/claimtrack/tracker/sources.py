@@ -6,21 +6,20 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model import Filters, Source, When
-from claimtrack.model.text import stored_line
+from claimtrack.model import Filters, Source
+from claimtrack.model.when import Worded
 from claimtrack.store import articles, sources
-from claimtrack.tracker.input.attribution import address, published_date, source_uid
-from claimtrack.tracker.input.fields import when_of
 from claimtrack.tracker.input.filters import source_ids
+from claimtrack.tracker.input.source import read_fact, read_source, record_source
 from claimtrack.tracker.list import Page, list_claims
 
 if TYPE_CHECKING:
+    from claimtrack.model.record import SourceFacts
     from claimtrack.store.articles import SavedText
     from claimtrack.store.connection import Connection
     from claimtrack.store.database import Database
-    from claimtrack.store.entities import Fields
     from claimtrack.store.step import Step
-    from claimtrack.tracker.input.fields import SourceFacts
+    from claimtrack.tracker.input.source import Fact
 
 
 def list_sources(db: Database) -> list[Source]:
@@ -64,15 +63,15 @@ def add_source(db: Database, title: str, **facts: Unpack[SourceFacts]) -> Source
         RefusedError: where the source is there with other facts.
     """
     with db.step("add-source", create=True) as step:
-        uid = source_uid(step, {**facts, "source": title})
-        if uid is None:
+        given = read_source(step, {**facts, "source": title})
+        if given is None:
             raise UnreadableError("A source needs a title or an address.")
-        return source_by_uid(step, uid)
+        return counted(step, record_source(step, given))
 
 
-def source_by_uid(step: Step, uid: str) -> Source:
-    """The source with this uid, as it stands within the step."""
-    return next(source for source in sources.everything(step.connection) if source.uid == uid)
+def counted(step: Step, source: Source) -> Source:
+    """The source as it stands within the step, with how many claims it has."""
+    return next(one for one in sources.everything(step.connection) if one.uid == source.uid)
 
 
 def edit_source(
@@ -86,35 +85,28 @@ def edit_source(
     """
     with db.step("edit-source") as step:
         source = _source(step.connection, str(named))
-        fields: Fields = {}
-        for name, words in {"title": title, **facts}.items():
-            if words is None:
-                continue
-            line = stored_line(str(words))
-            if name == "published":
-                fields[name] = published_date(step, line) if line else None
-            else:
-                fields[name] = address(line) if line and name.endswith("url") else line
-        if not fields:
+        given = {name: str(words) for name, words in {"title": title, **facts}.items() if words is not None}
+        if not given:
             raise UnreadableError("Say what to correct, such as --published 2025-02-05.")
-        after = {"title": source.title, "url": source.url} | fields
-        if not (after["title"] or after["url"]):
+        read = {name: read_fact(step, name, words) for name, words in given.items()}
+        if not (read.get("title", source.title) or read.get("url", source.url)):
             raise RefusedError("A source needs a title or an address; leave it one of the two.")
-        _refuse_taken_address(step, source, fields.get("url"))
-        _refuse_said_later(step, source, when_of(fields.get("published")))
-        step.update("source", source.uid, fields)
-        return source_by_uid(step, source.uid)
+        _refuse_taken_address(step, source, read.get("url"))
+        _refuse_said_later(step, source, read.get("published"))
+        step.update("source", source.uid, read)
+        return counted(step, source)
 
 
-def _refuse_taken_address(step: Step, source: Source, url: object) -> None:
+def _refuse_taken_address(step: Step, source: Source, url: Fact | None) -> None:
     """Refuses an address that names another source: a claim given by it would go to only one of the two."""
     found = sources.by_url(step.connection, str(url)) if url else None
     if found and found.id != source.id:
         raise RefusedError(f"{url} is the address of source {found.id} already ({found.label}).")
 
 
-def _refuse_said_later(step: Step, source: Source, published: When | None) -> None:
+def _refuse_said_later(step: Step, source: Source, given: Fact | None) -> None:
     """Refuses what `add` refuses as well: a claim said more than a day after the report of it was out."""
+    published = given.when if isinstance(given, Worded) else None
     if not published or published.last == date.max:
         return
     latest = published.last + timedelta(days=1)

@@ -12,7 +12,7 @@ from claimtrack.model.record import BY_NAME, FIELDS, GIVEN, GROUPS, JUDGED, SOUR
 
 # What a claim can tell without keeping it, and what it keeps besides the record.
 FOLLOWS = {"outcome_label", "late"}
-BESIDES = {"said_words", "due_words", "happened_words", "speaker_uid"}
+BESIDES = {"said_words", "due_words", "happened_words", "speaker_uid", "quote_spans"}
 
 
 def written_out(name):

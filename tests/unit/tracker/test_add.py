@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimtrack import tracker
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.tracker.input.fields import probability
+from claimtrack.tracker.input.draft import probability
 from tests.builders import URL, a_claim, plain_sqlite
 from tests.strategies import NASTY
 

@@ -116,7 +116,8 @@ _FOLLOWS = {
 # What a `Claim` holds besides the record.
 _BESIDES = (
     "p.uid AS source_uid, p.published_first AS source_published_first, p.published_last AS source_published_last,"
-    " p.published_words AS source_published_words, v.happened_words, coalesce(r.uid, s.uid) AS speaker_uid"
+    " p.published_words AS source_published_words, v.happened_words, coalesce(r.uid, s.uid) AS speaker_uid,"
+    " c.quote_spans"
 )
 
 

@@ -11,7 +11,9 @@ from claimtrack.store import claims
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from claimtrack.model import Claim
     from claimtrack.store.connection import Connection
+    from claimtrack.store.step import Step
 
 Reference = int | str
 _UID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}", re.IGNORECASE)
@@ -68,6 +70,12 @@ def claim_uid(connection: Connection, claim: Reference, *, deleted: bool = False
         what = "claim yet" if claim == "last" else f"claim {claim}"
         raise RefusedError(f"There is no {what}; `claimtrack list` shows those there are.")
     return uid
+
+
+def read_claim(step: Step, uid: str) -> Claim:
+    """The claim with this uid, as it stands within the step."""
+    identity = claims.id_of(step.connection, uid)
+    return next(claims.records(step.connection, [identity], today=step.today))
 
 
 def claim_uids(connection: Connection, named: Iterable[Reference] | Reference) -> list[str]:

@@ -5,88 +5,72 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
-from claimtrack.store import claims, duplicates, entities
-from claimtrack.tracker.input.claim_ids import claim_uid, claim_uids, reference
-from claimtrack.tracker.input.fields import when_of
+from claimtrack.store import claims
+from claimtrack.tracker.input.claim_ids import claim_uid, claim_uids, read_claim
+from claimtrack.tracker.input.speaker import same_speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
+    from claimtrack.model import Claim
     from claimtrack.store.step import Step
     from claimtrack.tracker.input.claim_ids import Reference
 
 
-def replaced_uid(step: Step, named: Reference, fields: Mapping[str, object], *, by: str | None = None) -> str:
-    """The uid of the claim that one with `fields` may replace; `by` is its own uid where it is there already.
+def replaceable(step: Step, named: Reference, claim: Claim) -> Claim:
+    """The claim that this one, recorded already or not, may replace.
 
     Raises:
         RefusedError: where that claim is not there, was replaced already, is another speaker's, said later or the
             same in date and probability, or where claims would replace each other in a ring.
     """
-    uid = claim_uid(step.connection, named)
-    identity = claims.id_of(step.connection, uid)
-    if uid == by:
-        raise RefusedError(f"Claim {identity} can't replace itself.")
-    older = entities.state(step.connection, "claim", uid)
-    newer = claims.replacement_of(step.connection, identity)
-    if newer is not None and claims.id_of(step.connection, by or uid) != newer:
-        raise RefusedError(f"Claim {identity} was moved to claim {newer} already; move that one instead.")
-    if by and identity in claims.replacing(step.connection, claims.id_of(step.connection, by)):
+    older = read_claim(step, claim_uid(step.connection, named))
+    if older.uid == claim.uid:
+        raise RefusedError(f"Claim {older.id} can't replace itself.")
+    if older.replaced_by not in (None, claim.id):
         raise RefusedError(
-            f"Claim {identity} replaces this one already; claims can't replace each other in a ring."
+            f"Claim {older.id} was moved to claim {older.replaced_by} already; move that one instead."
         )
-    if not same_speaker(step, older, fields):
-        raise RefusedError(f"Claim {identity} is another speaker's; only its own speaker can move it.")
-    before, said = when_of(older.get("said")), when_of(fields.get("said"))
-    if before and said and said.last < before.first:
+    if claim.id and older.id in claims.replacing(step.connection, claim.id):
         raise RefusedError(
-            f"Claim {identity} was said on {before}, later than {said}; what is replaced is older."
+            f"Claim {older.id} replaces this one already; claims can't replace each other in a ring."
         )
-    if all(_date_of(older, name) == _date_of(fields, name) for name in ("due", "probability")):
+    if not same_speaker(older, claim):
+        raise RefusedError(f"Claim {older.id} is another speaker's; only its own speaker can move it.")
+    if older.said and claim.said and claim.said.last < older.said.first:
         raise RefusedError(
-            f"Claim {identity} has that date already; give the new one with --due, or --probability."
+            f"Claim {older.id} was said on {older.said}, later than {claim.said}; what is replaced is older."
         )
-    return uid
+    if (older.due, older.probability) == (claim.due, claim.probability):
+        raise RefusedError(
+            f"Claim {older.id} has that date already; give the new one with --due, or --probability."
+        )
+    return older
 
 
-def _date_of(fields: Mapping[str, object], name: str) -> object:
-    value = fields.get(name)
-    return value[:2] if isinstance(value, list) else value
-
-
-def same_speaker(step: Step, one: Mapping[str, object], other: Mapping[str, object]) -> bool:
-    """Whether two claims are of one speaker, or of someone unnamed in the same words."""
-    a, b = one.get("speaker"), other.get("speaker")
-    if a and b:
-        return duplicates.root_of(step.connection, str(a)) == duplicates.root_of(step.connection, str(b))
-    return a == b and one.get("unnamed") == other.get("unnamed")
-
-
-def contradict(step: Step, uid: str, named: Iterable[object]) -> None:
+def contradict(step: Step, claim: Claim, named: Iterable[Reference]) -> None:
     """Notes that the claim and each of the others can't both hold; kept once, with the older of the two.
 
     Raises:
-        UnreadableError: where one is no id.
         RefusedError: where one is not there, is the claim itself, or another speaker's.
     """
-    state = entities.state(step.connection, "claim", uid)
-    for other in claim_uids(step.connection, map(reference, named)):
-        identity = claims.id_of(step.connection, other)
-        if other == uid:
-            raise RefusedError(f"Claim {identity} can't contradict itself.")
-        if not same_speaker(step, state, entities.state(step.connection, "claim", other)):
+    for uid in claim_uids(step.connection, named):
+        other = read_claim(step, uid)
+        if other.uid == claim.uid:
+            raise RefusedError(f"Claim {other.id} can't contradict itself.")
+        if not same_speaker(claim, other):
             raise RefusedError(
-                f"Claim {identity} is another speaker's; what a speaker contradicts is a claim of their own."
+                f"Claim {other.id} is another speaker's; what a speaker contradicts is a claim of their own."
             )
-        _note(step, uid, other, holds=True)
+        _note(step, claim, other, holds=True)
 
 
-def reconcile(step: Step, uid: str) -> None:
+def reconcile(step: Step, claim: Claim) -> None:
     """Takes back every contradiction of the claim."""
-    for other in claims.contradicted_uids(step.connection, claims.id_of(step.connection, uid)):
-        _note(step, uid, other, holds=False)
+    for other in claim.contradicts:
+        _note(step, claim, read_claim(step, claim_uid(step.connection, other)), holds=False)
 
 
-def _note(step: Step, one: str, other: str, *, holds: bool) -> None:
-    first, second = sorted((one, other), key=lambda uid: claims.id_of(step.connection, uid))
-    step.update("claim", first, {f"contradicts:{second}": holds or None})
+def _note(step: Step, one: Claim, other: Claim, *, holds: bool) -> None:
+    first, second = sorted((one, other), key=lambda claim: claim.id)
+    step.update("claim", first.uid, {f"contradicts:{second.uid}": holds or None})

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.errors import RefusedError
 from claimtrack.store import articles
-from claimtrack.store.row_values import row_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from claimtrack.articles.proving import Offsets
+    from claimtrack.model import Claim
     from claimtrack.store.articles import SavedText
     from claimtrack.store.connection import Connection
-    from claimtrack.store.entities import Fields
     from claimtrack.store.step import Step
 
 
@@ -26,28 +24,25 @@ class Passage(NamedTuple):
     parts: tuple[tuple[int, int], ...]
 
 
-def proof(step: Step, fields: Mapping[str, object], *, near: int = 0) -> Fields:
-    """The log's field for where the quotation of a claim with `fields` stands; empty where nothing can tell.
+def proof(step: Step, claim: Claim, *, near: int = 0) -> Offsets | None:
+    """Where the quotation of the claim stands in the saved text of its source; null where nothing can tell.
 
     `near` is where to look first, for words that stand in the text more than once.
 
     Raises:
         RefusedError: where the saved text of the source does not have it; the nearest passage is shown.
     """
-    quote, source = fields.get("quote"), fields.get("source")
-    if not (quote and source):
-        return {"quote_spans": None}
-    saved = articles.saved_text(step.connection, row_id(step.connection, "source", source))
-    if saved is None:
-        return {"quote_spans": None}
+    saved = articles.saved_text(step.connection, claim.source.id) if claim.quote and claim.source else None
+    if saved is None or claim.quote is None:
+        return None
     from claimtrack.articles.proving import find, nearest_passage  # noqa: PLC0415  # few claims have a saved text
 
-    spans = find(str(quote), saved.text, near=near)
+    spans = find(claim.quote, saved.text, near=near)
     if spans is None:
-        nearest = nearest_passage(str(quote), saved.text)
+        nearest = nearest_passage(claim.quote, saved.text)
         hint = f'; the nearest passage is "{nearest}"' if nearest else ""
         raise RefusedError(f"The source does not have the quotation word for word{hint}.")
-    return {"quote_spans": json.dumps(spans)}
+    return spans
 
 
 def proven_in(texts: Sequence[SavedText], quote: str, spans: Offsets) -> SavedText | None:
