@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from claimtrack.articles.candidates.dues import Calendar
 from claimtrack.articles.candidates.forward import Outlook, outlook
 from claimtrack.articles.candidates.kinds import is_statement, kind_of
 from claimtrack.articles.candidates.narrator import told_by_narrator
-from claimtrack.articles.candidates.passages import Passage, is_loose, passages
+from claimtrack.articles.candidates.passages import Passage, denials, is_loose, passages
 from claimtrack.articles.datewords import dates
 from claimtrack.articles.english import Stretches
 from claimtrack.articles.speech import read_speech
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from claimtrack.model import When
 
 AIM = Outlook("goal", "", "", 0.6)
+REFUSAL = Outlook("planned", "", "", 0.6)
+REFUSING = ("refuse", "decline", "rule", "exclude")
 STATEMENT_SCORE = 0.2
 SET_DATE_SCORE = 1.0
 # A date ahead, and a name, make a claim likelier to be worth tracking.
@@ -77,6 +79,7 @@ def candidates(text: str, published: date, *, known: Mapping[str, str]) -> list[
         found += ahead
         if left and not ahead and not fixed.covered(*whole):
             found += _statement(text, left[0], reading, calendar)
+    found += [_denial(text, part, reading, calendar) for part in denials(text, reading.told)]
     return _once(text, found)
 
 
@@ -101,6 +104,13 @@ def _of_set_date(text: str, item: SetDate) -> Candidate:
     )
 
 
+def _denial(text: str, part: Passage, reading: Reading, calendar: Calendar) -> Candidate:
+    item = _candidate(
+        text, part, kind="statement", weight=STATEMENT_SCORE, reading=reading, calendar=calendar
+    )
+    return replace(item, text=f"denies: {item.text}")
+
+
 def _statement(text: str, part: Passage, reading: Reading, calendar: Calendar) -> Iterator[Candidate]:
     """The whole sentence of a passage, where it says something to check."""
     whole = part._replace(start=part.whole[0], end=part.whole[1])
@@ -113,11 +123,13 @@ def _statement(text: str, part: Passage, reading: Reading, calendar: Calendar) -
 def _forward(text: str, passage: Passage, reading: Reading, calendar: Calendar) -> Candidate | None:
     words = text[passage.start : passage.end]
     aims = passage.told.frame == "aim"
-    look = outlook(words, quoted=passage.quoted) or (AIM if aims else None)
+    refuses = passage.told.polarity == "negated" and passage.told.lemma in REFUSING
+    look = outlook(words, quoted=passage.quoted) or (AIM if aims else REFUSAL if refuses else None)
     if look is None:
         return None
     due = calendar.due_in(text, passage)
-    if not due and ((look.sort == "goal" and not aims) or is_loose(text, passage.told)):
+    loose = is_loose(text, passage.told) or look is REFUSAL or (look.sort == "goal" and not aims)
+    if not due and loose:
         return None
     kind = kind_of(words, passage, look, due)
     return _candidate(text, passage, kind=kind, weight=look.weight, reading=reading, calendar=calendar)

@@ -78,7 +78,7 @@ class _Clause(NamedTuple):
 def dates_set(reading: Reading, calendar: Calendar, known: Mapping[str, str]) -> Iterator[SetDate]:
     """The dates that an article, or somebody quoted in it, says that somebody set."""
     text = reading.memory.text
-    told = [item for item in reading.told if item.via is None and item.frame != "aim"]
+    told = [item for item in reading.told if not item.depth and item.frame != "aim"]
     spoken = Stretches(span for item in told for span in item.spans)
     for number, sentence in enumerate(reading.memory.sentences):
         if not spoken.covered(sentence.start, sentence.end):

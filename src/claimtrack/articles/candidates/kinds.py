@@ -49,6 +49,8 @@ FEWEST_WORDS = 6
 
 def kind_of(words: str, passage: Passage, look: Outlook, dates: list[Dated]) -> str:
     """Deadline where a date is set as a target, promise where the speaker's own side is to act, else prediction."""
+    if passage.told.polarity == "negated":  # that it will not be has no date to be met
+        return "promise" if look.sort == "planned" else "prediction"
     aims = passage.told.frame == "aim"
     acts = look.sort in ("certain", "planned", "reported")
     bound = any(item.bound for item in dates) and (acts or TARGET.search(words.lower()))

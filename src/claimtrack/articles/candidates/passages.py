@@ -47,14 +47,40 @@ class Passage(NamedTuple):
 
 def passages(text: str, told: list[Attribution]) -> Iterator[Passage]:
     """The clauses of everything that was said, in order; what somebody relays is given to whose words it is."""
-    kept = [item for item in told if not _is_no_claim(text, item)]
-    relayed = Stretches(span for item in kept if item.via for span in item.spans)
-    for item in kept:
+    deeper = [
+        Stretches(_whole(item) for item in told if item.depth > depth and _is_not_the_tellers(item))
+        for depth in range(max((item.depth for item in told), default=0) + 1)
+    ]
+    for item in told:
+        if _is_no_claim(text, item) or (item.depth and item.via is None):
+            continue
+        others = deeper[item.depth]
         for start, end, quoted in _sentences_of(text, item):
             for first, last in clauses(text, start, end):
                 long = len(text[first:last].split()) >= SHORTEST
-                if long and (item.via or relayed.covered(first, last) < MOSTLY * (last - first)):
+                if long and others.covered(first, last) < MOSTLY * (last - first):
                     yield Passage(first, last, (start, end), quoted, item)
+
+
+def denials(text: str, told: list[Attribution]) -> Iterator[Passage]:
+    """What sources deny, each as one passage."""
+    for item in told:
+        if item.polarity == "denied" and item.factual:
+            start, end = item.spans[0]
+            yield Passage(start, end, (start, end), is_quotation(text, start, end), item)
+
+
+def _whole(item: Attribution) -> Span:
+    """From the source or verb of an attribution to the end of what was said."""
+    edges = [*item.spans]
+    if item.frame not in ("aim", "noun-that"):
+        edges += [item.cue, item.source or item.cue]
+    return min(start for start, _ in edges), max(end for _, end in edges)
+
+
+def _is_not_the_tellers(item: Attribution) -> bool:
+    """Whether the words are not those of whoever relays them: somebody else's, denied, or never said."""
+    return item.via is not None or item.polarity == "denied" or not item.factual
 
 
 def is_loose(text: str, item: Attribution) -> bool:
@@ -66,12 +92,12 @@ def is_loose(text: str, item: Attribution) -> bool:
 
 def _is_no_claim(text: str, item: Attribution) -> bool:
     """Whether nothing is claimed: `urged her to go`, `declined to comment`, `what Lind says it would do`."""
+    if not item.factual or item.polarity != "affirmed":
+        return item.polarity != "negated"
     if item.frame == "urged" or (item.frame == "noun" and item.lemma not in OF_THINGS):
         return True
-    if item.frame == "to" and item.lemma in NO_CLAIM:
-        return True
-    if item.source is None:
-        return False
+    if item.source is None or (item.frame == "to" and item.lemma in NO_CLAIM):
+        return item.source is not None
     if item.lemma == "want" and (item.via or "no longer" in text[item.source[1] : item.cue[0]]):
         return True
     before = text[max(0, item.source[0] - 12) : item.source[0]].split()
@@ -86,6 +112,8 @@ def _sentences_of(text: str, item: Attribution) -> Iterator[tuple[int, int, bool
         if quoted or item.frame == "label":
             for sentence in within(text, *(bare(text, start, end) if quoted else (start, end))):
                 yield sentence.start, sentence.end, True
+        elif item.polarity == "negated" and item.source and item.source[1] < item.cue[0]:
+            yield item.source[1] + 1, end, False  # `ruled out that …`, with its negation
         elif item.frame == "aim" and item.source:
             yield item.source[0], end, False
         elif item.frame in ("to", "noun"):

@@ -36,6 +36,10 @@ BRACKET_REACH = 12
 SUBJECT_REACH = 80
 # Pronouns that `who` may follow: `two people, who …`, `those who …`.
 PEOPLE = word_set("people others those everyone everybody someone somebody one")
+# `none of the ministers`, `no one in the ministry`.
+PARTS = word_set(
+    "none nobody one some many most few several both neither either each everyone everybody someone those"
+)
 PERIODS = word_set("week month year morning afternoon evening summer spring fall autumn winter")
 
 Range = tuple[int, int]
@@ -53,7 +57,7 @@ def skip_to_subject(tokens: list[Token], verb: int) -> int:
             i -= 2
         elif low in WEEKDAYS:
             i -= 2 if before in ("on", "last", "late", "early") else 1
-        elif low in AUXILIARIES or is_adverb(tokens[i]):
+        elif low in AUXILIARIES or low == "neither" or is_adverb(tokens[i]):
             i -= 1
         else:
             break
@@ -99,25 +103,33 @@ def _relative(tokens: list[Token], last: int, floor: int) -> Range:
 def _first_of_phrase(tokens: list[Token], last: int, floor: int) -> int:
     """Walks left from the head over names, nouns and adjectives, and over `of` and the like between nouns."""
     i = last
+    owner = tokens[last].low.endswith(("'s", "s'"))  # in `one of Lind's goals` it is Lind whose they are
     while i > floor and last - i < LONGEST_PHRASE:
         before = tokens[i - 1]
-        if before.low in DETERMINERS:
-            if i - 2 >= floor and tokens[i - 2].low in LINKS and _bears_link(tokens, i - 3, floor):
-                i -= 3
-                continue
-            if i - 2 >= floor and tokens[i - 2].low in ("all", "both"):
-                i -= 1
-            return i - 1
-        if before.low in LINKS and _bears_link(tokens, i - 2, floor):
+        noun = _linked(tokens, i, floor)
+        if noun is not None and tokens[noun].low in PARTS:
+            return i if owner else noun - (noun > floor and tokens[noun - 1].low in ("no", "only"))
+        if noun is not None:
+            i = noun
+        elif before.low in DETERMINERS:
+            return i - 1 - (i - 2 >= floor and tokens[i - 2].low in ("all", "both"))
+        elif before.low == "and" and i - 2 >= floor and is_capital(tokens[i]) and _is_name(tokens[i - 2]):
             i -= 2
-            continue
-        if before.low == "and" and i - 2 >= floor and is_capital(tokens[i]) and _is_name(tokens[i - 2]):
-            i -= 2
-            continue
-        if not is_noun_like(before) or (_is_finite(before) and not is_capital(before)):
+        elif not is_noun_like(before) or (_is_finite(before) and not is_capital(before)):
             break
-        i -= 1
+        else:
+            i -= 1
     return i
+
+
+def _linked(tokens: list[Token], i: int, floor: int) -> int | None:
+    """The noun that the words from `i` on belong to: `none` for `of | ministers` and for `of the | ministers`."""
+    link = i - 2 if tokens[i - 1].low in DETERMINERS else i - 1
+    return (
+        link - 1
+        if link >= floor and tokens[link].low in LINKS and _bears_link(tokens, link - 1, floor)
+        else None
+    )
 
 
 def _bears_link(tokens: list[Token], at: int, floor: int) -> bool:
@@ -125,6 +137,8 @@ def _bears_link(tokens: list[Token], at: int, floor: int) -> bool:
     if at < floor or (tokens[at + 1].low != "of" and is_capital(tokens[at])):
         return False
     token = tokens[at]
+    if token.low in PARTS:
+        return True
     return is_noun_like(token) and not token.low.endswith(("ing", "ed")) and token.low not in VERBS
 
 

@@ -17,7 +17,7 @@ CLAUSE = word_set(
     summarize summarise comment retweet blog muse gush fume snap grumble exclaim bemoan decree rule find show
     learn know realize realise feel determine indicate agree expect anticipate assume guess doubt forecast project
     demonstrate prove decide discover hear understand remember charge advise pray wish post
-    signal hint convey object protest elaborate assure see ask"""
+    signal hint convey object protest elaborate assure see ask dispute refute exclude"""
 )
 # The word is as often something else: it counts only with `that`, a colon or a quotation after it.
 NEEDS_THAT = word_set(
@@ -26,7 +26,7 @@ NEEDS_THAT = word_set(
     signal hint convey object protest see recommend propose rule
     reason assess comment repeat counter respond reply highlight underline underscore mention recount pray recall
     reveal disclose report imply decree state add maintain remark snap deny allege pledge vow guarantee testify
-    write"""
+    write dispute refute exclude"""
 )
 # Forms that are as often nouns: `their claims`, `a plan`.
 ALSO_NOUNS = word_set(
@@ -34,7 +34,7 @@ ALSO_NOUNS = word_set(
     forecast project show answer rule aim fear comment offer signal hint judge mention highlight post praise object
     remark pledge desire view vow quip joke blame charge request response worry warning guess bet tweet tease
     guarantee proposal wish start finish close read blog laugh cry yell shout murmur pressure order champion rip
-    slam blast respect hail label market deal proof purpose reason decide trust sum"""
+    slam blast respect hail label market deal proof purpose reason decide trust sum dispute"""
 )
 # "It is late," she continued.
 QUOTING = word_set(
@@ -55,7 +55,7 @@ NOUN = word_set(
     """accuse criticize criticise praise describe denounce condemn blame dismiss mock call blast slam
     support characterize portray label question ridicule deride decry lambast lambaste bash cite laud applaud express
     acknowledge announce discuss promise propose predict suggest reveal confirm hail reject mention recount stress
-    emphasize emphasise reiterate outline"""
+    emphasize emphasise reiterate outline dispute refute rebut"""
 )
 
 # Their claim that …; Lind's promise to ….

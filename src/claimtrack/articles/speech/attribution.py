@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.articles.english import (
-    bare,
-    is_english,
-    is_quotation,
-    read_names,
-    read_sentences,
-    within,
-    word_set,
-)
+from claimtrack.articles.english import is_english, read_names, read_sentences, word_set
 from claimtrack.articles.speech.coreference import resolve
+from claimtrack.articles.speech.nesting import DEEPEST, inner
 from claimtrack.articles.speech.patterns import read_sentence
+from claimtrack.articles.speech.polarity import AFFIRMED
 from claimtrack.articles.speech.quotation_runs import with_runs
-from claimtrack.articles.speech.who import Memory, Told, Who
+from claimtrack.articles.speech.who import NOBODY, Memory, Told, Who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,15 +19,12 @@ if TYPE_CHECKING:
     from claimtrack.articles.english import Span
     from claimtrack.articles.speech.attribution_parts import Found
 
-# A quick look for what can tell that somebody else said it, before a quotation is read word by word.
-SECOND_HAND = re.compile(
-    r"\b(?:sa(?:id|ys?)|told|state[ds]|claim(?:s|ed)|believe[ds]?|argue[ds]?|vow(?:s|ed)|pledge[ds]?|promise[ds]?|plans?|"
-    r"insist(?:s|ed)|warned|announced|predict(?:s|ed)|wants|according to|goals?|aims?) "
+# Of what others think, feel or want somebody else's word is no speech of theirs.
+ONLY_THOUGHT = word_set(
+    "know feel want see find show plan seek hear learn understand remember decide determine ask prefer demand wish"
 )
-OWN_VOICE = word_set("i we you who that which it they people")
-NO_SPEECH = ("noun", "urged", "wh")
-# What such a noun leads to is read on its own already.
-READ_ALREADY = ("aim", "noun-that")
+RECEIVING = ("hear", "learn")
+FIRST_PERSON = ("i", "we")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +34,9 @@ class Attribution:
     `spans` is what was said: two where "he said" breaks it. `source` are the words that name who said it, `speaker` the
     full name worked out from the article; `named` is false where it only describes them ("a senior official"). `via` is
     who relays it. `lemma` is the verb and `cue` where it stands, `frame` the turn of phrase, `sentence` its number.
+
+    `polarity` is `affirmed`, `denied` (`denied that …`) or `negated` (`ruled out that …`); `factual` is false where
+    nobody said it (`never said that …`, `if she says that …`). `depth` counts the attributions that it stands in.
     """
 
     spans: tuple[Span, ...]
@@ -55,6 +48,9 @@ class Attribution:
     cue: Span
     frame: str
     sentence: int
+    polarity: str = "affirmed"
+    factual: bool = True
+    depth: int = 0
 
 
 class Reading(NamedTuple):
@@ -65,12 +61,21 @@ class Reading(NamedTuple):
 
 
 def attributions(text: str, *, known: Mapping[str, str]) -> list[Attribution]:
-    """What each source of an English article said, in its order."""
-    return [item for item in read_speech(text, known=known).told if item.frame != "aim"]
+    """What each source of an English article said, in its order, and what it said that somebody else had said."""
+    return [item for item in read_speech(text, known=known).told if _is_speech(item)]
+
+
+def _is_speech(item: Attribution) -> bool:
+    """Whether it tells of speech: not of aims, and of what others say only where somebody with a name has said it."""
+    relays = item.via is not None and item.named and item.factual and item.lemma not in ONLY_THOUGHT
+    return item.frame != "aim" and (not item.depth or relays)
 
 
 def read_speech(text: str, *, known: Mapping[str, str]) -> Reading:
-    """The article with its sources resolved, and with what it says that somebody aims at (frame `aim`)."""
+    """The article with its sources resolved.
+
+    Also with what it says that somebody aims at (frame `aim`), and what a source says that it did not say itself.
+    """
     english = is_english(text)
     every = read_sentences(text) if english else []
     memory = Memory(text, read_names(text if english else ""), every, [])
@@ -81,46 +86,46 @@ def read_speech(text: str, *, known: Mapping[str, str]) -> Reading:
     for item in with_runs(text, every, found):
         who = resolve(item.source, item.sentence, memory, known)
         memory.told.append(Told(item.sentence, every[item.sentence].paragraph, who))
-        told.append(_attribution(item, who, via=None))
-        if item.frame not in NO_SPEECH and item.frame not in READ_ALREADY:
-            told += _second_hand(item, who, memory, known)
-    return Reading(told, memory)
+        told.append(_attribution(item, who, text))
+        told += _inner(item, who, memory, known, depth=1)
+    return Reading(_outermost(told), memory)
 
 
-def _attribution(item: Found, who: Who, *, via: str | None) -> Attribution:
+def _inner(
+    item: Found, teller: Who, memory: Memory, known: Mapping[str, str], *, depth: int
+) -> Iterator[Attribution]:
+    """What the source says that somebody else said: `the expert noted that Lind had promised a bridge`."""
+    for found in inner(memory.text, item) if depth < DEEPEST else ():
+        words = memory.text[slice(*found.source)] if found.source else ""
+        who = teller if words.lower() in FIRST_PERSON else resolve(found.source, item.sentence, memory, known)
+        own = who.name == teller.name
+        if who.name and (not own or found.standing != AFFIRMED):
+            yield replace(
+                _attribution(found, who, memory.text), via=None if own else teller.name, depth=depth
+            )
+            yield from _inner(found, who, memory, known, depth=depth + 1)
+
+
+def _outermost(told: list[Attribution]) -> list[Attribution]:
+    """The attributions without those read once more in another's words: `Lind promised a bridge, Vale said`."""
+    nested = {item.cue for item in told if item.depth}
+    return [item for item in told if item.depth or item.cue not in nested]
+
+
+def _attribution(item: Found, source: Who, text: str) -> Attribution:
+    """The attribution; who only heard or learned of something has not said it, but `The Star has learned` reports."""
+    heard = item.lemma in RECEIVING or (item.lemma == "find" and text.startswith(" out", item.cue[1]))
+    who = NOBODY if heard and (source.person or not source.named) else source
     return Attribution(
         spans=item.spans,
         source=item.source,
         speaker=who.name,
         named=who.named,
-        via=via,
+        via=None,
         lemma=item.lemma,
         cue=item.cue,
         frame=item.frame,
         sentence=item.sentence,
-    )
-
-
-def _second_hand(item: Found, teller: Who, memory: Memory, known: Mapping[str, str]) -> Iterator[Attribution]:
-    """What the source says that somebody else said: `the expert noted that Lind had promised a bridge`."""
-    text = memory.text
-    for start, end in item.spans:
-        if not SECOND_HAND.search(text, start, end):
-            continue
-        quoted = is_quotation(text, start, end)
-        for sentence in within(text, *(bare(text, start, end) if quoted else (start, end))):
-            for inner in read_sentence(sentence):
-                if not _is_other(text, inner, quoted=quoted):
-                    continue
-                who = resolve(inner.source, item.sentence, memory, known)
-                if who.name and who.name != teller.name:
-                    yield _attribution(inner._replace(sentence=item.sentence), who, via=teller.name)
-
-
-def _is_other(text: str, inner: Found, *, quoted: bool) -> bool:
-    """Whether somebody else may be meant: in a quotation only who is named, for `he` is told by words outside it."""
-    if inner.source is None or inner.frame in NO_SPEECH:
-        return False
-    return text[slice(*inner.source)].lower() not in OWN_VOICE and (
-        not quoted or text[inner.source[0]].isupper()
+        polarity=item.standing.polarity,
+        factual=item.standing.factual,
     )

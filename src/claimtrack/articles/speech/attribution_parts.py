@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.articles.english.speech_verbs import VERBS, Verb
+from claimtrack.articles.speech.polarity import AFFIRMED, Standing, standing
 
 if TYPE_CHECKING:
     from claimtrack.articles.english import Range, Span, Token
@@ -25,6 +26,7 @@ class Found(NamedTuple):
     cue: Span
     frame: str
     sentence: int = -1
+    standing: Standing = AFFIRMED
 
 
 class Cue(NamedTuple):
@@ -74,10 +76,12 @@ def found_at(
     if not kept:
         return None
     verb = VERBS.get(tokens[at].low)
+    first = next(i for i, token in enumerate(tokens) if token.start == kept[0][0])
     return Found(
         kept,
         (tokens[source[0]].start, tokens[source[1] - 1].end),
         verb.lemma if verb else tokens[at].low,
         (tokens[at].start, tokens[at].end),
         frame,
+        standing=standing(tokens, at, source, frame, first),
     )

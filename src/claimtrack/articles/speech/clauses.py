@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimtrack.articles.english import (
     LONGEST_PHRASE,
     QUOTED,
+    SPEECH,
     Token,
     is_adverb,
     is_capital,
@@ -25,11 +26,14 @@ from claimtrack.articles.english.word_classes import (
     PREPOSITIONS,
     WEEKDAYS,
 )
+from claimtrack.articles.sentence_ends import STOPS
 
 # "In a letter", "on Monday", "at a rally in Arlen", "to reporters", "last week": where and when it was said.
 ASIDE = word_set(
     "in on at during to via after before from by with for of through when while as about last earlier this late"
 )
+# `Lind promised a bridge, Vale said.`
+TAGS = word_set("said says added noted wrote reported claimed recalled")
 CONTENT_STARTS = word_set("that if whether how why what who where when")
 # `said it was late and added that …`: the second verb has the first one's subject.
 COORDINATED = word_set("add say note argue warn call insist claim state suggest predict tell vow promise")
@@ -149,11 +153,14 @@ def clause_end(tokens: list[Token], begin: int) -> int:
     end = len(tokens)
     for j in range(begin + 1, min(end, begin + CLAUSE_REACH)):
         low = tokens[j].low
-        if low == ";":
+        if low == ";" or (low == ":" and j + 1 < end and tokens[j + 1].low == SPEECH):
             return j
         if low == "according" and tokens[j - 1].text == "," and j + 1 < end and tokens[j + 1].low == "to":
-            return j - 1
+            if j - 1 > begin + 1:
+                return j - 1
+            continue  # `said that, according to Lind, …`
         cut = _cut_before(tokens, j, begin, VERBS[low]) if low in VERBS else None
+        cut = _cut_at_tag(tokens, j, begin) if cut is None and low in TAGS else cut
         if cut is not None:
             return cut
     return min(end, begin + CLAUSE_REACH)
@@ -176,6 +183,21 @@ def _cut_before(tokens: list[Token], j: int, begin: int, verb: Verb) -> int | No
     i = subject[0] - 1 if subject else 0
     linked = i > begin + 1 and tokens[i].low in LINKING and tokens[i - 1].text == ","
     return i - 1 if linked else None
+
+
+def _cut_at_tag(tokens: list[Token], j: int, begin: int) -> int | None:
+    """The comma before a closing `, Lind said on Monday`; null where the verb at `j` ends no sentence."""
+    i = skip_to_subject(tokens, j)
+    if i <= begin + 1:
+        return None
+    inverted = tokens[j - 1].text == ","
+    subject = phrase_starting(tokens, j + 1) if inverted else phrase_ending(tokens, i, begin)
+    if subject is None or not tokens[subject[0]].text[0].isalpha():
+        return None
+    comma = j - 1 if inverted else subject[0] - 1
+    rest = skip_adverbs(tokens, subject[1] if inverted else j + 1)
+    ends = rest >= len(tokens) or tokens[rest].text in STOPS
+    return comma if ends and comma > begin + 1 and tokens[comma].text == "," else None
 
 
 def after_addressee(tokens: list[Token], start: int) -> int | None:

@@ -55,6 +55,11 @@ def first_of(here: Context, i: int) -> int:
     return first
 
 
+def all_before(here: Context, last: int) -> int | None:
+    """Where the sentence begins that others' words end at token `last`: `Lind promised a bridge, | Vale said`."""
+    return first_of(here._replace(floor=0), last) if 0 < here.floor >= last - 1 else None
+
+
 def goes_on(tokens: list[Token], rest: int) -> bool:
     """Whether a clause goes on after `, she said,`: `The fee, it says, would be $300`."""
     return rest + 1 < len(tokens) and tokens[rest].text in COMMAS and tokens[rest + 1].low in AUXILIARIES
@@ -87,7 +92,7 @@ def _clause_before(here: Context, cue: Cue, last: int) -> Result | None:
     tokens = here.tokens
     first = first_of(here, last)
     rest = _tag_end(tokens, cue)
-    if rest is None:
+    if rest is None or tokens[cue.at - 1].low in MODALS:
         return None
     if goes_on(tokens, rest) and last - first >= SHORTEST - 1:
         end = clause_end(tokens, rest)
@@ -96,6 +101,9 @@ def _clause_before(here: Context, cue: Cue, last: int) -> Result | None:
     quote_follows = ends and rest + 1 < len(tokens) and tokens[rest + 1].text == QUOTED
     if (not ends and not cue.inverted) or quote_follows:
         return None
+    outer = all_before(here, last) if ends and here.tokens[last].text == "," else None
+    if outer is not None:
+        return _result(here, cue, [span(tokens, outer, last)], "before", cue.after)
     parted = tokens[last - 1].low in ("and", "but")  # `The road is old, and, he said, it will close`
     if parted or last - first < SHORTEST or not starts_clause(tokens, first, last):
         return None
@@ -137,7 +145,9 @@ def _after(here: Context, cue: Cue) -> Result | None:
     takes = not addressed and not cue.inverted and start < len(tokens)
     if takes and tokens[start].low not in CONTENT_STARTS:
         addressee = after_addressee(tokens, start)
-        if addressee is not None:
+        if addressee == len(tokens) or (addressee and tokens[addressee].low in AUXILIARIES):
+            addressed = True  # `promised the bridge would open` tells nobody
+        elif addressee is not None:
             addressed = True
             start = skip_adverbs(tokens, addressee)
     aside = skip_adverbs(tokens, skip_aside(tokens, start))
@@ -170,6 +180,8 @@ def _clause_frame(tokens: list[Token], cue: Cue, i: int, *, addressed: bool) -> 
     lemma = cue.verb.lemma
     doubtful = lemma in ALSO_NOUNS and cue.verb.form in ("third", "base")
     modal = not doubtful and any(token.low in MODALS for token in tokens[i + 1 : i + MODAL_REACH])
+    if lemma == "hear":
+        return ""
     plain = lemma not in NEEDS_THAT or lemma in ADDRESSED or modal
     return "bare" if addressed and plain and starts_clause(tokens, i, len(tokens)) else ""
 
@@ -188,9 +200,14 @@ def _action(here: Context, cue: Cue, i: int) -> Result | None:
     begin = _urged(tokens, cue.at + 1) if lemma in URGED else None
     if begin is not None:
         return _clause(here, cue, begin, "urged")
-    if lemma in NOUN and i == skip_adverbs(tokens, cue.at + 1) and _starts_noun(tokens[i]):
-        return _clause(here, cue, i, "noun")
-    return None
+    takes = _takes_noun(tokens, cue) and i == skip_adverbs(tokens, cue.at + 1)
+    return _clause(here, cue, i, "noun") if takes and _starts_noun(tokens[i]) else None
+
+
+def _takes_noun(tokens: list[Token], cue: Cue) -> bool:
+    """`ruled out a strike`, `called it a waste`."""
+    lemma = cue.verb.lemma
+    return lemma in NOUN or (lemma == "rule" and tokens[cue.at + 1].low == "out")
 
 
 def _starts_noun(token: Token) -> bool:

@@ -16,7 +16,7 @@ from claimtrack.articles.english import (
     skip_to_subject,
     word_set,
 )
-from claimtrack.articles.english.speech_verbs import ALSO_NOUNS, CLAUSE, SPEAKING, VERBS, Verb
+from claimtrack.articles.english.speech_verbs import ADDRESSED, ALSO_NOUNS, CLAUSE, SPEAKING, VERBS, Verb
 from claimtrack.articles.english.word_classes import (
     AUXILIARIES,
     BE,
@@ -44,15 +44,32 @@ ADJECTIVE = ("ing", "ous", "ive", "able", "ible", "ic", "ed", "ary")
 PLURALS = word_set("they we i you who that which many some most others people police")
 FOLLOWS_INVERTED = word_set("who of in at as (")
 OPENING = 40
+# `kept saying`, `avoided saying`, `could not resist saying`.
+GOVERNORS = word_set(
+    """avoid avoids avoided stop stops stopped keep keeps kept resist resists resisted deny denies denied regret regrets
+    regretted begin begins began start starts started finish finished continue continues continued"""
+)
+# `quoted as saying`; `she heard Lind say`.
+QUOTING_FORMS = word_set("quoted quotes quoting cited cites citing")
+QUOTED_REACH = 14
+HEARING = word_set("hear hears heard hearing")
 
 
 def find_cue(here: Context, i: int, verb: Verb) -> Cue | None:
     """The verb at token `i` with its subject; null where the word is a noun, passive, or has no subject."""
     tokens = here.tokens
     before = skip_to_subject(tokens, i)
+    if verb.form == "ing" and before > here.floor and tokens[before].low in GOVERNORS:
+        before = skip_to_subject(tokens, before)  # `Lind kept | saying`
     helpers = {token.low for token in tokens[before + 1 : i]}
     if _is_no_verb(tokens, i, verb, before, helpers):
-        return None
+        return _told_by(tokens, i, verb) if helpers & BE else None
+    return _with_subject(here, i, verb, before, helpers)
+
+
+def _with_subject(here: Context, i: int, verb: Verb, before: int, helpers: set[str]) -> Cue | None:
+    """The verb with its subject, by its form and what stands before it."""
+    tokens = here.tokens
     if verb.form == "ing":
         return _ing(here, i, verb, before, helpers)
     if verb.form == "base" and not helpers & (MODALS | DO):
@@ -66,6 +83,26 @@ def find_cue(here: Context, i: int, verb: Verb) -> Cue | None:
 
 def _cue(i: int, verb: Verb, subject: Range | None) -> Cue | None:
     return Cue(i, verb, subject) if subject else None
+
+
+def _told_by(tokens: list[Token], i: int, verb: Verb) -> Cue | None:
+    """`she was told by Lind that …`; nobody is the source where no one tells: `she was told that …`."""
+    if verb.lemma not in ADDRESSED:
+        return None
+    by = i + 1 < len(tokens) and tokens[i + 1].low == "by"
+    teller = phrase_starting(tokens, i + 2) if by else None
+    return Cue(i, verb, teller, inverted=True) if teller else None
+
+
+def _quoted_as(here: Context, i: int, verb: Verb) -> Cue | None:
+    """`Lind was quoted by The Star as saying`, `The Star quoted Lind as saying`: it is Lind who says it."""
+    tokens = here.tokens
+    for j in range(i - 2, max(here.floor, i - QUOTED_REACH), -1):
+        if tokens[j].low in QUOTING_FORMS:
+            last = skip_to_subject(tokens, j)
+            passive = any(token.low in BE for token in tokens[last + 1 : j])
+            return _cue(i, verb, phrase_ending(tokens, last, here.floor) if passive else (j + 1, i - 1))
+    return None
 
 
 def _plain(here: Context, i: int, verb: Verb, before: int, helpers: set[str]) -> Cue | None:
@@ -112,6 +149,8 @@ def _ing(here: Context, i: int, verb: Verb, before: int, helpers: set[str]) -> C
         begin = main_clause(tokens, i)
         return _cue(i, verb, clause_subject(tokens, begin, len(tokens)))
     token = tokens[before]
+    if token.low == "as":
+        return _quoted_as(here, i, verb)
     shared = token.text in COMMAS or token.text == QUOTED or token.low in BY or token.low in CONJUNCTIONS
     if shared and not helpers & BE:
         return _cue(i, verb, here.subject or clause_subject(tokens, 0, before))
@@ -142,6 +181,9 @@ def _base(here: Context, i: int, verb: Verb, before: int) -> Cue | None:
     if before < here.floor:
         return None
     low = tokens[before].low
+    heard = phrase_ending(tokens, before, here.floor)
+    if heard and heard[0] > here.floor and tokens[heard[0] - 1].low in HEARING:
+        return _cue(i, verb, heard)
     if low == "to":
         return (
             _cue(i, verb, here.subject or clause_subject(tokens, 0, before)) if verb.lemma in CLAUSE else None

@@ -9,7 +9,7 @@ from claimtrack.articles.english.speech_verbs import AIMS, SPEECH_NOUNS, VERBS
 from claimtrack.articles.english.word_classes import AUXILIARIES, BE, DETERMINERS
 from claimtrack.articles.speech.attribution_parts import Context, Found, Result, found_at, span
 from claimtrack.articles.speech.clauses import clause_end
-from claimtrack.articles.speech.contents import SHORTEST, first_of, goes_on, said
+from claimtrack.articles.speech.contents import SHORTEST, all_before, first_of, goes_on, said
 from claimtrack.articles.speech.cues import find_cue
 
 if TYPE_CHECKING:
@@ -65,6 +65,9 @@ def _according_to(here: Context, i: int) -> Result | None:
         )
     if i - first >= SHORTEST:
         return _told(here, i, [span(tokens, first, i)], source, frame="according", floor=begin)
+    outer = all_before(here, i)
+    if outer is not None:
+        return _told(here, i, [span(tokens, outer, i)], source, frame="according", floor=begin)
     while begin < len(tokens) and tokens[begin].text != "," and begin - source[1] < SOURCE_TAIL:
         begin += 1
     end = clause_end(tokens, begin)

@@ -47,7 +47,7 @@ def with_runs(text: str, read: list[Sentence], found: list[Found]) -> list[Found
             source = _source_of(read, told, number, quote) if not taken.covered(*quote) else None
             if source:
                 told[number].append(Found((quote,), source, "", quote, "run", number))
-        told[number].sort(key=lambda item: item.spans[0])
+        told[number].sort(key=lambda item: (item.spans[0][0], -item.spans[0][1]))
     return [item for here in told for item in here]
 
 
