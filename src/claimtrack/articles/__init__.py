@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimtrack.articles.candidates import Candidate
-    from claimtrack.articles.datewords import Dated
     from claimtrack.articles.speech import Attribution
+    from claimtrack.dates.prose import Dated
 
 __all__ = ["attributions", "candidates", "dates", "is_english"]
 
@@ -42,9 +42,9 @@ def dates(text: str, published: date | None = None) -> list[Dated]:
 
     Without the day of publication only dates that name their year are found.
     """
-    from claimtrack.articles import datewords  # noqa: PLC0415 - its patterns are made when it loads
+    from claimtrack.dates import prose  # noqa: PLC0415 - its patterns are made when it loads
 
-    return datewords.dates(text, published)
+    return prose.dates(text, published)
 
 
 def is_english(text: str) -> bool:

@@ -5,7 +5,7 @@ can be echoed. Today is always passed in.
 """
 
 from claimtrack.dates.forms import parse_iso
-from claimtrack.dates.reading import FIELDS, Reading, echo, read
+from claimtrack.dates.typed import FIELDS, Reading, echo, read
 from claimtrack.dates.window import until, window
 
 __all__ = ["FIELDS", "Reading", "echo", "parse_iso", "read", "until", "window"]

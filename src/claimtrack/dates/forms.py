@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.dates.periods import calendar_period
+from claimtrack.dates.calendar import calendar_period
 from claimtrack.dates.refusals import backwards, no_such_date, writable
 from claimtrack.model import When
 

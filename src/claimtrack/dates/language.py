@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 import warnings
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
-from claimtrack.dates.grammar import Occurrences, in_years
-from claimtrack.dates.periods import calendar_period
-from claimtrack.model import When
+from claimtrack.dates.line import Occurrences, in_years
 
 # Those it tries, in this order; with all 200 that it knows, a word of one is too often a month of another.
-LANGUAGES = ("en", "ru", "uk", "be", "pl", "de", "fr", "es", "it", "pt", "nl", "cs", "ro", "bg", "tr")
+LANGUAGES = ("be", "pl", "de", "fr", "es", "it", "pt", "nl", "cs", "ro", "bg", "tr")
 # Words that say nothing of their own in a date, such as the two in `20 de enero de 2025`.
 IDLE = frozenset({"de", "del", "der", "den", "dem", "le", "il", "el", "am", "du", "di"})
 MOST_WORDS = 6
@@ -23,9 +21,12 @@ MIDNIGHT = time()
 
 
 def other_language(text: str, day: date) -> Occurrences | None:
-    """What `text` means when read on `day`: a day or month, with a year or without, or a day close to it.
+    """What `text` means when read on `day`: a day or month in figures and words, with a year or without.
 
     None where the library can't read it, found a time of day, or left a word of it unused.
+
+    Raises:
+        NoMeaningError: there is no such date.
     """
     words = re.findall(r"[^\W_]+", text)
     if not 0 < len(words) <= MOST_WORDS or re.search(r"[^\w .,']|_|[0-9][.,'][0-9]", text):
@@ -33,21 +34,15 @@ def other_language(text: str, day: date) -> Occurrences | None:
     parts = _understood(" ".join(words))
     if parts is None or not _numbers_fit(words, parts) or _leaves_out(words, parts):
         return None
-    if "days" in parts:
-        return Occurrences((When.day(day + timedelta(days=parts["days"])),))
-    year = parts.pop("Y", None)
-    return in_years(lambda any_year: calendar_period(any_year, parts), year, day, text)
+    return in_years({part: number for part, number in parts.items() if part != "Y"}, parts.get("Y"), day)
 
 
 def _numbers_fit(words: list[str], parts: dict[str, int]) -> bool:
     """Whether the numbers typed are the day and year that were understood, and no more.
 
-    A month needs one of them: alone, it may as well be a short word of another language. Days from today come
-    from words such as yesterday: with a number the library takes those it has no direction for as past.
+    A month needs one of them: alone, it may as well be a short word of another language.
     """
     typed = sorted(word for word in words if not word.isalpha())
-    if "days" in parts:
-        return not typed
     return bool(typed) and typed == sorted(str(number) for part, number in parts.items() if part != "M")
 
 
@@ -61,30 +56,19 @@ def _leaves_out(words: list[str], parts: dict[str, int]) -> bool:
 
 
 def _understood(text: str) -> dict[str, int] | None:
-    """What was typed of day, month and year, as N, M and Y, or the days away; None for anything else."""
+    """What was typed of day, month and year, as N, M and Y; None for anything else."""
     readings = [_library_reading(text, moment) for moment in MOMENTS]
     if not text or None in readings:
         return None
     (one, period), (other, other_period) = (reading for reading in readings if reading)
-    away, other_away = (
-        found.date() - moment.date() for found, moment in zip((one, other), MOMENTS, strict=True)
-    )
     if period != other_period or period not in ("day", "month"):
         return None
-    if period == "day" and away == other_away and _keeps_time(one, other):
-        return {"days": away.days}
     if one.month != other.month or {one.time(), other.time()} != {MIDNIGHT}:
         return None
     if period == "day" and one.day != other.day:
         return None
     parts = {"M": one.month} | ({"N": one.day} if period == "day" else {})
     return parts | ({"Y": one.year} if one.year == other.year else {})
-
-
-def _keeps_time(one: datetime, other: datetime) -> bool:
-    """Whether no time of day was understood: both readings are at midnight, or at their moment's own time."""
-    times = (one.time(), other.time())
-    return times in ((MIDNIGHT, MIDNIGHT), tuple(moment.time() for moment in MOMENTS))
 
 
 def _library_reading(text: str, moment: datetime) -> tuple[datetime, str] | None:
@@ -108,6 +92,6 @@ def _parser(moment: datetime) -> Any:
         "RELATIVE_BASE": moment,
         "RETURN_TIME_AS_PERIOD": True,
         "PREFER_DATES_FROM": "current_period",
-        "PARSERS": ["relative-time", "absolute-time"],
+        "PARSERS": ["absolute-time"],
     }
     return DateDataParser(languages=list(LANGUAGES), settings=settings)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from claimtrack.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimtrack.model import When
 
 # A year has four digits, so that the stored forms sort as text; 0999 is a slip of the finger.
@@ -37,9 +39,26 @@ def out_of_range(words: str) -> UnreadableError:
     return UnreadableError(f"{shown(words)} is too far off: years run from {FIRST_YEAR} to {date.max.year}.")
 
 
-def two_readings(words: str, one: str, other: str) -> UnreadableError:
-    """For a date that people read differently; `one` and `other` are what to type for each."""
-    return UnreadableError(f"{shown(words)} has two readings: type {one} or {other}.")
+def two_readings(words: str, readings: Sequence[str]) -> UnreadableError:
+    """For a date that people read differently; `readings` are what to type for each."""
+    return UnreadableError(f"{shown(words)} has two readings: type {' or '.join(readings)}.")
+
+
+def no_calendar_year(words: str) -> UnreadableError:
+    """For fiscal years and seasons, whose first month depends on whose they are."""
+    return UnreadableError(
+        f"{shown(words)} is a year that need not start in January: type its months, as in 2025-10/2026-09."
+    )
+
+
+def short_year(words: str) -> UnreadableError:
+    """For a year of two digits that might be of either century."""
+    return UnreadableError(f"{shown(words)} has a year of two digits: type all four, as in 20.01.1999.")
+
+
+def time_of_day(words: str) -> UnreadableError:
+    """For a moment, where a day is asked for."""
+    return UnreadableError(f"{shown(words)} has a time of day: type the date alone.")
 
 
 def writable(when: When, words: str) -> When:

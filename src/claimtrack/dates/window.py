@@ -6,17 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.dates.forms import parse_iso
-from claimtrack.dates.periods import shift
-from claimtrack.dates.reading import natural_date, nearest_to, read
+from claimtrack.dates.pick import Side
 from claimtrack.dates.refusals import out_of_range
+from claimtrack.dates.typed import natural_date, read
+from claimtrack.model import When
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from claimtrack.model import When
-
-# months and days of each unit; a bare number counts days
-UNITS = {"": (0, 1), "d": (0, 1), "w": (0, 7), "m": (1, 0), "y": (12, 0)}
 
 
 def window(words: str, *, today: date) -> tuple[date | None, date | None]:
@@ -39,7 +35,7 @@ def window(words: str, *, today: date) -> tuple[date | None, date | None]:
 def _neutral(words: str, today: date) -> When:
     """The date in `words`, whichever field it is for."""
     typed = words.strip()
-    return parse_iso(typed) or natural_date(typed, nearest_to(today), due=False)
+    return parse_iso(typed) or natural_date(typed, When.day(today), Side.NEAREST, due=False)
 
 
 def until(words: str, *, today: date) -> date:
@@ -48,15 +44,12 @@ def until(words: str, *, today: date) -> date:
     Raises:
         UnreadableError: as `read`.
     """
-    match = re.fullmatch("([0-9]+) ?([dwmy]?)", words.strip().lower())
-    if match is None or _is_a_year(match.group()):
-        return read(words, field="due", today=today).when.last
-    months, days = UNITS[match.group(2)]
-    try:
-        count = int(match.group(1))
-        return shift(today, months=months * count, days=days * count)
-    except (ValueError, OverflowError) as beyond:
-        raise out_of_range(words) from beyond
+    typed = words.strip()
+    days = re.fullmatch("[0-9]{1,18}", typed)
+    count = f"{typed}d" if days and not _is_a_year(typed) else typed
+    if days is None and typed.isdecimal():
+        raise out_of_range(words)
+    return read(count, field="due", today=today).when.last
 
 
 def _is_a_year(figures: str) -> bool:

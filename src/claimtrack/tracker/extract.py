@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimtrack.articles.candidates import Candidate
-    from claimtrack.articles.datewords import Dated
+    from claimtrack.dates.prose import Dated
     from claimtrack.model import Source
     from claimtrack.model.proposal import Proposal
     from claimtrack.model.record import SourceFacts

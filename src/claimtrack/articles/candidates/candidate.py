@@ -13,9 +13,9 @@ from claimtrack.articles.candidates.forward import Outlook, outlook
 from claimtrack.articles.candidates.kinds import is_statement, kind_of
 from claimtrack.articles.candidates.narrator import told_by_narrator
 from claimtrack.articles.candidates.passages import Passage, denials, is_loose, passages
-from claimtrack.articles.datewords import dates
 from claimtrack.articles.english import Stretches
 from claimtrack.articles.speech import read_speech
+from claimtrack.dates.prose import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,7 +44,8 @@ class Candidate:
 
     All words have single spaces but `quote`, which is the passage as printed, where it stands in quotation marks; null
     where there are none. `named` is false where `speaker` only describes somebody; `via` relays it. `said` is the
-    day of speaking, null where the article does not tell it. `due` comes with the words it was read from.
+    day of speaking, null where the article does not tell it. `due` comes with the words it was read from,
+    which come alone where people read them differently.
     """
 
     start: int
@@ -131,7 +132,7 @@ def _forward(text: str, passage: Passage, reading: Reading, calendar: Calendar) 
     loose = is_loose(text, passage.told) or look is REFUSAL or (look.sort == "goal" and not aims)
     if not due and loose:
         return None
-    kind = kind_of(words, passage, look, due)
+    kind = kind_of(words, passage, look, [item for item in due if item.due])
     return _candidate(text, passage, kind=kind, weight=look.weight, reading=reading, calendar=calendar)
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from claimtrack.articles.candidates.dues import Calendar
-    from claimtrack.articles.datewords import Dated
     from claimtrack.articles.speech import Attribution, Reading, Who
+    from claimtrack.dates.prose import Dated
 
 SETTING = word_set(
     """set sets setting named names mentioned mentions fixed announced gave gives declared imposed scheduled postponed
@@ -84,24 +84,22 @@ def dates_set(reading: Reading, calendar: Calendar, known: Mapping[str, str]) ->
         if not spoken.covered(sentence.start, sentence.end):
             for clause in _clauses(text, [sentence], calendar):
                 who = resolve(clause.setter, number, reading.memory, known)
-                yield from _set_date(text, clause, who, None, calendar)
+                yield from _set_date(clause, who, None)
     for item in told:
         for start, end in item.spans:
             quoted = is_quotation(text, start, end)
             inner = within(text, *(bare(text, start, end) if quoted else (start, end)))
             for clause in _clauses(text, inner if calendar.between(start, end) else [], calendar):
                 who = resolve(clause.setter, item.sentence, reading.memory, known)
-                for found in _set_date(text, clause, who, item, calendar):
+                for found in _set_date(clause, who, item):
                     yield found._replace(quoted=quoted)
 
 
-def _set_date(
-    text: str, clause: _Clause, who: Who, teller: Attribution | None, calendar: Calendar
-) -> Iterator[SetDate]:
-    """The clause with who set its date, if the article tells who that is."""
-    if who.name and who.name.lower() not in NOBODY:
+def _set_date(clause: _Clause, who: Who, teller: Attribution | None) -> Iterator[SetDate]:
+    """The clause with who set its date, if the article tells who that is and which day is meant."""
+    date = ahead(clause.date)
+    if date.due and who.name and who.name.lower() not in NOBODY:
         via = teller.speaker if teller and teller.speaker != who.name else None
-        date = ahead(text, clause.date, calendar.published)
         yield SetDate(clause.start, clause.end, who, via, date, clause.what, quoted=False)
 
 

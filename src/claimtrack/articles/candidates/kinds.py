@@ -10,7 +10,7 @@ from claimtrack.articles.english import word_set
 
 if TYPE_CHECKING:
     from claimtrack.articles.candidates.passages import Passage
-    from claimtrack.articles.datewords import Dated
+    from claimtrack.dates.prose import Dated
 
 # A sentence whose subject is the speaker's own side promises where it says `will`.
 OWN_SIDE = re.compile(

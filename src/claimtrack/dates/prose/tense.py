@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from claimtrack.articles.datewords.wordlists import words
-
-if TYPE_CHECKING:
-    from claimtrack.articles.datewords.scene import Scene
+from claimtrack.dates.words.listed import words
 
 REACH = 160
+LIMIT_REACH = 12
 SENTENCE_END = re.compile(r"[.!?;…][\"'”’»)]*\s+(?=[\"'“‘«(]*[A-ZА-ЯЁІЇЄҐ])|\n[^\S\n]*\n")
 WORD = re.compile(r"[^\W\d_]+")
 FUTURE = words(
@@ -20,14 +17,14 @@ FUTURE = words(
     будет будут будем буду намерен намерены намерена планирует планируют должен должна должны состоится
     состоятся ожидается ожидают собирается собираются пройдет пройдёт начнется начнётся обещает станет срок
     буде будуть будемо має мають планує планують повинен повинна повинні відбудеться відбудуться очікується
-    збирається збираються пройде почнеться обіцяє стане термін""",
+    збирається збираються пройде почнеться обіцяє стане термін"""
 )
 PAST = words(
     """was were had did said told came went took made fell rose began met gave found won lost left sold bought
     grew held saw wrote got paid led sent spoke ran became stood hit since ago cut shot broke brought built
     caught chose drew drove flew forgot kept knew laid meant put quit read sat sought struck taught thought
     threw understood wore spent been
-    был была было были був була було були""",
+    был была было были був була було були"""
 )
 # Russian and Ukrainian -ут, -ют, -ится, -еться …: a perfective verb in its present form is a future.
 FUTURE_ENDING = re.compile(r"[а-яіїєґ]{3,}(?:[ую]т|[ую]тся|[иеё]тся|[ую]ть|[ую]ться|[иеє]ться)$")
@@ -73,15 +70,15 @@ def leaning(clause: list[str], *, backwards: bool) -> int:
     return 0
 
 
-def direction(scene: Scene, start: int, end: int) -> int:
+def direction(text: str, low: str, start: int, end: int) -> int:
     """1 where the sentence puts the date ahead, -1 where behind, 0 where it does not tell.
 
     The nearest verb before it decides, else the first one after it, else a limit, which looks ahead.
     """
     return (
-        leaning(words_of(clause_before(scene.text, start)), backwards=True)
-        or leaning(words_of(clause_after(scene.text, end)), backwards=False)
-        or int(scene.led_by(LIMIT_BEFORE, start) is not None)
+        leaning(words_of(clause_before(text, start)), backwards=True)
+        or leaning(words_of(clause_after(text, end)), backwards=False)
+        or int(LIMIT_BEFORE.search(low, max(0, start - LIMIT_REACH), start) is not None)
     )
 
 

@@ -161,7 +161,7 @@ WITHOUT_YEAR = [
     ("He spoke on December 15.", "2024-12-15"),
     ("He will speak on March 3.", "2025-03-03"),
     ("The goal was to end it by January 20.", "2025-01-20"),
-    ("They won't be back before December 15.", "2024-12-15"),
+    ("They won't be back before December 15.", "2025-12-15"),
     ("They will be back by November 30.", "2025-11-30"),
     ("The firm lost money in the year ended June 30.", "2024-06-30"),
     ("The mayor promised to finish the works by June 1.", "2025-06-01"),
@@ -178,7 +178,7 @@ WITHOUT_YEAR = [
 
 @pytest.mark.parametrize(("text", "expected"), WITHOUT_YEAR)
 def test_the_verb_tells_the_year_of_a_date_that_has_none(text, expected):
-    """What is to come lies ahead, from 60 days before the article on; what came to pass lies behind."""
+    """What is to come lies ahead, or 60 days before the article (45 in the year before); what came to pass, behind."""
     assert [when for _, when in told(text)] == [expected]
 
 
@@ -198,11 +198,11 @@ VAGUE = [
     ("Prices fall at the end of March 2026.", "2026-03", "2026-03-21/2026-03-31"),
     ("Prices fall at the beginning of March 2026.", "2026-03", "2026-03-01/2026-03-10"),
     ("Prices fall later this month.", "2025-02", "2025-02-05/2025-02-28"),
-    ("Prices fall by the end of the year.", "2025", "2025-12"),
-    ("Prices fall by end-May 2026.", "2026-05", "2026-05-21/2026-05-31"),
+    ("Prices fall by the end of the year.", "2025", "2025-12-31"),
+    ("Prices fall by end-May 2026.", "2026-05", "2026-05-31"),
     ("В начале 2026 года цены вырастут.", "2026", "2026-Q1"),
-    ("До конца марта 2026 года.", "2026-03", "2026-03-21/2026-03-31"),
-    ("До кінця року.", "2025", "2025-12"),
+    ("До конца марта 2026 года.", "2026-03", "2026-03-31"),
+    ("До кінця року.", "2025", "2025-12-31"),
     ("У середині травня 2026 року.", "2026-05", "2026-05-11/2026-05-20"),
 ]
 
@@ -220,14 +220,14 @@ LIMITS = [
     ("It must be ready before June 1, 2025.", ("2025-05-31", "before")),
     ("It must be ready before 2030.", ("2029-12-31", "before")),
     ("It is open until 31 December 2025.", ("2025-12-31", "until")),
-    ("The war will end within 100 days.", ("2025-02-05/2025-05-16", "within")),
-    ("It must be back within twenty working days.", ("2025-02-05/2025-03-05", "within")),
+    ("The war will end within 100 days.", ("2025-05-16", "within")),
+    ("It must be back within twenty working days.", ("2025-03-05", "within")),
     ("It will be ready on June 1, 2025.", ("2025-06-01", None)),
     ("Освободить до 20 января 2026 года.", ("2026-01-20", "until")),
-    ("К 2030 году выбросы сократятся.", ("2030", "by")),
-    ("В течение 100 дней он закончит войну.", ("2025-02-05/2025-05-16", "within")),
+    ("К 2030 году выбросы сократятся.", ("2030-12-31", "by")),
+    ("В течение 100 дней он закончит войну.", ("2025-05-16", "within")),
     ("Здати не пізніше 31 березня 2025 року.", ("2025-03-31", "by")),
-    ("Протягом 100 днів війна скінчиться.", ("2025-02-05/2025-05-16", "within")),
+    ("Протягом 100 днів війна скінчиться.", ("2025-05-16", "within")),
 ]
 
 
@@ -334,7 +334,7 @@ def test_a_weekday_is_one_of_the_week_up_to_the_article_or_of_the_week_from_it(p
 
 def test_the_patterns_are_made_only_when_an_article_is_read():
     """Importing the package loads neither them nor any library."""
-    code = "import sys, claimtrack.articles; print([name for name in sys.modules if 'datewords' in name])"
+    code = "import sys, claimtrack.articles; print([name for name in sys.modules if 'dates.prose' in name])"
     source = Path(__file__).parents[3] / "src"
     done = run(
         [sys.executable, "-c", code],
