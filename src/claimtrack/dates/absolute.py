@@ -175,7 +175,8 @@ RULES = (
     Rule("qyY", f"q?y?{YEAR}", read_year),
     Rule("Y", "(?P<Y>Y)[-~/](?P<n>N)(?!M)", read_seasonal_years),
     Rule("qK", rf"q?(?P<k>K)(?:,?[oIi]?q?y?{YEAR}|(?P<j>j)|,?o?(?P<T>T)[yg])?", read_short_quarter),
-    Rule("X", "(?P<x>X)[G]?", read_decade),
+    Rule("Y", f"{YEAR},?(?P<k>K)", read_short_quarter),
+    Rule("X", "(?P<x>X)[Gx]?", read_decade),
     Rule("Dc", "(?P<d>[Dc])x?", read_figures),
     Rule("H", rf"(?P<h>H){OF_YEAR}?", read_holiday),
 )

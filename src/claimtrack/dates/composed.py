@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
-from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from claimtrack.dates import calendar
-from claimtrack.dates.absolute import read_figures
 from claimtrack.dates.calendar import WEEK, around, share
-from claimtrack.dates.line import COUNT, UNIT, Line, NoMeaningError, Occurrences, Phrase, Rule, nameless
-from claimtrack.dates.refusals import backwards, no_such_date, two_readings
+from claimtrack.dates.line import COUNT, UNIT, Line, NoMeaningError, Occurrences, Phrase, Rule
+from claimtrack.dates.refusals import no_such_date
 from claimtrack.model import When
+
+if TYPE_CHECKING:
+    import re
 
 A_DAY = timedelta(days=1)
 MONTHS_IN_YEAR, YEAR_DAYS = 12, 365
@@ -73,6 +73,8 @@ def read_share(line: Line, match: re.Match[str]) -> Phrase | None:
     """The first half of 2025, the third quarter of next year, the second half of March; a quarter of any year."""
     number, unit = line.number(match, "n"), str(line.value(match, "q"))
     parts = SHARES.get(unit, 0)
+    if match["n"] == "T":  # the last quarter of 2026
+        number = parts if number == LAST else 0
     inner = _inner(line, match)
     if (
         inner is not None
@@ -81,11 +83,11 @@ def read_share(line: Line, match: re.Match[str]) -> Phrase | None:
     ):
         inner = None
     if inner is None:
-        if unit == "half" or match.groupdict().get("u"):
+        if unit == "half" or match["n"] == "T" or match.groupdict().get("u"):
             return None
         return Phrase(match.end("q"), line.in_years({"Q" if unit == "quarter" else "H": number}, None))
     if not 1 <= number <= parts:
-        raise NoMeaningError(no_such_date)
+        raise NoMeaningError(no_such_date) if match["n"] != "T" else ValueError(number)
     if any(_months(when) != 1 and (not _months(when) or _months(when) % parts) for when in inner.found.whens):
         return None
     return inner._replace(
@@ -131,137 +133,53 @@ def _nth(when: When, number: int, unit: str | None, weekday: int | None) -> When
     return When(begin, begin + timedelta(days=step - 1)) if begin <= last else None
 
 
-def read_from_date(line: Line, match: re.Match[str]) -> Phrase | None:
-    """Two weeks before Christmas, 60 days after 20 January: so long from that day, month or year."""
-    inner, count, unit = line.read(match.end()), line.number(match, "c"), str(line.value(match, "u"))
-    way = -1 if line.value(match, "way") == "before" else 1
-    if inner is None or (match["way"] == "B" and way > 0) or unit == "hour":
+def read_some_of(line: Line, match: re.Match[str]) -> Phrase | None:
+    """The first two weeks of March, the last three months of 2026."""
+    inner, unit, count = line.read(match.end()), str(line.value(match, "u")), line.number(match, "c")
+    ordinal = line.number(match, "n")
+    if inner is None or inner.found.often or ordinal not in (1, LAST) or unit == "hour":
         return None
 
+    def some(when: When) -> When:
+        if ordinal == LAST:
+            return When(max(when.first, calendar.shifted(when.last + A_DAY, unit, -count)), when.last)
+        return When(when.first, min(when.last, calendar.shifted(when.first, unit, count) - A_DAY))
+
+    return inner._replace(found=inner.found.each(some))
+
+
+def read_from_date(line: Line, match: re.Match[str]) -> Phrase | None:
+    """Two weeks before Christmas, 60 days after 20 January, the day before Easter: so long from that day or month."""
+    inner, unit = line.read(match.end()), str(line.value(match, "u"))
+    count = line.number(match, "c") if match["c"] else 1
+    bound = line.value(match, "way")
+    back = bound == "before" or (bound == "until" and match["C"])
+    if inner is None or unit == "hour" or (match["way"] == "B" and not back):
+        return None
+    if inner.found.often:  # a week from Friday: from the one to come
+        coming = tuple(when for when in inner.found.whens if when.first >= line.day)[:1]
+        inner = inner._replace(found=Occurrences(coming))
+
     def there(when: When) -> When:
-        day = calendar.shifted(when.last if way > 0 else when.first, unit, way * count)
-        return When.day(day) if when.first == when.last else around(day, unit)
+        day = calendar.shifted(when.first if back else when.last, unit, -count if back else count)
+        return When.day(day) if when.first == when.last and (match["c"] or match["C"]) else around(day, unit)
 
     return inner._replace(found=inner.found.moved(there))
 
 
-class _Side(NamedTuple):
-    """One side of a range: where it ends, its day, month or other period, and its year."""
-
-    end: int
-    parts: dict[str, int]
-    year: int | None
-
-
-SIDE = re.compile(
-    r"(?:e?(?:(?P<n>[NO])(?:-?o?(?P<m>[Mm]))?|(?P<m2>[Mm])(?:-?e?(?P<n2>[NO])(?![Mm]))?|(?P<q>[NOU])-?Q|(?P<k>K)|(?P<s>S)"
-    r"|(?P<D>[Dc]))(?:,?[oI]?(?P<Y>Y)[gyx]?|(?P<j>j))?|(?P<Y2>Y)[gyxG]?)"
-)
-FIGURES = re.compile("(?P<d>[Dc])")
-JOINT = re.compile(r"(?:(?P<to>[-~t/])|(?P<until>B)|(?P<and>[&|]))")
-
-
-def read_range(line: Line, match: re.Match[str]) -> Phrase | None:
-    """Two dates as the span of both: from 5 to 7 May, 28 December to 3 January, March or April."""
-    left = _side(line, match.end())
-    joint = JOINT.match(line.shape, left.end) if left else None
-    right = _side(line, joint.end()) if joint else None
-    if left is None or joint is None or right is None or (joint["until"] and not match.group()):
+def read_weekday_from_date(line: Line, match: re.Match[str]) -> Phrase | None:
+    """The Friday before Easter, the first Monday after 20 January."""
+    inner, weekday = line.read(match.end()), line.number(match, "w")
+    back = line.value(match, "way") == "before"
+    if inner is None or inner.found.often or (match["way"] == "B" and not back):
         return None
-    if line.shape[joint.start()] == "B" and line.tokens[joint.start()].value == "before":
-        return None
-    whens = _spans(left, right, line)
-    if not whens:
-        return None
-    found = Occurrences(tuple(span for span, _ in whens))
-    if joint["and"] and not match.group() and any(apart for _, apart in whens):
-        if line.shape[joint.start()] == "&":
-            return None
-        sides = ((match.end(), left.end), (joint.end(), right.end))
-        words = [
-            line.low[line.tokens[start].start : line.tokens[end - 1].end].title() for start, end in sides
-        ]
-        found = found._replace(doubt=partial(two_readings, readings=words))
-    whole = set(left.parts) == set(right.parts) and not (
-        joint["to"] and joint["to"] in "-~/" and not left.parts
-    )
-    return Phrase(right.end, found, sides=(left.end, joint.end()) if whole else None)
 
+    def there(when: When) -> When:
+        day = when.first if back else when.last
+        away = (day.weekday() - weekday - 1) % WEEK + 1 if back else (weekday - day.weekday() - 1) % WEEK + 1
+        return When.day(day - timedelta(days=away) if back else day + timedelta(days=away))
 
-def _side(line: Line, at: int) -> _Side | None:
-    """What one side of a range has; None for anything that can be none."""
-    match = SIDE.match(line.shape, at)
-    if match is None or match.end() == at:
-        return None
-    found = {group: place for group in match.groupdict() if (place := match.start(group)) >= 0}
-    parts: dict[str, int] = {}
-    year: int | None = None
-    for group, place in found.items():
-        value = line.tokens[place].value
-        if group == "D":
-            return _in_figures(line, place, match.end())
-        if isinstance(value, tuple):  # q3, 2025q3
-            parts[str(value[0])] = int(str(value[1]))
-            year = int(str(value[2])) if len(value) > 2 else year  # noqa: PLR2004 - with its year
-        elif group in ("Y", "Y2", "j"):
-            year = int(str(value))
-        else:
-            parts[group[0].upper()] = int(str(value))
-    return _Side(match.end(), parts, year)
-
-
-def _in_figures(line: Line, place: int, end: int) -> _Side | None:
-    """A side such as 7.05 or 2025-05-07."""
-    match = FIGURES.match(line.shape, place)
-    phrase = read_figures(line, match) if match else None
-    if phrase is None or phrase.found.doubt or phrase.end != end:
-        return None
-    when, year = phrase.found.whens[0], phrase.found.whens[0].first.year
-    parts = {"M": when.first.month} | ({"N": when.first.day} if when.first == when.last else {})
-    return _Side(end, parts, year if len(phrase.found.whens) == 1 else None)
-
-
-def _spans(left: _Side, right: _Side, line: Line) -> list[tuple[When, bool]]:
-    """Each span of the two sides, and whether something lies between them.
-
-    One takes from the other the month or year that it leaves out.
-
-    Raises:
-        NoMeaningError: it runs backwards, or there is no such date.
-    """
-    start, end = dict(left.parts), dict(right.parts)
-    if "N" in start and "N" in end:
-        start, end = (
-            ({"M": end["M"]} if "M" in end else {}) | start,
-            ({"M": start["M"]} if "M" in start else {}) | end,
-        )
-    if set(start) != set(end) or set(start) == {"N"} or (left.year and not right.year):
-        return []
-    if not start and (left.year is None or right.year is None):
-        return []
-    over = left.year is None and _starts_later(start, end)
-    years = [right.year] if right.year else [when.first.year for when in line.in_years({}, None).whens]
-    found = []
-    for year in years:
-        first = calendar.calendar_period(left.year or year - over, start)
-        last = calendar.calendar_period(year, end)
-        if first and last:
-            if last.last < first.first:
-                raise NoMeaningError(backwards)
-            found.append((When(first.first, last.last), first.last + A_DAY != last.first))
-    if not found:
-        raise NoMeaningError(no_such_date)
-    return found
-
-
-def _starts_later(left: dict[str, int], right: dict[str, int]) -> bool:
-    """Whether the left side comes later in a year than the right one, as in 28 December to 3 January."""
-    start, end = (calendar.calendar_period(LEAP_YEAR, parts) for parts in (left, right))
-    if start is None or end is None:
-        raise NoMeaningError(no_such_date)
-    if start.first > end.first and start.first.month == end.first.month:
-        raise NoMeaningError(backwards)
-    return start.first > end.first
+    return inner._replace(found=inner.found.moved(there))
 
 
 THIS = "(?P<u>[suygQh])(?![-']|I?Y)"
@@ -271,8 +189,10 @@ RULES = (
     Rule("P", f"(?P<p>P)(?:-|oe?I?)[Fq]?(?:{THIS})?", read_part),
     Rule("P", f"(?<![^B])(?P<p>P)[Fq]?(?:{THIS})?", read_part),
     Rule("ysQE", "(?P<u>[ysQE])(?:-|')?(?P<p>P)(?!o)", read_end_of_this),
-    Rule("NOU&", f"(?P<n>[NOU&])-?q?(?P<q>[QhL]),?o?e?[Fq]?(?:{THIS})?", read_share),
+    Rule("NOU&T", f"(?P<n>[NOU&T])-?q?(?P<q>[QhL]),?o?e?[Fq]?(?:{THIS})?", read_share),
     Rule("OT", f"(?P<n>[OT])(?P<what>[suE]|W)(?P<of>[oIi]e?)?[Fq]?(?:{THIS})?", read_first_of),
-    Rule("Nna", f"(?P<c>{COUNT})-?(?P<u>{UNIT})(?P<way>[Bbf])e?", read_from_date),
-    Rule("fNOMmUKSDcY", f"f?(?={nameless(SIDE.pattern)}{nameless(JOINT.pattern)}e?[NOMmUKSDcY])", read_range),
+    Rule("OT", f"(?P<n>[OT])(?P<c>[Nn])(?P<u>{UNIT})oe?", read_some_of),
+    Rule("CNna", f"(?P<C>C)?(?P<c>{COUNT})-?(?P<u>{UNIT})(?P<way>[Bbf])e?", read_from_date),
+    Rule("Csy", "(?P<C>C)?(?P<c>(?!))?(?P<u>[sy])(?P<way>[Bb])e?", read_from_date),
+    Rule("WO", "O?(?P<w>W)(?P<way>[Bb])e?(?=[^.])", read_weekday_from_date),
 )

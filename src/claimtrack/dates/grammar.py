@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimtrack.dates import absolute, composed, relative
+from claimtrack.dates import absolute, composed, ranges, relative
 from claimtrack.dates.line import Line, NoMeaningError, Occurrences, Phrase
+from claimtrack.dates.ranges import read_either
 from claimtrack.dates.refusals import no_calendar_year
 from claimtrack.dates.tokens import tokens_of
 from claimtrack.model import When
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from claimtrack.dates.line import Rule
 
-RULES = (*absolute.RULES, *relative.RULES, *composed.RULES)
+RULES = (*absolute.RULES, *relative.RULES, *composed.RULES, *ranges.RULES)
 # A fiscal year is not the calendar's.
 FISCAL = "q"
 WEEKDAY_AFTER = re.compile(r"\((?P<w>[WJ])\)|,?(?P<v>[WJ])$")
@@ -39,7 +40,7 @@ def read_at(line: Line, at: int) -> Phrase | None:
         NoMeaningError: the longest has the shape of a date, and there is no such date.
     """
     best: Phrase | None = None
-    fault: tuple[int, NoMeaningError] | None = None
+    fault: NoMeaningError | None = None
     for pattern, rule in by_letter(line.rules).get(line.shape[at : at + 1], ()):
         match = pattern.match(line.shape, at)
         if match is None:
@@ -47,15 +48,19 @@ def read_at(line: Line, at: int) -> Phrase | None:
         try:
             phrase = rule.read(line, match)
         except NoMeaningError as no_meaning:
-            fault = (match.end(), no_meaning)
-            continue
+            fault, no_meaning.end = no_meaning, match.end()
         except (ValueError, OverflowError):
             continue  # beyond the calendar, or told from a day that is not known
-        if phrase and (best is None or phrase.end > best.end):
-            best = phrase
-    if fault and (best is None or fault[0] > best.end):
-        raise fault[1]
+        else:
+            best = max(best, phrase, key=_reach)
+    if fault and (best is None or fault.end > best.end):
+        raise fault
     return _finished(line, at, best) if best else None
+
+
+def _reach(phrase: Phrase | None) -> int:
+    """Where a phrase ends; before everything where there is none."""
+    return phrase.end if phrase else -1
 
 
 def _finished(line: Line, at: int, phrase: Phrase) -> Phrase:
@@ -72,7 +77,8 @@ def _finished(line: Line, at: int, phrase: Phrase) -> Phrase:
         phrase = phrase._replace(end=after.end())
     if FISCAL in line.shape[max(0, at - 1) : phrase.end + 1]:
         found = found._replace(doubt=no_calendar_year)
-    return phrase._replace(found=found)
+    phrase = phrase._replace(found=found)
+    return read_either(line, at, phrase) or phrase
 
 
 def line_of(
@@ -86,14 +92,21 @@ def line_of(
     return Line(low, tokens, "".join(token.kind for token in tokens), against, rules, read_at)
 
 
-def as_limit(found: Occurrences, bound: str, first: str) -> Occurrences:
-    """What `by`, `until` or `before` makes of a date: its last day, or the day before; `first` is its first letter.
+def as_limit(found: Occurrences, bound: str, *, of_the_end: bool) -> Occurrences:
+    """What `by`, `until` or `before` makes of a date: its last day, or the day before it.
 
     Before the end of something is up to its last day.
     """
-    if bound != "before" or first in ("P", "p"):
+    if bound != "before" or of_the_end:
         return found.each(lambda when: When.day(when.last))
     return found.each(_day_before)
+
+
+def is_of_the_end(line: Line, at: int, phrase: Phrase) -> bool:
+    """Whether a phrase is "the end of March", or "year-end"."""
+    return any(
+        token.value == "end" for token in line.tokens[at : min(at + 3, phrase.end)] if token.kind in "Pp"
+    )
 
 
 def _day_before(when: When) -> When:

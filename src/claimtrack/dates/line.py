@@ -25,11 +25,12 @@ DEEPEST = 4
 
 
 class NoMeaningError(ValueError):
-    """The words have the shape of a date and name none; `refusal` tells why, given the words."""
+    """The words up to token `end` have the shape of a date and name none; `refusal` tells why, given the words."""
 
     def __init__(self, refusal: Callable[[str], UnreadableError]) -> None:
         super().__init__()
         self.refusal = refusal
+        self.end = 0
 
 
 class Occurrences(NamedTuple):
@@ -105,6 +106,10 @@ class Line:
     def number(self, match: re.Match[str], group: str) -> int:
         """The value of a token that is a number."""
         return int(str(self.value(match, group)))
+
+    def words(self, at: int, end: int) -> str:
+        """The words of some tokens, with capitals."""
+        return self.low[self.tokens[at].start : self.tokens[end - 1].end].title()
 
     def word(self, at: int) -> str:
         """The words of a token."""

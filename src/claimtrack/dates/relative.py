@@ -126,6 +126,9 @@ def read_related_unit(line: Line, match: re.Match[str]) -> Phrase | None:
     relation = line.number(match, "T")
     if unit in ("day", "hour"):
         return None
+    if unit == "fortnight":  # it has no place in the calendar
+        first, last = sorted((line.day, shifted(line.day, unit, step_of(relation))))
+        return Phrase(match.end(), _one(When(first, last))) if first < last else None
     anchor = line.previous.first if line.previous and abs(relation) == FROM_BEFORE else line.day
     there = shifted(anchor, unit, step_of(relation))
     return Phrase(match.end(), _one(around(there, unit)))
@@ -174,7 +177,7 @@ def _one(when: When) -> Occurrences:
 
 COUNTED = f"(?P<c>{COUNT})-?(?P<k>k)?F?(?P<u>{UNIT})"
 # "three weeks before Christmas" is told from another day.
-NO_MORE = "(?![Bbfo])"
+NO_MORE = "(?![Bbfo]|&aL)"
 RULES = (
     Rule("Rr", "(?P<r>[Rr])d?", read_day_word),
     Rule("Z", "(?P<z>Z)[gy]?", read_year_word),
@@ -186,11 +189,11 @@ RULES = (
     Rule("NO", "(?P<d>[NO])(?:(?P<day>s)?o)?(?P<T>T)(?P<u>[su])", read_day_of_month),
     Rule("T", "(?P<T>T)(?=[MmSHNO])(?![NO][^Mmo-])", read_related_date),
     Rule("T", "(?P<T>T)[Fq]?(?P<u>[suygQh])(?!-|[oI]e?[NMmYTy])", read_related_unit),
-    Rule("wT", f"(?P<w>w)?v?e?(?P<T>T){COUNTED.replace('na', 'n')}", read_rolling),
+    Rule("wT", f"(?P<w>w)?v?e?(?P<T>T){COUNTED.replace('na', 'n')}(?!o)", read_rolling),
     Rule("Nna", f"{COUNTED}(?P<A>A)", read_count),
     Rule("sy", "(?P<u>[sy])(?P<A>A)", read_count),
     Rule("IC", f"(?:I|(?P<C>C))v?v?{COUNTED}(?:'?z)?{NO_MORE}", read_count),
-    Rule("C", "(?P<C>C)(?P<u>[sy])", read_count),
+    Rule("C", f"(?P<C>C)(?P<u>[sy]){NO_MORE}", read_count),
     Rule("I", "(?P<one>I)(?P<u>s)", read_count),
     Rule("I", "I(?P<c>Y)(?P<u>V)", read_count),
     Rule("w", f"(?P<w>w)v?v?{COUNTED}{NO_MORE}", read_count),

@@ -20,6 +20,8 @@ TOKEN = re.compile(
     r"""
   (?P<word>    (?![qh][0-9])[^\W\d_]+(?:'[^\W\d_]+)*)
 | (?P<part>    (?:[0-9]{4}-?)?[qh][0-9])(?!\w)
+| (?P<turned>  [1-4][qh](?=\s?'?(?:[0-9]{2}){1,2}\b))
+| (?P<yearth>  [0-9]{4}-?(?:го|му|м|й|ї|ого|ому))(?!\w)
 | (?P<week>    [0-9]{4}-?w[0-9]{1,2})(?!\w)
 | (?P<iso>     [0-9]{4}(?P<by>[-/.])[0-9]{1,2}(?:(?P=by)[0-9]{1,2})?)(?![0-9]|[-.][0-9]|/[0-9]{1,3}(?![0-9]))
 | (?P<figures> [0-9]{1,2}(?P<of>[-/.])[0-9]{1,2}(?P=of)(?:[0-9]{4}|[0-9]{2}))(?![0-9]|[-/.][0-9])
@@ -155,7 +157,7 @@ def _read(low: str, match: re.Match[str], found: list[Token]) -> Iterator[Token]
         yield Token(BREAK, 0, start, end)
     elif group == "mark":
         yield Token(_mark(low, words, start, end), 0, start, end)
-    elif group in ("blob", "amount") or _hangs(low, start, found):
+    elif group in ("blob", "amount") or (group != "short" and _hangs(low, start, found)):
         yield Token(UNKNOWN, 0, start, end)
     else:
         yield Token(*_figures(group, words), start, end)
@@ -216,13 +218,15 @@ def _figures(group: str, words: str) -> tuple[str, int | str | tuple[object, ...
         case "number":
             year = len(words) == 4 and words[0] != "0"  # noqa: PLR2004 - a year has four digits
             kind, value = ("Y" if year else "N"), int(words)
+        case "yearth":
+            kind, value = "Y", int(numbers[0])
         case "ordinal":
             kind, value = "O", int(numbers[0])
         case "short":
             kind, value = "j", full_year(numbers[0])
         case "decade":
             kind, value = "X", int(numbers[0])
-        case "part":
+        case "part" | "turned":
             kind, value = "K", ("Q" if "q" in words else "H", *(int(number) for number in reversed(numbers)))
         case "week":
             kind, value = "D", ("week", *numbers)

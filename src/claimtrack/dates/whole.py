@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.dates.grammar import as_limit, line_of, read_at
+from claimtrack.dates.grammar import as_limit, is_of_the_end, line_of, read_at
 from claimtrack.dates.line import COUNT, UNIT
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def read_whole(line: Line, *, due: bool) -> Whole | None:
         phrase = read_at(line, place)
         if phrase and phrase.end == len(line.shape):
             if place and is_limit(line):
-                return Whole(phrase.found, partial(as_limit, bound=str(line.tokens[0].value), first=letter))
+                end = is_of_the_end(line, place, phrase)
+                return Whole(phrase.found, partial(as_limit, bound=str(line.tokens[0].value), of_the_end=end))
             return Whole(phrase.found, unlimited)
         if letter not in IDLE and not (place == 0 and is_limit(line)):
             return None

@@ -66,6 +66,79 @@ UKRAINIAN_DATES = """
 UKRAINIAN_COUNTS = """
     тиждень, два тижні, місяць, два місяці, рік, два роки, п'ять років, десять днів, 100 днів, півроку
 """
+# As people write them, whole and in part, dates and what only looks like one.
+WHOLE = """
+    by mid-May, by early March, before mid-2026, until late 2027, within the next fortnight, in the next decade,
+    within a decade, over the coming year, over the coming five years, in the coming months, by spring, by next
+    spring, until the end of next month, in two and a half years, in one and a half years, in a year and a half,
+    in 2 to 3 weeks, in two or three years, within 2-3 weeks, in 10-15 days, by the end of the first quarter, by
+    end of Q2, end Q2 2026, by the close of business Friday, by close of 2026, by the middle of next week, by
+    the start of next year, by New Year's Day, by St Patrick's Day, by Ramadan, by Thanksgiving, on Christmas
+    Eve, Easter Monday, Easter Sunday 2027, Western Easter, Catholic Easter 2026, the week after Easter, the day
+    before Christmas, the day after Christmas, the Friday before Easter, in the week of 5 May, the week
+    beginning 5 May, no later than the end of June 2026, not later than June 30, on or before 30 June, up to 30
+    June, by 30 June at the latest, June 30 this year, 30 June next year, in June next year, June of next year,
+    next June, this coming Friday, the coming Friday, Friday week, a week on Friday, a week from Friday, a week
+    from today, two years from now, six months from now, three weeks hence, in three weeks' time, in a month's
+    time, in just three weeks, in about two months, in less than a month, in under two weeks, for the next three
+    days, in the first half of next year, in H2 2026, in 2H26, in 1H 2026, 2026 Q1, Q1'26, Q4 of next year, the
+    last quarter of 2026, the final quarter of 2026, the first days of May, the first three days of May, the
+    first two weeks of March, the last days of December, the last two weeks of June, in the autumn of 2026,
+    autumn next year, winter 2025-26, winter of 2025/26, the 2025-26 season, the early 2030s, late 2020s,
+    mid-2030s, the end of the 2020s, the turn of the year, this century, by 2050, 2050, in the year 2050, 2025
+    or early 2026, late 2025 or early 2026, either March or April, 20 and 21 January, Tuesday and Wednesday,
+    Monday to Wednesday, between Monday and Friday, from Monday, from 1 March, starting 1 March, after 1 March,
+    since March, as of 1 March, by Monday morning, on Monday at 10:00, at noon on Friday, midnight on Friday, 20
+    Jan., Jan 20, Jan. 20-22, 20-22 Jan 2026, 20th-22nd January, the 20th of January to the 22nd, January 20th
+    through 22nd, 20/1/2026, 1/20/2026, 2026/1/20, 2026-1-20, 20-1-2026, 20.1.2026, 20.1.26, 20 1 2026, the ides
+    of March, five days before the election, two days after the vote, the day the war ends, two weeks from
+    Monday, the day before 20 May, by the day before Easter, three days before the end of March, before
+    year-end, before the end of May, before late May, before Christmas, before Friday, before next Friday,
+    before Q3, before summer, before 2027, by 2027, by 1 May or 2 May, by March or April, until 5-7 May, within
+    5-7 May, between 1 and 31 March, 3Q 2026, FY2026, fiscal year 2026, in fiscal Q3, the fiscal year ending
+    June 2026, in the year to March 2026, the 2026 fiscal year, this fiscal year, 2026 financial year,
+    twenty-five days, one hundred days, in a hundred days, in 1000 days, 1000 days, a dozen days, in a few
+    weeks, a fortnight, a fortnight from now, in 72 hours, 24 hours, within hours, within days, within the hour,
+    within the day, within the year, by the weekend, this weekend, over the weekend, at the weekend, next
+    weekend, by next weekend, the second weekend of May, the last weekend in May, the third Thursday of November
+    2026, the 3rd Friday in June, the first Tuesday after 5 November, first Tuesday of next month, the first
+    Monday of the month, the last day of the month, the last day of the year, on the last day of next month,
+    first day of spring, the second quarter, the second half, second half of the year, in the first half, H1 of
+    next year, the first week of next month, the last week of the year, the week of Christmas, week 12 of 2025,
+    week 12, 2025W12, 2025-W54, mid-Feb 2026, mid Feb, mid month, mid-year, mid-week, mid next week, late next
+    week, early next week, early on Monday, late on 5 May, later today, later in May, later in 2026, earlier
+    this year, in late spring, late summer 2026, early winter, the middle of the year, at the middle of 2026,
+    the 1st, the 15th, by the 15th of this month, 15th of the month, 5th May, May the 5th, 5 May '26, 5 May 26,
+    '26, 1990s, the nineties, in the 90s, the '90s, Jan/Feb, January/February 2026, Jan-Feb 2026, January 2026 -
+    March 2026, Q1-Q2 2026, Q1 or Q2 2026, H1 or H2, summer or autumn, spring/summer 2026, 5 May - 7 June 2026,
+    5 May 2025 to 7 June 2026, 5.5.2025-7.6.2026, 2025-05-05 to 2025-06-07, 2025-05 to 2025-07, 5/6/2025,
+    13/14/2025, 31 June, Feb 30, 29 Feb 2025, today or tomorrow, tomorrow or Friday, Christmas or New Year,
+    Tuesday or Wednesday, Monday or Thursday, next week or the week after, in 2026 or 2027, on 5 May or 6 May,
+    20 or 21 January, 20 or 27 January, March or May, this year or next year, this month or next month, в
+    понедельник или вторник, сегодня или завтра, at the end of March or at the beginning of April, Q1 or Q2, до
+    середины мая, к середине 2026 года, к началу лета, до наступления зимы, до весны, к весне 2026-го, в
+    ближайшие три месяца, в ближайшие дни, за ближайший год, через полтора года, через 2-3 недели, через две-три
+    недели, через несколько месяцев, через пару недель, спустя месяц, до конца этого месяца, до конца следующего
+    года, до конца 2026-го, до конца недели, до конца квартала, в конце следующего месяца, к концу текущего
+    года, в первой половине 2026 года, в первой половине мая, во втором квартале, в I полугодии 2026, во II
+    квартале 2026 года, в третьей декаде мая, в первых числах мая, в начале следующей недели, не позже 1 июня,
+    не ранее 1 июня, до 1 июня включительно, по 1 июня, с 1 июня, начиная с 1 июня, 1 июня сего года, 1 июня
+    2026-го, 1-го июня, первого июня, двадцатого мая, двадцать первого мая, 15 мая или 16 мая, до 9 мая, ко Дню
+    Победы, на Пасху, после Пасхи, за неделю до Пасхи, в католическое Рождество, в ночь на 1 мая, в понедельник,
+    в ближайший понедельник, в будущий понедельник, к понедельнику, в эту субботу, в выходные, на выходных, в
+    следующие выходные, в течение года, в течение 24 часов, в течение суток, в течение ближайших суток, в
+    течение недели, в течение трёх лет, за два года, за два роки, протягом тижня, до середини травня, до 1
+    червня включно, з 1 червня, першого червня, двадцять першого травня, на Великдень, до Великодня, за тиждень
+    до Великодня, 20 чи 21 травня, у 2026–2027 роках, в 2026 или 2027 году, в 2026-2027 гг., в 2030-х, у 2030-х
+    роках, на початку 2030-х, к 2030-му, до 2030 р., 3 квартал, за рік, протягом року, протягом найближчих трьох
+    місяців, протягом доби, упродовж 30 днів, до кінця першого кварталу, до кінця 2026-го року, до літа, до
+    осені 2026 року, навесні 2026 року, наступного літа, цієї осені, восени наступного року, у першій половині
+    2026 року, у II кварталі 2026 року, у ІІ кварталі 2026 року, не пізніше ніж 1 червня, не раніше 1 червня, 1
+    червня цього року, 1 червня наступного року, після Великодня, на Різдво, до католицького Різдва, у
+    найближчий понеділок, наступної середи, цієї п'ятниці, минулого понеділка, у вихідні, наступними вихідними,
+    через півтора року, через 2–3 тижні, через кілька місяців, за два-три тижні, у березні чи квітні, у 2026 або
+    2027 році, у III кварталі
+"""
 LED = {
     "en": (ENGLISH_DATES, ("", "by", "before", "until", "no later than", "on", "in", "at", "within"), ENGLISH_COUNTS,
            ("in", "within", "by")),
@@ -94,6 +167,7 @@ def known() -> list[str]:
     """The phrases of the page and of the other tests."""
     prose = [case[1] for table in (test_prose.ABSOLUTE, test_prose.RELATIVE) for case in table]
     return [
+        *listed(WHOLE),
         *(typed for typed, *_ in test_docs.EXAMPLES),
         *(words for words, _ in test_words.OTHER_WAYS),
         *(words.strip() for words in re.split(r"[|\n]", test_words.NEARLY_DATES)),

@@ -142,6 +142,29 @@ OTHER_WAYS = [
     ("20 и 21 мая", "2025-05-20/2025-05-21"),
     ("March or April", "2025-03-01/2025-04-30"),
     ("2026 or 2027", "2026-01-01/2027-12-31"),
+    ("today or tomorrow", "2025-02-05/2025-02-06"),
+    ("late 2025 or early 2026", "2025-10-01/2026-03-31"),
+    ("в пятницу или субботу", "2025-02-07/2025-02-08"),
+    ("двадцатого мая", "2025-05-20"),
+    ("двадцять першого травня", "2025-05-21"),
+    ("до кінця 2026-го року", "2026-12-31"),
+    ("к 2030-му", "2030-12-31"),
+    ("1H 2026", "2026-H1"),
+    ("Q1'26", "2026-Q1"),
+    ("2026 Q1", "2026-Q1"),
+    ("the last quarter of 2026", "2026-Q4"),
+    ("the first two weeks of March", "2025-03-01/2025-03-14"),
+    ("the last three days of 2026", "2026-12-29/2026-12-31"),
+    ("the day before Easter", "2025-04-19"),
+    ("the Friday before Easter", "2025-04-18"),
+    ("the week after Easter", "2025-04-21/2025-04-27"),
+    ("a week from Friday", "2025-02-14"),
+    ("за неделю до Пасхи", "2025-04-13"),
+    ("через тиждень після Великодня", "2025-04-27"),
+    ("before mid-2026", "2026-04-30"),
+    ("before year-end", "2025-12-31"),
+    ("on or before 30 June", "2025-06-30"),
+    ("the next fortnight", "2025-02-05/2025-02-19"),
     ("later this year", "2025-02-05/2025-12-31"),
     ("over the next two weeks", "2025-02-05/2025-02-19"),
     ("30d", "2025-03-07"),
@@ -201,7 +224,18 @@ def test_what_is_only_nearly_a_date_is_refused(words):
         due(words)
 
 
-@pytest.mark.parametrize("words", ["March or May", "Різдво", "до Різдва 2025", "01/02/2025", "1.2.99"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "March or May",
+        "Monday or Thursday",
+        "Christmas or New Year",
+        "Різдво",
+        "до Різдва 2025",
+        "01/02/2025",
+        "1.2.99",
+    ],
+)
 def test_words_with_two_meanings_are_refused(words):
     """Since 2023 Ukrainians keep Christmas on 25 December or 7 January; two dates with others between are no span."""
     with pytest.raises(UnreadableError, match=r"two readings|two digits"):

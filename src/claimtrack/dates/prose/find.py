@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimtrack.dates.grammar import as_limit, line_of
+from claimtrack.dates.grammar import as_limit, is_of_the_end, line_of
 from claimtrack.dates.line import NoMeaningError, Occurrences, nameless
 from claimtrack.dates.pick import Side, pick
 from claimtrack.dates.prose.strict import allowed, kind_in
@@ -72,7 +72,11 @@ def _found(text: str, line: Line) -> Iterator[Dated]:
             continue
         near = counting is not line and _near(line.low, previous_end, start)
         here = counting if near else line
-        phrase = _phrase(here, at)
+        try:
+            phrase = here.reader(here, at)
+        except NoMeaningError as no_meaning:  # 30 February is no February
+            end = no_meaning.end
+            continue
         if phrase is None or not allowed(text, here, at, phrase):
             continue
         there = list(_dated(text, here, at, phrase))
@@ -89,14 +93,6 @@ def _near(low: str, end: int, start: int) -> bool:
     return start - end < NEAR and low.find("\n\n", end, start) < 0
 
 
-def _phrase(line: Line, at: int) -> Phrase | None:
-    """The phrase that begins at a token; None for a day that is in no calendar."""
-    try:
-        return line.reader(line, at)
-    except NoMeaningError:
-        return None
-
-
 def _is_tail(low: str, start: int) -> bool:
     """Whether a word hangs on a number or underscore, and begins nothing."""
     return start > 0 and (low[start - 1] == "_" or low[start - 1].isalnum())
@@ -110,9 +106,9 @@ def _dated(text: str, line: Line, at: int, phrase: Phrase) -> Iterator[Dated]:
     if place is None:
         return
     when = (found.named or found.whens)[place]
-    sure = found.doubt is None and found.weekday in (None, found.whens[place].first.weekday())
+    sure = _is_sure(line, at, found, found.whens[place])
     bound = _bound(line, at)
-    limited = as_limit(found, bound, line.shape[at]) if bound else found
+    limited = as_limit(found, bound, of_the_end=is_of_the_end(line, at, phrase)) if bound else found
     due = limited.whens[place] if sure else None
     ahead = _ahead(line, found, limited) if sure else None
     dated = Dated(start, end, text[start:end], when, due, ahead, bound)
@@ -122,7 +118,7 @@ def _dated(text: str, line: Line, at: int, phrase: Phrase) -> Iterator[Dated]:
     left, right = phrase.sides
     at += line.shape[at] == "f"
     for first, last in ((at, left), (right, phrase.end)):
-        own = _phrase(replace(line, shape=line.shape[:last]), first)
+        own = line.reader(replace(line, shape=line.shape[:last]), first)
         whens = (
             [one for one in own.found.whens if when.first <= one.first and one.last <= when.last]
             if own
@@ -130,6 +126,12 @@ def _dated(text: str, line: Line, at: int, phrase: Phrase) -> Iterator[Dated]:
         )
         start, end = line.tokens[first].start, line.tokens[last - 1].end
         yield replace(dated, start=start, end=end, words=text[start:end], when=whens[0] if whens else when)
+
+
+def _is_sure(line: Line, at: int, found: Occurrences, when: When) -> bool:
+    """Whether all read it so: no second reading, its own weekday, and no "end" before it that may be a verb."""
+    verb = line.shape[at - 1 : at] == "P" and when.first != when.last
+    return found.doubt is None and found.weekday in (None, when.first.weekday()) and not verb
 
 
 def _place(text: str, line: Line, found: Occurrences, span: tuple[int, int]) -> int | None:

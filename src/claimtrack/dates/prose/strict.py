@@ -39,7 +39,7 @@ NO_YEAR_AFTER = re.compile(
 NO_ONE_DAY_BEFORE = re.compile(r"\b(?:an?|every|each|any|black|bloody|super|cyber|ash|holy)\s$")
 NAME_AFTER = re.compile(r"\s(?:Night Live|Night Football|Times|Mirror|Telegraph|Express|Herald|Post|Mail)\b")
 ON_BEFORE = re.compile(r"(?<!\w)(?:в|на|и)\s$")
-SEASON_BEFORE = re.compile(rf"(?<!\w)(?:in|by|during|until|since|of|for){S}the{S}$")
+SEASON_BEFORE = re.compile(rf"(?<!\w)(?:(?:in|by|during|until|since|of|for){S}the|by|until){S}$")
 THE_BEFORE = re.compile(r"(?<!\w)the\s$")
 NOT_AHEAD_BEFORE = re.compile(r"\b(?:time|one|once)\s$")
 
@@ -143,7 +143,7 @@ def _is_quarter(place: Place) -> bool:
 def _lies_ahead(place: Place) -> bool:
     """A time to come: "the first time in ten years" and "built in two years" are not, and "через" always is."""
     token, low = place.line.tokens[place.at], place.line.low
-    doubtful = token.kind == "I" or token.value == 1
+    doubtful = (token.kind == "I" or token.value == 1) and not {*"Bbf"}.intersection(place.shape)
     timely = low.startswith("time", place.end - len("time"))
     ahead = not doubtful or timely or direction(place.text, low, place.start, place.end) > 0
     return ahead and not place.led_by(NOT_AHEAD_BEFORE)
