@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from claimtrack.errors import UnreadableError
     from claimtrack.model import When
 
-# 29 February may be eight years away, across a century.
-YEARS_AROUND = 9
+# The years before and after that a date without one may be of; 29 February may be eight away, across a century.
+YEARS_AROUND, LEAP_YEARS_AROUND = 2, 9
+LEAP_DAY = {"M": 2, "N": 29}
 # Dates within dates: "three days before the end of the first half of 2025" is as deep as sense is made.
 DEEPEST = 4
 
@@ -137,7 +138,8 @@ def in_years(parts: Mapping[str, int], year: int | None, day: date | None) -> Oc
     if year is not None or day is None:
         years = range(year or 0, (year or 0) + 1)
     else:
-        years = range(max(1, day.year - YEARS_AROUND), min(MAXYEAR, day.year + YEARS_AROUND) + 1)
+        reach = LEAP_YEARS_AROUND if parts == LEAP_DAY else YEARS_AROUND
+        years = range(max(1, day.year - reach), min(MAXYEAR, day.year + reach) + 1)
     whens = tuple(when for each in years if (when := calendar_period(each, parts)))
     if not whens:
         raise NoMeaningError(no_such_date)

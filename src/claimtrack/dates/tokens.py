@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.dates.words import SHORT, SPACE, Symbol, english, phrases, vocabulary
@@ -48,6 +49,12 @@ SPOKEN_YEAR = re.compile(
     rf"(?:(?:eighteen|nineteen|twenty)[\s-](?:{TENS_WORDS}|{TEENS})(?:[\s-](?:{ONES}))?"
     rf"|two{SPACE}thousand(?:{SPACE}(?:and{SPACE})?(?:{TEENS}|{TENS_WORDS}|{ONES})(?:[\s-](?:{ONES}))?)?)(?![\w-])"
 )
+# A date without figures has a word of one of these kinds, or a year in words.
+CORE = frozenset("MWSHRrdZsuVygGhQE")
+FIGURE, WORDS = re.compile("[0-9]"), re.compile(r"[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*")
+SENTENCE_END = re.compile(r"[.!?]['\")»”]*\s|\n[^\S\n]*\n")
+# Marks that may be of a date, as they stand.
+MARKS = ",()/'"
 # Words whose letter hangs on what stands around them: months, weekdays, feasts, parts of days, two figures.
 DOUBTFUL_KINDS = frozenset("MWHrdc")
 # "two thousand" alone is a year only after one of these
@@ -77,23 +84,14 @@ def tokens_of(low: str, kind_of: Callable[[str, str, int], str]) -> list[Token]:
     """The tokens of a folded text, of words of no date one for many; `kind_of` may give a word another letter."""
     found: list[Token] = []
     easy, hard = _words()
-    place, unknown = 0, False
-    for match in TOKEN.finditer(low):
-        start = match.start()
-        if start < place:
-            continue
-        words = match[0]
+    place = 0
+    for match in chain.from_iterable(TOKEN.finditer(low, *span) for span in _spans(low)):
+        start, words = match.start(), match[0]
         symbol = easy.get(words)
-        if (
-            symbol is None
-            and words not in hard
-            and (match.lastindex == OTHER or (match.lastindex == WORD and words[-2:] != "'s"))
-        ):
-            unknown = True
+        if start < place or (symbol is None and words not in hard and _of_no_date(match.lastindex, words)):
             continue
-        if unknown:
+        if low[place:start].strip():
             found.append(Token(UNKNOWN, 0, place, start))
-            unknown = False
         if symbol is not None:
             place = match.end()
             found.append(Token(*symbol, start, place))
@@ -101,9 +99,25 @@ def tokens_of(low: str, kind_of: Callable[[str, str, int], str]) -> list[Token]:
         for token in _read(low, match, found):
             _append(found, _by_place(token, low, kind_of))
             place = token.end
-    if unknown:
+    if low[place:].strip():
         found.append(Token(UNKNOWN, 0, place, len(low)))
     return found
+
+
+def _spans(low: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences stand that hold a figure or a word that no date does without."""
+    core, start = _core(), 0
+    for end in chain((match.end() for match in SENTENCE_END.finditer(low)), (len(low),)):
+        sentence = low[start:end]
+        if FIGURE.search(sentence) or not core.isdisjoint(WORDS.findall(sentence)):
+            yield start, end
+        start = end
+
+
+@lru_cache(maxsize=1)
+def _core() -> frozenset[str]:
+    """The words of which every date without figures has one."""
+    return frozenset({word for word, symbol in vocabulary().items() if symbol.kind in CORE} | {*CENTURIES})
 
 
 def _of_no_date(group: int | None, words: str) -> bool:
@@ -127,6 +141,7 @@ def _words() -> tuple[dict[str, Symbol], frozenset[str]]:
         for word, symbol in vocabulary().items()
         if word not in hard and symbol.kind not in DOUBTFUL_KINDS | {"n", "O"}
     }
+    easy |= {mark: Symbol(mark) for mark in MARKS}
     return easy, frozenset({*hard, *vocabulary()})
 
 
@@ -169,9 +184,7 @@ def _hangs(low: str, start: int, found: list[Token]) -> bool:
 
 
 def _mark(low: str, mark: str, start: int, end: int) -> str:
-    """A hyphen within words, a dash between them, or another mark as it stands."""
-    if mark in ",()/'":
-        return mark
+    """A hyphen within words, or a dash between them."""
     apart = mark in "–—" or low[start - 1 : start].isspace() or low[end : end + 1].isspace()
     return "~" if apart else "-"
 

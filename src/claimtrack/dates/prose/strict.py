@@ -38,6 +38,7 @@ NO_YEAR_AFTER = re.compile(
 # "On a Monday" and "Black Friday" are no one day, and "Saturday Night Live" is no day.
 NO_ONE_DAY_BEFORE = re.compile(r"\b(?:an?|every|each|any|black|bloody|super|cyber|ash|holy)\s$")
 NAME_AFTER = re.compile(r"\s(?:Night Live|Night Football|Times|Mirror|Telegraph|Express|Herald|Post|Mail)\b")
+RELATION_BEFORE = re.compile(r"\b(?:this|next|last|past|coming)\s$")
 ON_BEFORE = re.compile(r"(?<!\w)(?:в|на|и)\s$")
 SEASON_BEFORE = re.compile(rf"(?<!\w)(?:(?:in|by|during|until|since|of|for){S}the|by|until){S}$")
 THE_BEFORE = re.compile(r"(?<!\w)the\s$")
@@ -69,7 +70,11 @@ def _month(text: str, word: str, start: int) -> str:
 
 def _weekday(text: str, word: str, start: int) -> str:
     """English weekdays have a capital; short ones, and those that are other words, stand beside a date only."""
-    if word[0].isascii() and not text[start].isupper():
+    if (
+        word[0].isascii()
+        and not text[start].isupper()
+        and not RELATION_BEFORE.search(text, max(0, start - 9), start)
+    ):
         return UNKNOWN
     doubtful = word in russian.DOUBTFUL and not ON_BEFORE.search(text.lower(), max(0, start - 3), start)
     return "J" if doubtful or word in SHORT or word in russian.NO_DAY else "W"
