@@ -25,12 +25,10 @@ FISCAL = "q"
 WEEKDAY_AFTER = re.compile(r"\((?P<w>[WJ])\)|,?(?P<v>[WJ])$")
 
 
-@lru_cache(maxsize=2)
-def by_letter(rules: tuple[Rule, ...]) -> dict[str, tuple[tuple[re.Pattern[str], Rule], ...]]:
-    """The rules by the letters that they may begin with, compiled at the first use."""
-    compiled = [(re.compile(rule.pattern), rule) for rule in rules]
-    letters = {letter for rule in rules for letter in rule.starts}
-    return {letter: tuple(pair for pair in compiled if letter in pair[1].starts) for letter in letters}
+@lru_cache(maxsize=256)
+def beginning(letter: str, rules: tuple[Rule, ...]) -> tuple[tuple[re.Pattern[str], Rule], ...]:
+    """The rules that may begin with a letter, compiled at the first use of it."""
+    return tuple((re.compile(rule.pattern), rule) for rule in rules if letter and letter in rule.starts)
 
 
 def read_at(line: Line, at: int) -> Phrase | None:
@@ -41,7 +39,7 @@ def read_at(line: Line, at: int) -> Phrase | None:
     """
     best: Phrase | None = None
     fault: NoMeaningError | None = None
-    for pattern, rule in by_letter(line.rules).get(line.shape[at : at + 1], ()):
+    for pattern, rule in beginning(line.shape[at : at + 1], line.rules):
         match = pattern.match(line.shape, at)
         if match is None:
             continue

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.dates.words import SHORT, SPACE, Symbol, english, phrases, vocabulary
+from claimtrack.dates.words import SHORT, SPACE, Symbol, english, phrase_tail, phrases, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -194,8 +194,7 @@ def _word(low: str, word: str, start: int, end: int, found: list[Token]) -> Iter
     if word in CENTURIES and (spoken := _spoken_year(low, start, found)):
         yield spoken
         return
-    tails = phrases().get(word)
-    tail = tails.match(low, end) if tails else None
+    tail = phrase_tail(word).match(low, end) if word in phrases() else None
     if tail:
         end = tail.end()
         word = " ".join(low[start:end].split())

@@ -116,7 +116,8 @@ def _shorthand(words: str, against: When) -> When | None:
 
 def _decided(words: str, against: When, side: Side, *, due: bool) -> When:
     """The one occurrence that the words and the day leave; raises UnreadableError where there is none."""
-    one, other = (_meaning(words, day, due=due) for day in (against.first, against.last))
+    one = _meaning(words, against.first, due=due)
+    other = one if against.first == against.last else _meaning(words, against.last, due=due)
     if one is None or other is None:
         raise unreadable(words, due=due)
     first, last = one.found, other.found

@@ -49,18 +49,20 @@ def vocabulary() -> dict[str, Symbol]:
 
 
 @lru_cache(maxsize=1)
-def phrases() -> dict[str, re.Pattern[str]]:
-    """By its first word, a pattern for each phrase of several words, the longest first."""
+def phrases() -> dict[str, list[str]]:
+    """By its first word, the rest of each phrase of several words, the longest first."""
     tails: dict[str, list[str]] = {}
-    for phrase in vocabulary():
+    for phrase in sorted(
+        (word for word in vocabulary() if " " in word or "-" in word), key=len, reverse=True
+    ):
         head, *tail = re.split(r"(?<=\w)(?=[ -])", phrase, maxsplit=1)
         for words in tail:
             tails.setdefault(head, []).append(words)
-    return {
-        head: re.compile(
-            "(?:"
-            + "|".join(tail.replace(" ", SPACE) for tail in sorted(some, key=len, reverse=True))
-            + r")(?![^\W_])"
-        )
-        for head, some in tails.items()
-    }
+    return tails
+
+
+@lru_cache(maxsize=256)
+def phrase_tail(head: str) -> re.Pattern[str]:
+    """What may follow the first word of a phrase."""
+    tails = "|".join(tail.replace(" ", SPACE) for tail in phrases()[head])
+    return re.compile(rf"(?:{tails})(?![^\W_])")

@@ -16,6 +16,8 @@ def words(text: str) -> frozenset[str]:
 
 def written_out(listed: str) -> list[str]:
     """The words of a table: `стол(- а)` as стол and стола, `no_later_than` as one phrase."""
+    if "(" not in listed:
+        return [word.replace("_", " ") for word in listed.split()]
     found = []
     for entry in re.findall(r"(?:[^\s(]|\([^)]*\))+", listed):
         forms = [""]
