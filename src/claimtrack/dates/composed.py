@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.dates import calendar
 from claimtrack.dates.calendar import WEEK, around, share
-from claimtrack.dates.line import COUNT, UNIT, Line, NoMeaningError, Occurrences, Phrase, Rule
+from claimtrack.dates.line import COUNT, UNIT, YEAR, Line, NoMeaningError, Occurrences, Phrase, Rule
 from claimtrack.dates.refusals import no_such_date
 from claimtrack.model import When
 
@@ -62,11 +62,12 @@ def _inner(line: Line, match: re.Match[str]) -> Phrase | None:
 
 
 def read_end_of_this(line: Line, match: re.Match[str]) -> Phrase | None:
-    """Year-end, the quarter's end: the last day of this one."""
-    unit = str(line.value(match, "u"))
-    if line.value(match, "p") != "end" or unit in ("day", "hour"):
+    """Year-end, the quarter's end: the last day of this one, or of the year that follows."""
+    unit, year = str(line.value(match, "u")), line.year(match)
+    if line.value(match, "p") != "end" or unit in ("day", "hour") or (year and unit != "year"):
         return None
-    return Phrase(match.end(), Occurrences((When.day(around(line.day, unit).last),)))
+    span = calendar.years(year) if year else around(line.day, unit)
+    return Phrase(match.end(), Occurrences((When.day(span.last),)))
 
 
 def read_share(line: Line, match: re.Match[str]) -> Phrase | None:
@@ -167,6 +168,16 @@ def read_from_date(line: Line, match: re.Match[str]) -> Phrase | None:
     return inner._replace(found=inner.found.moved(there))
 
 
+def read_within_of(line: Line, match: re.Match[str]) -> Phrase | None:
+    """Within 30 days of 1 March: the last of them."""
+    inner, unit, count = line.read(match.end()), str(line.value(match, "u")), line.number(match, "c")
+    if inner is None or inner.found.often or unit == "hour":
+        return None
+    return inner._replace(
+        found=inner.found.moved(lambda when: When.day(calendar.shifted(when.last, unit, count)))
+    )
+
+
 def read_weekday_from_date(line: Line, match: re.Match[str]) -> Phrase | None:
     """The Friday before Easter, the first Monday after 20 January."""
     inner, weekday = line.read(match.end()), line.number(match, "w")
@@ -188,11 +199,12 @@ RULES = (
     Rule("pl", f"(?P<p>[pl])[-]?o?[Ii]?e?[Fq]?(?:{THIS})?", read_part),
     Rule("P", f"(?P<p>P)(?:-|oe?I?)[Fq]?(?:{THIS})?", read_part),
     Rule("P", f"(?<![^B])(?P<p>P)[Fq]?(?:{THIS})?", read_part),
-    Rule("ysQE", "(?P<u>[ysQE])(?:-|')?(?P<p>P)(?!o)", read_end_of_this),
+    Rule("ysQE", f"(?P<u>[ysQE])(?:-|')?(?P<p>P)(?!o)(?:,?[oI]?{YEAR})?", read_end_of_this),
     Rule("NOU&T", f"(?P<n>[NOU&T])-?q?(?P<q>[QhL]),?o?e?[Fq]?(?:{THIS})?", read_share),
     Rule("OT", f"(?P<n>[OT])(?P<what>[suE]|W)(?P<of>[oIi]e?)?[Fq]?(?:{THIS})?", read_first_of),
     Rule("OT", f"(?P<n>[OT])(?P<c>[Nn])(?P<u>{UNIT})oe?", read_some_of),
     Rule("CNna", f"(?P<C>C)?(?P<c>{COUNT})-?(?P<u>{UNIT})(?P<way>[Bbf])e?", read_from_date),
+    Rule("w", f"wv?v?(?P<c>{COUNT})-?(?P<u>{UNIT})oe?", read_within_of),
     Rule("Csy", "(?P<C>C)?(?P<c>(?!))?(?P<u>[sy])(?P<way>[Bb])e?", read_from_date),
     Rule("WO", "O?(?P<w>W)(?P<way>[Bb])e?(?=[^.])", read_weekday_from_date),
 )

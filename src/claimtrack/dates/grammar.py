@@ -76,7 +76,7 @@ def _finished(line: Line, at: int, phrase: Phrase) -> Phrase:
     if FISCAL in line.shape[max(0, at - 1) : phrase.end + 1]:
         found = found._replace(doubt=no_calendar_year)
     phrase = phrase._replace(found=found)
-    return read_either(line, at, phrase) or phrase
+    return (read_either(line, at, phrase) if line.depth == 0 else None) or phrase
 
 
 def line_of(

@@ -36,7 +36,7 @@ JOINT = re.compile(r"(?:(?P<to>[-~t/])|(?P<until>B)|(?P<and>[&|]))")
 
 def read_range(line: Line, match: re.Match[str]) -> Phrase | None:
     """Two dates as the span of both: from 5 to 7 May, 28 December to 3 January, March or April."""
-    left = _side(line, match.end())
+    left = _side(line, match.end()) if line.depth == 0 else None  # no part of a longer phrase
     joint = JOINT.match(line.shape, left.end) if left else None
     right = _side(line, joint.end()) if joint else None
     if left is None or joint is None or right is None or (joint["until"] and not match.group()):

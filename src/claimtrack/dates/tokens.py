@@ -21,7 +21,7 @@ TOKEN = re.compile(
     r"""
   (?P<word>    (?![qh][0-9])[^\W\d_]+(?:'[^\W\d_]+)*)
 | (?P<part>    (?:[0-9]{4}-?)?[qh][0-9])(?!\w)
-| (?P<turned>  [1-4][qh](?=\s?'?(?:[0-9]{2}){1,2}\b))
+| (?P<turned>  [1-4][qh][ ]?'?(?:[0-9]{4}|[0-9]{2}))(?!\w)
 | (?P<yearth>  [0-9]{4}-?(?:го|му|м|й|ї|ого|ому))(?!\w)
 | (?P<week>    [0-9]{4}-?w[0-9]{1,2})(?!\w)
 | (?P<iso>     [0-9]{4}(?P<by>[-/.])[0-9]{1,2}(?:(?P=by)[0-9]{1,2})?)(?![0-9]|[-.][0-9]|/[0-9]{1,3}(?![0-9]))
@@ -238,7 +238,9 @@ def _figures(group: str, words: str) -> tuple[str, int | str | tuple[object, ...
             kind, value = "j", full_year(numbers[0])
         case "decade":
             kind, value = "X", int(numbers[0])
-        case "part" | "turned":
+        case "turned":  # 3Q 2026, 1H26
+            kind, value = "K", ("Q" if "q" in words else "H", int(numbers[0]), full_year(numbers[1]))
+        case "part":
             kind, value = "K", ("Q" if "q" in words else "H", *(int(number) for number in reversed(numbers)))
         case "week":
             kind, value = "D", ("week", *numbers)

@@ -137,7 +137,24 @@ WHOLE = """
     червня цього року, 1 червня наступного року, після Великодня, на Різдво, до католицького Різдва, у
     найближчий понеділок, наступної середи, цієї п'ятниці, минулого понеділка, у вихідні, наступними вихідними,
     через півтора року, через 2–3 тижні, через кілька місяців, за два-три тижні, у березні чи квітні, у 2026 або
-    2027 році, у III кварталі
+    2027 році, у III кварталі, by 1 June next year, by the summer of next year, before the summer, after the
+    summer, in the run-up to Christmas, three years after 2026, two years before 2030, within six months of 1
+    March, within two weeks of signing, within 30 days of today, within a year, within the next year, in the
+    next year, in the next 12 months, over the next quarter, by the next quarter, end of next quarter, first
+    half of the next decade, in the last week of March, the week ending 7 March, sometime in May, sometime next
+    week, some time in 2026, around May, about 20 May, circa 2030, roughly 2030, no earlier than 2027, not
+    before 2027, as early as 2026, as late as 2030, at latest by 2030, 2030 at the latest, by 2030 or 2035, by
+    2030 or sooner, between 2026 and 2030, between May and July, between May and June 2026, from 2026 to 2030,
+    2026 to 2030, 2026/2027, 2026/7, from 1 May until 3 June, from May 2026, until further notice, till May,
+    through May, through 2026, throughout 2026, during 2026, during May, in mid- to late May, in mid-to-late
+    2026, early-2026, early-to-mid 2026, in late-March, late March or early April, end of March or early April,
+    at the end of April or the beginning of May, the night of 5 May, on the eve of 5 May, on the morning of 5
+    May, 5 May at 10, Sunday 9 February, Sunday the 9th, Sun 9 Feb, Thur 6 Feb, the 9th of Feb, Feb 9th, nine
+    February, ninth of February, February the ninth, the twenty-first of May, May twenty-first, May 2nd or 3rd,
+    5 or 6 May 2026, May 5 or 6, May 5 and 6, Q3/Q4 2026, third and fourth quarters, first quarter next year, in
+    the 1st quarter, 4Q26, 4Q 26, year end 2026, end-2026, end 2026, year-end 2026, 2026 year-end, the end of
+    fiscal 2026, New Year 2027, Christmas next year, this Christmas, next Christmas, last Christmas, next
+    Easter, this Easter, Easter next year
 """
 LED = {
     "en": (ENGLISH_DATES, ("", "by", "before", "until", "no later than", "on", "in", "at", "within"), ENGLISH_COUNTS,
@@ -229,6 +246,16 @@ def test_a_date_that_lies_behind_means_the_same_at_both_doors_or_one_declines(da
 )
 def test_where_typing_is_refused_for_two_readings_prose_keeps_the_words_and_proposes_no_date(phrase):
     """They are found all the same."""
+    assert typed(phrase, field="due", day=DAYS[0]) is None
+    assert dates(f"{ahead(phrase)}.", DAYS[0])
+    assert found(ahead(phrase), DAYS[0]) == []
+
+
+@pytest.mark.parametrize(
+    "phrase", ["after 1 March", "not before 2027", "не раньше 1 июня", "після 1 березня"]
+)
+def test_a_date_before_which_nothing_comes_about_is_no_due_date(phrase):
+    """It is refused when typed; in prose it is found, and not proposed."""
     assert typed(phrase, field="due", day=DAYS[0]) is None
     assert dates(f"{ahead(phrase)}.", DAYS[0])
     assert found(ahead(phrase), DAYS[0]) == []

@@ -145,7 +145,8 @@ def _candidate(
     words = text[start:end]
     told = passage.told
     sentence = reading.memory.sentences[told.sentence]
-    due = calendar.due_in(text, passage)[:1] if kind != "statement" else []
+    dated = calendar.due_in(text, passage) if kind != "statement" else []
+    due = [item for item in dated if item.due][:1] or dated[:1]
     return Candidate(
         start=start,
         end=end,

@@ -28,15 +28,18 @@ STARTS = re.compile("(?=" + "|".join(nameless(rule.pattern) for rule in RULES) +
 # "by the end", "until about Friday": what may stand between a limit and its date.
 BOUND_BEFORE = re.compile("(?P<bound>[Bw])[evi]{0,3}$")
 
+# "after 1 March", "not before 2027": the day that it names is none by which something comes about.
+NOT_BEFORE = re.compile("[>b][evi]{0,3}$")
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date in prose: where it stands, its words, the days it can mean, and those it can mean as a deadline.
 
     `when` is the calendar span named: "early 2026" is 2026. `due` is what the same words mean when typed: its first
-    quarter, and of "before 20 January" the 19th; None where people read them differently. `ahead` is `due` as a date
-    to come, whatever the tense; None where the words leave nothing open. `bound` is "by", "before", "until" or
-    "within" where the text sets a limit.
+    quarter, and of "before 20 January" the 19th; None where people read them differently, and of "after 20 January".
+    `ahead` is `due` as a date to come, whatever the tense; None where the words leave nothing open. `bound` is "by",
+    "before", "until" or "within" where the text sets a limit.
     """
 
     start: int
@@ -129,9 +132,10 @@ def _dated(text: str, line: Line, at: int, phrase: Phrase) -> Iterator[Dated]:
 
 
 def _is_sure(line: Line, at: int, found: Occurrences, when: When) -> bool:
-    """Whether all read it so: no second reading, its own weekday, and no "end" before it that may be a verb."""
+    """Whether all read it so: no second reading, its own weekday, no "end" before it that may be a verb, no "after"."""
     verb = line.shape[at - 1 : at] == "P" and when.first != when.last
-    return found.doubt is None and found.weekday in (None, when.first.weekday()) and not verb
+    other = verb or NOT_BEFORE.search(line.shape, max(0, at - 4), at)
+    return found.doubt is None and found.weekday in (None, when.first.weekday()) and not other
 
 
 def _place(text: str, line: Line, found: Occurrences, span: tuple[int, int]) -> int | None:

@@ -7,7 +7,7 @@ A symbol is a letter, from which the patterns of the grammar are written, and wh
     R day from today  r part of such a day  d part of a day  Z year from this one  H holiday
     T last, this or next  p part of a period  P the same, before "of"  l earlier or later  L half
     units of time: s one of it  u in another case  V several  y g G the same of years  x short  Q quarter  h half-year
-    E weekend   A ago  C after so long  I in  w within  B limit  b after  i on  o of  e the  f from  t to
+    E weekend   A ago  C after so long  I in  w within  B limit  > not before  b after  i on  o of  e the  f from  t to
     & and  | or  - hyphen  ~ dash  v about  k working  q fiscal  F full  z time  U Roman number  ' , ( ) / as they stand
 """
 

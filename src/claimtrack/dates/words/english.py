@@ -51,6 +51,7 @@ WORDS: Table = {
     "b": {"after": "after"},
     "B": {"by": "by no_later_than not_later_than on_or_before up_to", "before": "before ahead_of prior_to",
           "until": "until till"},
+    ">": {0: "not_before no_earlier_than not_earlier_than no_sooner_than"},
     "w": {"within": "within"},
     "I": {0: "in"}, "i": {0: "on at over during"}, "o": {0: "of"}, "e": {0: "the"},
     "f": {0: "from between"}, "t": {0: "to through"}, "&": {0: "and"}, "|": {0: "or"},
