@@ -212,6 +212,8 @@ def test_outcomes_come_in_the_words_of_the_claims_kind(values):
         ("list --outcome kep", ["kept"]),
         ("list --evidence ", ["any", "for", "contrary", "none"]),
         ("list --sort sp", ["speaker"]),
+        ("stats --sort brier", ["brier", "brier_skill"]),
+        ("stats --by s", ["speaker", "source"]),
         ("export --format j", ["jsonl", "json"]),
         ("resolve 1 missed --evidence ", []),
         ("add x --quote ", []),

@@ -15,6 +15,7 @@ from typer._click.shell_completion import _resolve_context, _resolve_incomplete,
 from claimtrack.cli import shells
 from claimtrack.cli.terminal import Terminal
 from claimtrack.model import KINDS, STATUSES
+from claimtrack.model.scorecard import BY, NAMES
 from claimtrack.model.text import name_key
 from claimtrack.render.layout.plain import one_line
 from claimtrack.tracker import completion
@@ -92,6 +93,7 @@ VALUES: dict[str, Completer] = {
     "source": _of(completion.sources),
     "resolve words": _verdict, "outcome": _outcomes,
     "kind": _one_of(*KINDS), "status": _one_of(*STATUSES), "sort": _one_of(*completion.SORTS),
+    "stats sort": _one_of(*NAMES[1:]), "by": _one_of(*BY),
     "evidence": _one_of("any", "for", "contrary", "none"), "resolve evidence": _one_of(),
     "format_": _formats,
 }  # fmt: skip  # a table

@@ -39,9 +39,15 @@ class Group(NamedTuple):
     made: Callable[..., object]
 
 
-def takes(group: Group | Callable[..., object], parameter: str) -> Callable[[Command], Command]:
-    """A decorator that gives a command all options of `group`; what is made of them becomes its `parameter`."""
+def takes(
+    group: Group | Callable[..., object], parameter: str, **described: Any
+) -> Callable[[Command], Command]:
+    """A decorator that gives a command all options of `group`; what is made of them becomes its `parameter`.
+
+    `described` are annotations for those that mean something else to the command.
+    """
     options, made = group if isinstance(group, Group) else _parameters_of(group)
+    options = {**options, **{name: options[name].replace(annotation=described[name]) for name in described}}
 
     def give(command: Command) -> Command:
         @wraps(command)

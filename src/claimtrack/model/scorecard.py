@@ -1,4 +1,7 @@
-"""What a scorecard holds: counts, shares and scores as plain values, which docs/scores.md explains."""
+"""What scores are made of: counts of claims, a row of figures for each group, and a speaker's scorecard.
+
+docs/scores.md explains the figures.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,94 @@ from dataclasses import dataclass
 
 # Below this many decided claims a share says next to nothing: 5 of 9 is anything from 27% to 81%.
 ENOUGH = 10
+# What claims can be grouped by; each chain by its newest claim.
+SPEAKER = "speaker"
+BY = (SPEAKER, "tag", "kind", "role", "source", "judge", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What one group of chains comes to, all of it sums but the median: a row that a database can fill by grouping.
+
+    `held`, `partly` and `failed` are all the decided claims; `void` is what is resolved and has no part in shares
+    and scores. `worth` is held and half of partly among the decided claims that have no probability; the others
+    are `scored`, with the sums of the squared error, of the outcomes (1, a half or 0) and of their squares.
+    """
+
+    claims: int
+    undecided: int
+    void: int
+    held: int
+    partly: int
+    failed: int
+    worth: float
+    late: int
+    late_known: int
+    overdue: int
+    moves: int
+    median_slip_days: float | None
+    scored: int
+    squared_error: float
+    outcomes: float
+    squared_outcomes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures of one group; `name` is null for the claims that have none, and for all of them together.
+
+    `held` is the share that held of the decided claims without a probability, with its 95% interval; `worth` and
+    `compared` are the two numbers that it is made of. `late_known` claims are known to be late or not. `ranked_by`
+    tells what `rank` is by: `held` or `skill`.
+    """
+
+    by: str
+    name: str | None
+    claims: int
+    decided: int
+    undecided: int
+    void: int
+    held: float | None
+    held_low: float | None
+    held_high: float | None
+    partly: int
+    failed: int
+    late: int
+    overdue: int
+    moves: int
+    median_slip_days: float | None
+    scored: int
+    brier: float | None
+    brier_skill: float | None
+    rank: int | None
+    second_hand: bool
+    worth: float
+    compared: int
+    late_known: int
+    ranked_by: str | None = None
+
+
+# The names of a row in JSON and CSV; they may be added to, never renamed.
+NAMES = (
+    "by", "name", "claims", "decided", "undecided", "void", "held", "held_low", "held_high", "partly", "failed", "late",
+    "overdue", "moves", "median_slip_days", "scored", "brier", "brier_skill", "rank", "second_hand",
+)  # fmt: skip  # a list of names
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A row for each group, own and second-hand claims apart, and one for all together, where each counts once.
+
+    The rows are in the order of the column `sort`; `more` were left out by a limit. `unnamed` chains have a speaker
+    whom the source does not name, and no part in any row.
+    """
+
+    by: str
+    rows: tuple[Row, ...]
+    totals: tuple[Row, ...]
+    sort: str
+    unnamed: int
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,17 +106,6 @@ class Share:
     count: int
     of: int
     share: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """The share that held, with partly as a half, and its 95% interval; null without a decided claim."""
-
-    count: float
-    of: int
-    share: float | None
-    low: float | None
-    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +145,7 @@ class Calibration:
     """How stated probabilities fared: smaller Brier and log scores are better, greater skill is better.
 
     `log_score` is in nats, and null where `contradicted` forecasts gave no chance at all to what happened.
-    `skill` is null where every outcome was the same.
+    `skill` is null where every outcome was partly.
     """
 
     forecasts: int
@@ -83,47 +163,35 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How a set of chains came out, each counted once by its newest claim.
+    """A row, and what a scorecard has besides: each kind's outcomes, shares with what they are of, probabilities.
 
-    `decided` is held, partly and failed; `left_out` is resolved otherwise or with no outcome. `slip_days` is
-    the median over the chains whose deadline changed, null where there are none.
+    `partly` is of the `row.compared` claims; `retrodictions` had a probability, and had happened before they were
+    said.
     """
 
-    claims: int
+    row: Row
     kinds: tuple[KindCount, ...]
-    decided: int
     partly: int
-    left_out: int
-    held: Estimate
     undecided: Share
-    overdue: int
     late: Share
-    no_deadline: Share
-    moves: int
-    slip_days: float | None
+    no_due_date: Share
+    retrodictions: int
     calibration: Calibration | None
 
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """What one speaker claimed and what others relayed, apart; of all speakers together where null.
+    """What one speaker claimed, and what others relayed, apart; null where there is none of it."""
 
-    `comparable` tells whether enough claims of their own are decided; `rank` is null for those that are not,
-    and where there is nobody to compare with.
-    """
-
-    speaker: str | None
-    comparable: bool
-    rank: int | None
-    own: Tally
+    speaker: str
+    own: Tally | None
     second_hand: Tally | None
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """A scorecard for each speaker, one for all of them, and how many unnamed claims have none."""
+    """A scorecard for each speaker, how many there are beyond a limit, and how many unnamed claims have none."""
 
     speakers: tuple[Scorecard, ...]
-    overall: Scorecard
     unnamed: int
-    enough: int = ENOUGH
+    more: int = 0

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from claimtrack.render.moves import slipped
     from claimtrack.render.overview import overview
     from claimtrack.render.review import proposal_in_context, proposals
+    from claimtrack.render.scorecards import scorecards
     from claimtrack.render.show import claim_whole
     from claimtrack.render.sources import saved_text, source_whole, sources, verifications
     from claimtrack.render.speakers import speaker_whole, speakers
-    from claimtrack.render.stats import scorecards
+    from claimtrack.render.stats import stats, stats_csv, stats_json
     from claimtrack.render.timeline import timeline
 
 DRAWN = {
@@ -41,7 +42,12 @@ DRAWN = {
         "sources",
         "verifications",
     ),
-    "stats": ("scorecards",),
+    "scorecards": ("scorecards",),
+    "stats": (
+        "stats",
+        "stats_csv",
+        "stats_json",
+    ),
     "timeline": ("timeline",),
     "review": (
         "proposal_in_context",
@@ -63,7 +69,8 @@ DRAWN = {
 __all__ = [
     "Screen", "agenda", "chosen", "claim_whole", "claims", "clean", "glyphs_for", "history", "many",
     "nothing_found", "one", "overview", "proposal_in_context", "proposals", "saved_text", "scorecards",
-    "slipped", "source_whole", "sources", "speaker_whole", "speakers", "timeline", "verifications",
+    "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",
+    "stats_json", "timeline", "verifications",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, DRAWN)

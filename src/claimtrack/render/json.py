@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 def many(claims: Iterable[Claim]) -> Iterator[str]:
     """The lines of a JSON list, one claim on each."""
     for line in json_list.lines(claims):
-        yield _safe(line)
+        yield safe(line)
 
 
 def one(claim: Claim) -> Iterator[str]:
     """The lines of one JSON object."""
-    yield from _safe(json.dumps(record(claim), ensure_ascii=False, indent=2)).split("\n")
+    yield from safe(json.dumps(record(claim), ensure_ascii=False, indent=2)).split("\n")
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """The same JSON, with escapes for what could steer a terminal; line feeds only part the lines."""
     return UNSAFE.sub(_escape, text)
 

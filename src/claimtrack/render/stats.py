@@ -1,234 +1,162 @@
-"""Scorecards as labelled lines, a block for each speaker, and a reliability diagram below."""
+"""Scores as a table, one line for each group, and the same rows as JSON and CSV."""
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from typing import TYPE_CHECKING
 
-from claimtrack.model import OUTCOMES
-from claimtrack.model.scorecard import ENOUGH
-from claimtrack.render.layout.glyphs import UNICODE
-from claimtrack.render.layout.plain import one_line
-from claimtrack.render.layout.screen import USUAL_WIDTH
-from claimtrack.render.layout.table import Cell, labelled, paragraph
-from claimtrack.render.status import counted, days
+from claimtrack.exchange.columns import guarded
+from claimtrack.model.scorecard import ENOUGH, NAMES, SPEAKER
+from claimtrack.render.json import safe
+from claimtrack.render.layout.figures import NOT_KNOWN, Figures, figures
+from claimtrack.render.layout.table import Cell, paragraph
+from claimtrack.render.status import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from claimtrack.model.scorecard import (
-        Bin,
-        Calibration,
-        Estimate,
-        KindCount,
-        Scorecard,
-        Scores,
-        Share,
-        Tally,
-    )
-    from claimtrack.render.layout.glyphs import Glyphs
+    from claimtrack.model.scorecard import Row, Table
     from claimtrack.render.layout.screen import Screen
 
-TRACK = 41  # columns from 0% to 100%
-TENTHS = 10
-MARGIN = len("claims ")
-EACH = 6  # columns of a tenth where there is room; with 11 rows the picture is then about square
 
-
-def scorecards(scores: Scores, screen: Screen, *, glyphs: Glyphs = UNICODE) -> Iterator[str]:
-    """The lines of `stats`: a block for each speaker, one for all where there are several, what counts."""
-    if not scores.overall.own.claims and not scores.overall.second_hand:
-        yield from paragraph(f"There is no claim to score{_unnamed(scores)}.", screen)
+def stats(table: Table, screen: Screen) -> Iterator[str]:
+    """The lines of `stats`: the rows of what speakers said themselves, those of what others relayed, and notes."""
+    if not table.totals:
+        yield from paragraph(nothing(table.unnamed), screen)
         return
-    cards = [*scores.speakers, *([scores.overall] if len(scores.speakers) > 1 else [])]
-    ranked = sum(card.rank is not None for card in cards)
-    for card in cards:
-        yield from _card(card, ranked, scores.enough, screen, glyphs)
-        yield ""
-    if scores.overall.own.calibration:
-        yield from reliability(scores.overall.own.calibration, screen, glyphs=glyphs)
-        yield ""
-    yield from paragraph(_notes(scores), screen, "faint")
+    own, second_hand = ([row for row in table.rows if row.second_hand is apart] for apart in (False, True))
+    totals = {row.second_hand: row for row in table.totals}
+    blocks = [(own, totals.get(False), table.by), (second_hand, totals.get(True), "second-hand")]
+    for rows, total, heading in blocks:
+        if total and rows:
+            yield from _block(rows, total, heading, table.sort, screen)
+            yield ""
+    if table.more:
+        every = len(table.rows) + table.more
+        yield from paragraph(f"{counted(table.more, 'more row')}; --limit {every} shows all", screen, "faint")
+    for note in _notes(table):
+        yield from paragraph(note, screen, "faint")
 
 
-def _card(card: Scorecard, ranked: int, enough: int, screen: Screen, glyphs: Glyphs) -> Iterator[str]:
-    """One speaker's block."""
-    yield from paragraph(one_line(card.speaker or "All speakers"), screen, "strong")
-    pairs = [("claims", _claims(card.own)), *_tally(card.own, glyphs)]
-    if card.rank is not None:
-        pairs.append(("rank", f"{card.rank} of {ranked}, by the low end of the interval"))
-    elif not card.comparable and card.own.claims:
-        pairs.append(
-            ("rank", f"none: too few to compare, {card.own.decided} decided of the {enough} it takes")
-        )
-    if card.second_hand:
-        pairs.append(("second-hand", f"{_claims(card.second_hand)}; {_brief(card.second_hand)}"))
-    yield from labelled([(label, [Cell(line) for line in text.split("\n")]) for label, text in pairs], screen)
-
-
-def _claims(tally: Tally) -> str:
-    """How many claims, and how many of them say anything."""
-    undecided, left_out = tally.undecided.count, tally.left_out
-    return f"{tally.claims}: {tally.decided} decided, {undecided} undecided, {left_out} left out"
-
-
-def _brief(tally: Tally) -> str:
-    """How they came out, on one line."""
-    brier = f"; Brier score {tally.calibration.brier:.3f}" if tally.calibration else ""
-    return f"held {_estimate(tally.held)}; {'; '.join(_kind(kind) for kind in tally.kinds)}{brier}"
-
-
-def _tally(tally: Tally, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
-    """What is known of a set of claims, with its labels; nothing of no claims."""
-    if not tally.claims:
-        return
-    for kind in tally.kinds:
-        yield f"{kind.kind}s", _kind(kind)
-    yield "held", _held(tally, glyphs)
-    overdue = f", {tally.overdue} of them overdue" if tally.overdue else ""
-    yield "undecided", _share(tally.undecided) + overdue
-    yield "late", _share(tally.late, "unknown for all")
-    yield "no deadline", _share(tally.no_deadline, "statements have none")
-    yield "moves", _moves(tally)
-    if tally.calibration:
-        yield from _scores(tally.calibration)
-
-
-def _kind(kind: KindCount) -> str:
-    """How the claims of one kind came out, in its own words."""
-    parts = [
-        f"{each.count} {outcome.short(kind.kind)}"
-        for outcome, each in zip(OUTCOMES, kind.outcomes, strict=True)
-        if each.count
+def _block(rows: Sequence[Row], total: Row, heading: str, sort: str, screen: Screen) -> Iterator[str]:
+    """The rows, and all together where there are several."""
+    shown = [*rows, total] if len(rows) > 1 else rows
+    names = [Cell("all", "strong") if row is total else Cell(row.name or f"(no {row.by})") for row in shown]
+    wanted = [*USUAL, *(["rank"] if any(row.rank is not None for row in rows) else [])]
+    wanted += [sort] if sort in COLUMNS and sort not in wanted else []
+    columns = [
+        Figures(title, [cell(row) for row in shown], 0 if name == sort else spared)
+        for name, (title, cell, spared) in COLUMNS.items()
+        if name in wanted
     ]
-    if kind.no_outcome:
-        parts.append(f"{kind.no_outcome} resolved with no outcome")
-    if kind.unresolved:
-        parts.append(f"{kind.unresolved} unresolved")
-    return ", ".join(parts)
+    return figures(heading, names, columns, screen)
 
 
-def _held(tally: Tally, glyphs: Glyphs) -> str:
-    """The share that held, and its interval drawn below it."""
-    if tally.held.share is None:
-        return "nothing decided yet"
-    partly = f"; partly counts half ({tally.partly} so)" if tally.partly else ""
-    return f"{_estimate(tally.held)}{partly}\n{_track(tally.held, glyphs)}"
+def _held(row: Row) -> str:
+    """How many held of how many; partly counts half."""
+    return f"{row.worth:g} of {row.compared}" if row.compared else NOT_KNOWN
 
 
-def _estimate(held: Estimate) -> str:
-    """A share with its interval in words."""
-    if held.share is None or held.low is None or held.high is None:
-        return "unknown"
-    return f"{held.share:.0%} of {held.of}, 95% interval {held.low:.0%} to {held.high:.0%}"
+def _interval(row: Row) -> str:
+    if row.held_low is None or row.held_high is None:
+        return NOT_KNOWN
+    return f"{row.held_low * 100:.0f}-{row.held_high:.0%}"
 
 
-def _track(held: Estimate, glyphs: Glyphs) -> str:
-    """The interval on a line from 0% to 100%, so that those of several speakers can be compared by eye."""
-    low, share, high = (round((end or 0) * (TRACK - 1)) for end in (held.low, held.share, held.high))
-    line = [glyphs.level] * TRACK
-    line[low : high + 1] = glyphs.rule * (high + 1 - low)
-    line[low], line[high], line[share] = glyphs.low, glyphs.high, glyphs.dot
-    return f"0% {''.join(line)} 100%"
+def _slip(row: Row) -> str:
+    return NOT_KNOWN if row.median_slip_days is None else f"{row.median_slip_days:g} d"
 
 
-def _share(share: Share, none: str = "") -> str:
-    """The share, a count and what it is taken of; `none` where it is taken of nothing."""
-    return none if share.share is None else f"{share.share:.0%} ({share.count} of {share.of})"
+def _score(value: float | None, form: str) -> str:
+    return NOT_KNOWN if value is None else format(value, form)
 
 
-def _moves(tally: Tally) -> str:
-    """How often a date or a probability was moved, and by how much."""
-    if tally.slip_days is None:
-        return str(tally.moves)
-    slip = (
-        days(int(tally.slip_days)) if tally.slip_days == int(tally.slip_days) else f"{tally.slip_days} days"
-    )
-    return f"{tally.moves}, median slip {slip}"
-
-
-def _scores(scored: Calibration) -> Iterator[tuple[str, str]]:
-    """How stated probabilities fared."""
-    yield "probabilities", f"{counted(scored.forecasts, 'decided claim')}, base rate {scored.base_rate:.0%}"
-    yield (
-        "Brier score",
-        (
-            f"{scored.brier:.3f} = reliability {scored.reliability:.3f} - resolution {scored.resolution:.3f}"
-            f" + uncertainty {scored.uncertainty:.3f}"
-        ),
-    )
-    if scored.log_score is None:
-        otherwise = counted(scored.contradicted, "claim")
-        yield "log score", f"infinite: {otherwise} stated as 0% or 100% came out otherwise"
-    else:
-        yield "log score", f"{scored.log_score:.3f} nats"
-    if scored.skill is None:
-        yield "skill", "unknown: every outcome was the same"
-    else:
-        yield "skill", f"{scored.skill:+.3f} against the base rate"
-
-
-def _notes(scores: Scores) -> str:
-    """What a reader has to know of the figures."""
-    once = "A chain of moves counts once, by its newest claim. Partly counts half."
-    return f"{once} Second-hand claims count apart{_unnamed(scores)}."
-
-
-def _unnamed(scores: Scores) -> str:
-    """How many claims have no scorecard, as the end of a sentence."""
-    if not scores.unnamed:
+def _rank(row: Row) -> str:
+    if row.rank is None:
         return ""
-    have = "has" if scores.unnamed == 1 else "have"
-    return f"; {counted(scores.unnamed, 'unnamed claim')} {have} no scorecard"
+    return f"{row.rank} by skill" if row.ranked_by == "skill" else str(row.rank)
 
 
-def reliability(calibration: Calibration, screen: Screen, *, glyphs: Glyphs = UNICODE) -> Iterator[str]:
-    """The lines of the diagram: a point for each tenth of the scale, at the mean of what was stated there.
-
-    On the dotted diagonal, claims came about as often as was stated. Below are the claims in each tenth.
-    """
-    each = min(EACH, ((screen.width or USUAL_WIDTH) - MARGIN - 2) // TENTHS)
-    across = max(each, 1) * TENTHS + 1
-    points = {
-        _place(one, across): glyphs.dot if one.forecasts >= ENOUGH else glyphs.ring
-        for one in calibration.bins
-    }
-    yield "Came about"
-    for row in range(TENTHS, -1, -1):
-        name = f"{row * TENTHS}%" if row % (TENTHS // 2) == 0 else ""
-        yield f"{name:>{MARGIN - 1}} {glyphs.wall}{_row(row, across, points, screen, glyphs)}"
-    yield " " * MARGIN + glyphs.corner + glyphs.rule * across
-    yield from _below(calibration.bins, across)
-    few = f"  {glyphs.ring} fewer than {ENOUGH} claims"
-    hollow = any(one.forecasts < ENOUGH for one in calibration.bins)
-    yield from paragraph(f"{glyphs.level} came about as stated{few if hollow else ''}", screen)
+def _or_faint(text: str) -> Cell:
+    return Cell(text, "faint" if text in (NOT_KNOWN, "0") else None)
 
 
-def _place(one: Bin, across: int) -> tuple[int, int]:
-    """The row from below and the column of a point."""
-    return round(one.came_about * TENTHS), round(one.stated * (across - 1))
+# By the name of the figure: its heading, how it is shown, and how soon it makes way on a narrow terminal.
+COLUMNS: dict[str, tuple[str, Callable[[Row], Cell], int]] = {
+    "claims": ("claims", lambda row: Cell(str(row.claims)), 1),
+    "decided": ("decided", lambda row: Cell(str(row.decided)), 2),
+    "undecided": ("undecided", lambda row: _or_faint(str(row.undecided)), 1),
+    "void": ("left out", lambda row: _or_faint(str(row.void)), 1),
+    "held": ("held", lambda row: Cell(_held(row)), 1),
+    "held_low": ("95%", lambda row: _or_faint(_interval(row)), 6),
+    "partly": ("partly", lambda row: _or_faint(str(row.partly)), 1),
+    "failed": ("failed", lambda row: _or_faint(str(row.failed)), 1),
+    "late": ("late", lambda row: _or_faint(str(row.late) if row.late_known else NOT_KNOWN), 5),
+    "overdue": ("overdue", lambda row: Cell(str(row.overdue), "alarm" if row.overdue else "faint"), 3),
+    "moves": ("moves", lambda row: _or_faint(str(row.moves)), 1),
+    "median_slip_days": ("slip", lambda row: _or_faint(_slip(row)), 7),
+    "scored": ("scored", lambda row: _or_faint(str(row.scored)), 1),
+    "brier": ("Brier", lambda row: _or_faint(_score(row.brier, ".3f")), 4),
+    "brier_skill": ("skill", lambda row: _or_faint(_score(row.brier_skill, "+.3f")), 1),
+    "rank": ("rank", lambda row: Cell(_rank(row)), 8),
+}
+# Besides these, the column by which the rows are sorted, and the rank where anybody has one.
+USUAL = ("claims", "decided", "held", "held_low", "late", "overdue", "median_slip_days", "brier")
 
 
-def _row(row: int, across: int, points: dict[tuple[int, int], str], screen: Screen, glyphs: Glyphs) -> str:
-    """One row of the picture: its points and the two dots or so of the diagonal."""
-    diagonal = {round((row + part) / TENTHS * (across - 1)) for part in (-1 / 3, 0, 1 / 3)}
-    line = [
-        screen.paint(points[row, at], "strong")
-        if (row, at) in points
-        else screen.paint(glyphs.level, "faint")
-        if at in diagonal
-        else " "
-        for at in range(across)
-    ]
-    return "".join(line).rstrip()
+def nothing(unnamed: int) -> str:
+    """What to say where there is nothing to score."""
+    return f"There is no claim to score{'; ' if unnamed else ''}{_unnamed(unnamed)}."
 
 
-def _below(bins: Sequence[Bin], across: int) -> Iterator[str]:
-    """The scale of what was stated, and how many claims stated each tenth of it."""
-    scale = " " * (MARGIN + 1) + "0%".ljust(across // 2 - 1) + "50%"
-    yield scale.ljust(MARGIN + across - 3) + "100%"
-    each = across // TENTHS
-    counts = {int(one.low * TENTHS + 0.5): str(one.forecasts) for one in bins}
-    yield (
-        "claims ".ljust(MARGIN + 1)
-        + "".join(counts.get(at, "").center(each) for at in range(TENTHS)).rstrip()
-    )
+def _unnamed(count: int) -> str:
+    """How many claims are in no row."""
+    if not count:
+        return ""
+    return f"{counted(count, 'unnamed claim')} {'is' if count == 1 else 'are'} in no score"
+
+
+def _notes(table: Table) -> Iterator[str]:
+    """What a reader has to know of the figures that are there."""
+    rows = [*table.rows, *table.totals]
+    if any(row.compared for row in rows):
+        half = "; partly counts half" if any(row.partly for row in rows) else ""
+        yield f"held: of the decided claims without a probability; 95%: where that share may lie{half}."
+    if any(row.scored for row in rows):
+        yield "Brier: of the decided claims with a probability; 0 is best, 0.25 is saying 50% each time."
+    if any(row.median_slip_days is not None for row in rows):
+        yield "slip: the median of the due dates that moved, in days; a moved claim counts once, by its newest."
+    if table.by == SPEAKER and len(table.rows) > 1 and not any(row.rank for row in rows):
+        yield f"No ranks: it takes two speakers with {ENOUGH} decided claims."
+    if table.by == "tag":
+        yield "A claim of several tags counts in the row of each, and once in the last."
+    if table.unnamed:
+        yield f"{_unnamed(table.unnamed)}."
+
+
+def stats_json(table: Table) -> Iterator[str]:
+    """The lines of a JSON list, one row on each."""
+    lines = [safe(json.dumps(_plain(row), ensure_ascii=False)) for row in table.rows]
+    return iter(["[", *(f"{line}," for line in lines[:-1]), *lines[-1:], "]"])
+
+
+def stats_csv(table: Table) -> Iterator[str]:
+    """The lines of a CSV file: a header always, then a row on each."""
+    for cells in (NAMES, *(map(_cell, _plain(row).values()) for row in table.rows)):
+        line = io.StringIO()
+        csv.writer(line, lineterminator="").writerow(cells)
+        yield line.getvalue()
+
+
+def _plain(row: Row) -> dict[str, object]:
+    """A row by its names, every number in full."""
+    return {name: getattr(row, name) for name in NAMES}
+
+
+def _cell(value: object) -> object:
+    """The value as the files of claims have it: a word for a boolean, text that no spreadsheet runs."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return guarded(value) if isinstance(value, str) else value

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         rename_speaker,
         show_speaker,
     )
-    from claimtrack.tracker.stats import stats
+    from claimtrack.tracker.stats import scorecards, stats
     from claimtrack.tracker.verify import Verification, verify
 
 VERBS = {
@@ -82,7 +82,10 @@ VERBS = {
         "Verification",
         "verify",
     ),
-    "stats": ("stats",),
+    "stats": (
+        "scorecards",
+        "stats",
+    ),
     "resolve": (
         "add_evidence",
         "resolve",
@@ -129,7 +132,7 @@ __all__ = [
     "extract", "forget", "history", "last_step", "leading_references", "list_claims", "list_sources",
     "list_speakers", "locate", "merge_speakers", "move", "open_database", "overview", "reference",
     "references", "reject", "rename_speaker", "repeat", "replaced_whole", "resolve", "review",
-    "saved_text", "search", "show", "show_source", "show_speaker", "stats", "today_of", "undo",
+    "saved_text", "scorecards", "search", "show", "show_source", "show_speaker", "stats", "today_of", "undo",
     "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 

@@ -1,23 +1,80 @@
-"""Scorecards of the claims that meet filters."""
+"""Scores of the claims that meet filters: the table, and the full scorecards."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypedDict
 
-from claimtrack.scoring import scores
+from claimtrack.errors import UnreadableError
+from claimtrack.model import Filters
+from claimtrack.model.scorecard import BY, NAMES, SPEAKER
+from claimtrack.scoring import scorecards as cards_of
+from claimtrack.scoring import table
 from claimtrack.tracker.list import list_claims
 
 if TYPE_CHECKING:
-    from claimtrack.model import Filters
-    from claimtrack.model.scorecard import Scores
+    from collections.abc import Sequence
+
+    from claimtrack.model import Claim
+    from claimtrack.model.scorecard import Scores, Table
     from claimtrack.store.database import Database
 
 
-def stats(db: Database, filters: Filters | None = None) -> Scores:
-    """A scorecard for each speaker of the claims that meet the filters, and of stated probabilities.
+class _Order(TypedDict):
+    sort: str
+    reverse: bool
+    limit: int | None
+
+
+def stats(db: Database, filters: Filters | None = None, *, by: str = SPEAKER) -> Table:
+    """A row of figures for each speaker, tag, kind, role, source, judge or year of the claims that meet the filters.
+
+    `sort`, `reverse` and `limit` of the filters are those of the rows; `sort` names a column.
 
     Raises:
-        UnreadableError: where a filter can't be read.
-        RefusedError: where it names a speaker or source that is not there.
+        UnreadableError: where a filter, `by` or the column can't be read.
+        RefusedError: where a filter names a speaker or source that is not there.
     """
-    return scores(list_claims(db, filters).claims)
+    filters = filters or Filters()
+    grouped = _named("group", by, BY)
+    order = _order(filters, grouped)
+    return table(_claims(db, filters), grouped, **order)
+
+
+def scorecards(db: Database, filters: Filters | None = None) -> Scores:
+    """The full scorecard of each speaker of the claims that meet the filters, in the order of the rows of `stats`.
+
+    Raises:
+        UnreadableError: where a filter or the column to sort by can't be read.
+        RefusedError: where a filter names a speaker or source that is not there.
+    """
+    filters = filters or Filters()
+    order = _order(filters, SPEAKER)
+    return cards_of(_claims(db, filters), **order)
+
+
+def _claims(db: Database, filters: Filters) -> Sequence[Claim]:
+    """All claims that meet the filters: their order and limit are those of the rows."""
+    return list_claims(db, replace(filters, sort=None, reverse=False, limit=None)).claims
+
+
+def _order(filters: Filters, by: str) -> _Order:
+    """How the rows are ordered, and how many are wanted."""
+    sort = "decided" if filters.sort is None else _named("column", filters.sort, NAMES[1:], **{by: "name"})
+    return {"sort": sort, "reverse": filters.reverse, "limit": filters.limit}
+
+
+def _named(what: str, words: str, allowed: Sequence[str], **also: str) -> str:
+    """The one of `allowed` that was named, by the beginning of one of its words where that tells; `also` others.
+
+    Raises:
+        UnreadableError: where it is none of them.
+    """
+    asked = words.strip().casefold().replace("-", "_").replace(" ", "_")
+    by_word = {name: name for name in allowed} | also
+    if asked in by_word:
+        return by_word[asked]
+    found = {name for word, name in by_word.items() if asked and f"_{asked}" in f"_{word}"}
+    if len(found) == 1:
+        return found.pop()
+    raise UnreadableError(f"{words!r} is no {what} of the table; say one of {', '.join(allowed)}.")

@@ -13,9 +13,11 @@ import pytest
 
 from claimtrack.render import Screen
 from claimtrack.render.layout.glyphs import ASCII, UNICODE
-from claimtrack.render.stats import scorecards
+from claimtrack.render.scorecards import scorecards
+from claimtrack.render.stats import stats
 from claimtrack.render.timeline import timeline
-from claimtrack.scoring import scores
+from claimtrack.scoring import scorecards as cards_of
+from claimtrack.scoring import table
 from tests.claims_of import TODAY
 from tests.scored import DATED, SCORED
 
@@ -28,7 +30,9 @@ SCREENS = {
     "pipe": (Screen(), UNICODE),
 }
 PICTURES = {
-    "stats": lambda screen, glyphs: scorecards(scores(SCORED), screen, glyphs=glyphs),
+    "stats": lambda screen, _: stats(table(SCORED), screen),
+    "stats-by-kind": lambda screen, _: stats(table(SCORED, "kind"), screen),
+    "scorecards": lambda screen, glyphs: scorecards(cards_of(SCORED), screen, glyphs=glyphs),
     "timeline": lambda screen, glyphs: timeline(DATED, screen, today=TODAY, glyphs=glyphs),
 }
 

@@ -1,18 +1,16 @@
-"""Scorecards: what is counted, what is left out, and who is compared with whom."""
+"""Scorecards: what is counted in which words, what it is a share of, and what is left out."""
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from claimtrack.scoring import plain, scores
-from tests.claims_of import chain, claim, several
+from claimtrack.scoring import scorecards
+from tests.claims_of import claim, several
 
 
 def own(claims):
     """The tally of the only speaker's own claims."""
-    (card,) = scores(claims).speakers
+    (card,) = scorecards(claims).speakers
     return card.own
 
 
@@ -39,36 +37,10 @@ def test_outcomes_are_counted_in_the_words_of_their_kind():
     assert [(each.label, each.count) for each in deadlines.outcomes if each.count] == [("missed", 1)]
 
 
-def test_the_share_that_held_counts_partly_as_a_half():
-    """Two held, one partly and one failed: (2 + 1/2) / 4 = 0.625."""
-    tally = own([claim(n, outcome=o) for n, o in enumerate(("held", "held", "partly", "failed"), 1)])
-    assert (tally.held.count, tally.held.of, tally.held.share) == (2.5, 4, 0.625)
-    assert (tally.decided, tally.partly) == (4, 1)
-
-
-def test_what_was_not_decided_is_counted_and_left_out_of_the_share():
-    """Ambiguous, void, withdrawn and resolved without an outcome are four left out.
-
-    One of one decided held.
-    """
-    tally = own(
-        [
-            claim(1, outcome="ambiguous"),
-            claim(2, outcome="void"),
-            claim(3, outcome="withdrawn"),
-            claim(4, status="resolved"),
-            claim(5, outcome="held"),
-        ]
-    )
-    assert (tally.claims, tally.left_out, tally.decided, tally.held.share) == (5, 4, 1, 1.0)
-    assert tally.kinds[0].no_outcome == 1
-    assert tally.undecided.count == 0
-
-
-def test_a_speaker_without_a_decided_claim_has_no_share():
-    """Nothing decided is no share and no interval, not zero."""
-    held = own([claim(1)]).held
-    assert (held.count, held.of, held.share, held.low, held.high) == (0, 0, None, None, None)
+def test_resolved_without_an_outcome_is_counted_by_kind():
+    """It is no outcome, and not unresolved either."""
+    (kind,) = own([claim(1, status="resolved"), claim(2)]).kinds
+    assert (kind.claims, kind.unresolved, kind.no_outcome) == (2, 1, 1)
 
 
 def test_unresolved_claims_are_undecided_whether_overdue_or_not():
@@ -78,7 +50,7 @@ def test_unresolved_claims_are_undecided_whether_overdue_or_not():
     """
     tally = own([claim(1, due="2024"), claim(2, due="2026"), claim(3), claim(4, outcome="failed")])
     assert (tally.undecided.count, tally.undecided.of, tally.undecided.share) == (3, 4, 0.75)
-    assert tally.overdue == 1
+    assert tally.row.overdue == 1
 
 
 def test_late_is_a_share_of_those_whose_lateness_is_known():
@@ -94,121 +66,33 @@ def test_late_is_a_share_of_those_whose_lateness_is_known():
     assert (tally.late.count, tally.late.of, tally.late.share) == (1, 2, 0.5)
 
 
-def test_statements_are_no_part_of_the_share_without_a_deadline():
-    """A statement has nothing to come due: of one dated and one undated prediction half has no deadline."""
+def test_statements_are_no_part_of_the_share_without_a_due_date():
+    """A statement has nothing to come due: of one dated and one undated prediction half has no due date."""
     tally = own([claim(1, kind="statement"), claim(2, due="2025"), claim(3)])
-    assert (tally.no_deadline.count, tally.no_deadline.of, tally.no_deadline.share) == (1, 2, 0.5)
-
-
-def test_a_chain_counts_once_by_its_newest_claim():
-    """Moved twice and then met: one claim, one that held, two moves, and a slip of 31 + 28 = 59 days."""
-    tally = own(
-        chain(
-            claim(1, due="2025-01-01"),
-            claim(2, due="2025-02-01"),
-            claim(3, due="2025-03-01", outcome="held"),
-        )
-    )
-    assert (tally.claims, tally.decided, tally.held.share) == (1, 1, 1.0)
-    assert (tally.moves, tally.slip_days) == (2, 59.0)
-
-
-def test_the_median_slip_is_taken_over_chains_whose_deadline_changed():
-    """Slips of 10 and 40 days: 25.
-
-    A claim never moved has no slip, nor one whose probability alone changed.
-    """
-    tally = own(
-        [
-            *chain(claim(1, due="2025-01-01"), claim(2, due="2025-01-11")),
-            *chain(claim(3, due="2025-01-01"), claim(4, due="2025-02-10")),
-            *chain(claim(5, due="2025-01-01", probability=0.4), claim(6, due="2025-01-01", probability=0.6)),
-            claim(7, due="2025-01-01"),
-        ]
-    )
-    assert (tally.claims, tally.moves, tally.slip_days) == (4, 3, 25.0)
-
-
-def test_a_deadline_moved_away_and_back_slipped_by_no_day():
-    """It did move, so its slip of 0 days counts: the median of 0 and 20 is 10."""
-    tally = own(
-        [
-            *chain(claim(1, due="2025-01-01"), claim(2, due="2025-02-01"), claim(3, due="2025-01-01")),
-            *chain(claim(4, due="2025-01-01"), claim(5, due="2025-01-21")),
-        ]
-    )
-    assert tally.slip_days == 10.0
-
-
-def test_a_chain_with_a_member_filtered_out_is_still_one():
-    """The first and third of three claims still count once, by the third."""
-    first, _, third = chain(
-        claim(1, due="2025-01-01"), claim(2, due="2025-02-01"), claim(3, due="2025-03-01", outcome="failed")
-    )
-    assert (own([third, first]).claims, own([third, first]).decided) == (1, 1)
+    assert (tally.no_due_date.count, tally.no_due_date.of, tally.no_due_date.share) == (1, 2, 0.5)
 
 
 def test_second_hand_claims_are_never_mixed_with_the_speakers_own():
-    """One claim of her own held; one that an aide relayed failed; each has a line of its own."""
-    (card,) = scores([claim(1, outcome="held"), claim(2, outcome="failed", via="an aide")]).speakers
-    assert (card.own.claims, card.own.held.share) == (1, 1.0)
-    assert card.second_hand is not None
-    assert (card.second_hand.claims, card.second_hand.held.share) == (1, 0.0)
+    """One claim of her own held; one that an aide relayed failed; each has a tally of its own."""
+    (card,) = scorecards([claim(1, outcome="held"), claim(2, outcome="failed", via="an aide")]).speakers
+    assert (card.own.row.claims, card.own.row.held) == (1, 1.0)
+    assert (card.second_hand.row.claims, card.second_hand.row.held) == (1, 0.0)
 
 
-def test_a_speaker_quoted_only_at_first_hand_has_no_second_hand_line():
-    """Null rather than a row of zeros."""
-    (card,) = scores([claim(1)]).speakers
-    assert card.second_hand is None
+def test_what_a_speaker_has_none_of_is_null():
+    """Rather than a row of zeros."""
+    first, relayed = scorecards([claim(1), claim(2, "Bo Lark", via="an aide")]).speakers
+    assert first.second_hand is None
+    assert relayed.own is None
 
 
-def test_unnamed_claims_have_no_scorecard():
-    """They are counted, and are part of nobody's score nor of the score of all."""
-    scored = scores([claim(1, "a senior official", unnamed=True, outcome="held"), claim(2, outcome="failed")])
-    assert [card.speaker for card in scored.speakers] == ["Ada Quill"]
-    assert (scored.unnamed, scored.overall.own.claims) == (1, 1)
-
-
-def test_all_speakers_together_have_a_scorecard_without_a_name():
-    """Two speakers with one claim each: two claims, half of which held; it is never ranked."""
-    overall = scores([claim(1, outcome="held"), claim(2, "Bo Lark", outcome="failed")]).overall
-    assert (overall.speaker, overall.rank, overall.own.claims, overall.own.held.share) == (None, None, 2, 0.5)
-
-
-def test_speakers_are_ranked_by_the_low_end_of_the_interval():
-    """10 of 10 (low end 72%) is less certain than 95 of 100 (89%).
-
-    9 of 9 is too few, and comes last by name.
-    """
-    claims = [
-        *several(1, 10, speaker="Ten", outcome="held"),
-        *several(11, 95, speaker="Hundred", outcome="held"),
-        *several(106, 5, speaker="Hundred", outcome="failed"),
-        *several(111, 9, speaker="Few", outcome="held"),
-        claim(120, "Few"),
-    ]
-    cards = scores(claims).speakers
-    assert [(card.speaker, card.rank, card.comparable) for card in cards] == [
-        ("Hundred", 1, True),
-        ("Ten", 2, True),
-        ("Few", None, False),
-    ]
-
-
-def test_equal_intervals_share_a_rank():
-    """Two with 10 of 10 are both first, and the next is third."""
-    claims = [
-        *several(1, 10, speaker="Ada", outcome="held"),
-        *several(11, 10, speaker="Bo", outcome="held"),
-        *several(21, 10, speaker="Cy", outcome="failed"),
-    ]
-    assert [card.rank for card in scores(claims).speakers] == [1, 1, 3]
-
-
-def test_nobody_is_ranked_alone():
-    """With one speaker who has enough decided claims there is nobody to compare with."""
-    (card,) = scores(several(1, 12, outcome="held")).speakers
-    assert (card.comparable, card.rank) == (True, None)
+def test_the_partly_beside_the_share_are_those_in_it():
+    """A partly with a probability is part of the Brier score, not of the share."""
+    tally = own(
+        [claim(1, outcome="partly"), claim(2, outcome="held"), claim(3, outcome="partly", probability=0.5)]
+    )
+    assert (tally.partly, tally.row.compared, tally.row.held) == (1, 2, 0.75)
+    assert tally.row.partly == 2
 
 
 def test_stated_probabilities_are_scored_where_the_claim_was_decided():
@@ -225,25 +109,22 @@ def test_stated_probabilities_are_scored_where_the_claim_was_decided():
             claim(5, outcome="held"),
         ]
     )
-    assert tally.calibration is not None
-    assert tally.calibration.forecasts == 2
+    assert tally.calibration.forecasts == tally.row.scored == 2
     assert tally.calibration.brier == pytest.approx(0.2)
+    assert tally.row.brier == tally.calibration.brier
 
 
-def test_no_claims_are_an_empty_scorecard():
-    """Nothing to score is no speaker, no claim and no share."""
-    scored = scores([])
-    assert scored.speakers == ()
-    assert (scored.overall.own.claims, scored.overall.own.undecided.share) == (0, None)
+def test_cards_come_in_the_order_of_the_table_and_a_limit_counts_them():
+    """Most decided first; what is left out is counted."""
+    claims = [*several(1, 2, speaker="Ada", outcome="held"), *several(3, 3, speaker="Bo", outcome="held")]
+    scored = scorecards(claims, limit=1)
+    assert [card.speaker for card in scored.speakers] == ["Bo"]
+    assert scored.more == 1
 
 
-def test_the_json_form_has_every_number_by_name():
-    """It passes through JSON unchanged, with null where a number can't be known."""
-    scored = plain(scores([claim(1, outcome="held", probability=1.0), claim(2, via="an aide")]))
-    again = json.loads(json.dumps(scored))
-    (card,) = again["speakers"]
-    assert again["enough"] == 10
-    assert (card["speaker"], card["rank"], card["own"]["held"]["share"]) == ("Ada Quill", None, 1.0)
-    assert card["own"]["calibration"]["skill"] is None
-    assert card["second_hand"]["undecided"] == {"count": 1, "of": 1, "share": 1.0}
-    assert card["own"]["kinds"][0]["outcomes"][0] == {"outcome": "held", "label": "happened", "count": 1}
+def test_unnamed_claims_have_no_scorecard():
+    """They are counted, and are part of nobody's score; nor is there a card of no claims."""
+    scored = scorecards([claim(1, "a senior official", unnamed=True, outcome="held"), claim(2)])
+    assert [card.speaker for card in scored.speakers] == ["Ada Quill"]
+    assert scored.unnamed == 1
+    assert scorecards([]).speakers == ()

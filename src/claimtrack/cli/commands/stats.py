@@ -1,32 +1,57 @@
-"""`stats`: a scorecard for each speaker."""
+"""`stats`: how speakers' claims turned out, as a table or as full scorecards."""
 
 from __future__ import annotations
 
-import json
 import locale
+from dataclasses import replace
+from typing import Annotated
 
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import AsJson, AsOf, example, filters, takes
+from claimtrack.cli.options import ON_A_TERMINAL, AsOf, example, filters, takes
 from claimtrack.cli.terminal import terminal_of
+from claimtrack.errors import UnreadableError
 from claimtrack.model import Filters
+from claimtrack.model.scorecard import BY, SPEAKER
 
 app = typer.Typer()
+By = Annotated[
+    str | None, typer.Option(metavar="GROUP", help=f"A line for each {', '.join(BY[:-1])} or {BY[-1]}.")
+]
+SortedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--sort", metavar="COLUMN", help="name, held, late, overdue, slip, brier, rank or another column."
+    ),
+]
+Rows = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many rows.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print the rows as CSV.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")]
 
 
-@app.command(
-    "stats", epilog=example("stats --speaker putin", "stats --kind prediction --as-of 2025-12-31 --json")
-)
-@takes(filters, "which")
-def stats(ctx: typer.Context, *, which: Filters, as_of: AsOf = None, as_json: AsJson = False) -> None:
-    """Show how each speaker's claims turned out, and how well stated probabilities did."""
+@app.command("stats", epilog=example("stats --by tag --sort overdue", "stats --speaker putin"))
+@takes(filters, "which", sort=SortedBy, limit=Rows)
+def stats(
+    ctx: typer.Context, *, which: Filters, by: By = None, as_of: AsOf = None, as_csv: AsCsv = False,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip  # as short as the call
+    """Show how claims turned out: a line for each speaker, or all that is known of one."""
+    if as_csv and as_json:
+        raise UnreadableError("The rows are either JSON or CSV; leave out --json or --csv.")
     terminal = terminal_of(ctx)
+    screen = terminal.screen
+    if which.limit is None and screen.terminal and not (as_csv or as_json):
+        which = replace(which, limit=ON_A_TERMINAL)
     with terminal.database(as_of) as db:
-        scores = tracker.stats(db, which)
-    if as_json:
-        from claimtrack.scoring import plain  # noqa: PLC0415  # only --json needs it
-
-        terminal.emit([json.dumps(plain(scores), ensure_ascii=False, indent=2)])
-        return
-    terminal.emit(render.scorecards(scores, terminal.screen, glyphs=render.glyphs_for(locale.getencoding())))
+        if which.speaker and by is None and not (as_csv or as_json):
+            scores = tracker.scorecards(db, which)
+            glyphs = render.glyphs_for(locale.getencoding())
+            lines = render.scorecards(scores, screen, glyphs=glyphs)
+        else:
+            table = tracker.stats(db, which, by=SPEAKER if by is None else by)
+            lines = (
+                render.stats_json(table) if as_json else render.stats_csv(table) if as_csv
+                else render.stats(table, screen)
+            )  # fmt: skip  # a form a line
+    terminal.emit(lines)
