@@ -6,8 +6,10 @@ import importlib.util
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,15 @@ def test_the_record_page_has_the_tables_of_the_program():
     """docs/record.md is what `make docs` would write."""
     page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
     assert script("make_record").with_tables(page) == page
+
+
+def test_the_query_for_sql_users_finds_claims_by_their_words(workplace):
+    """As the plain sqlite3 module runs it, on the sample."""
+    page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    (query,) = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    with closing(sqlite3.connect(workplace / "claims.db")) as plain:
+        found = plain.execute(query).fetchall()
+    assert sorted(identity for identity, *_ in found) == [2, 3]
 
 
 def test_the_record_page_names_every_column():

@@ -18,6 +18,7 @@ from claimtrack import tracker
 from claimtrack.errors import RefusedError, UnusableError
 from claimtrack.store import connection as store_connection
 from claimtrack.store.database import Database
+from claimtrack.store.schema import tables
 from tests.builders import a_claim, a_database, plain_sqlite
 
 SOURCES = str(Path(claimtrack.__file__).parents[1])
@@ -180,7 +181,7 @@ def test_a_newer_file_is_refused(db):
     """An older program does not know the rules of a newer one."""
     a_claim(db)
     with plain_sqlite(db) as shell:
-        shell.execute(f"PRAGMA user_version = {store_connection.SCHEMA_VERSION + 1}")
+        shell.execute(f"PRAGMA user_version = {tables.version() + 1}")
     assert sentence(db) == f"{db.path} was made by a newer claimtrack; update this one to open it."
 
 

@@ -63,11 +63,13 @@ def test_no_text_makes_a_search_fail(library, words):
 @pytest.mark.parametrize(
     ("words", "ids"),
     [
-        ("bridge", [1, 2]),
-        ("BRIDGE Open", [1]),
+        ("bridge", [1, 2, 3]),
+        ("BRIDGE Open", [1, 2]),
+        ("opening prices", []),
+        ("rising", [4]),
         ("міст", [2]),
         ("МОСТ", [3]),
-        ("open bridge", [1]),
+        ("open bridge", [1, 2]),
         ('"open bridge"', []),
         ('"will be open"', [1]),
         ("bridge*", [1, 2, 3]),
@@ -84,7 +86,7 @@ def test_no_text_makes_a_search_fail(library, words):
         ("5%", [2, 4]),
         ("bridge NOT open", []),
         ("bridge OR prices", []),
-        ("-bridge", [1, 2]),
+        ("-bridge", [1, 2, 3]),
         ("roads", []),
         ("...", []),
         ("", []),
@@ -105,6 +107,73 @@ def test_the_three_apostrophes_are_one(db, library, apostrophe):
     for typed in "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}":
         assert found(db, f"об{typed}єкт") == [1]
         assert found(db, f"дем{typed}ян") == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "finds"),
+    [
+        ("They held elections at the universities", "election university", True),
+        ("They held elections at the universities", "electi*", True),
+        ("They held elections at the universities", "universi* electio*", True),
+        ("The electorate is one universe", "universi*", False),
+        ("The electorate is one universe", "electi*", False),
+        ("The trains stopped", "stopp*", True),
+        ("Stop the trains", "stopp*", False),
+        ("A new man", "news*", False),
+        ("News of sensibility", "news* sensibili*", True),
+        ("Happiness came", "happi* cam*", True),
+        ("Vienna’s café", "caf*", True),
+        ("Vienna’s café", "Café*", True),
+        ("Running costs", '"run cost"', True),
+        ("Open it", "ope*", True),
+        ("Reopen it", "open*", False),
+    ],
+)
+def test_english_words_are_found_by_their_stems_and_beginnings_by_what_was_typed(db, text, words, finds):
+    """Whatever the stem in the index is: a beginning finds the words that begin so, and no others."""
+    a_claim(db, text)
+    assert found(db, words) == ([1] if finds else [])
+
+
+def test_yo_is_ye(db):
+    """In Russian it is mostly written so."""
+    a_claim(db, "Ещё будет Ёлка")
+    a_claim(db, "Еще будет елка")
+    for typed in ("ёлка", "ЕЛКА", "еще", "ещё", "ёлк*", "елк*"):
+        assert found(db, typed) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("核電", [1]),
+        ("重啟", [1]),
+        ("電廠 明年", [1]),
+        ("電廠*", [1]),
+        ('"核電廠明年"', [1]),
+        ("kyoto 再稼働", [2]),
+        ("AI技術", [2]),
+        ("ai技術", [2]),
+        ("北京 再稼働", []),
+        ("山田", [2]),
+        ("ไฟฟ้า", [3]),
+    ],
+)
+def test_what_is_written_without_spaces_is_found_anywhere_in_it(db, words, ids):
+    """The tokenizer takes a whole sentence for one word."""
+    a_claim(db, "核電廠明年重啟")
+    a_claim(db, "Kyoto: AI技術で再稼働する", "山田太郎")
+    a_claim(db, "โรงไฟฟ้าจะเปิด")
+    assert found(db, words) == ids
+
+
+def test_what_was_found_is_known_word_for_word(db):
+    """To be marked where it is shown: in the form that stands there."""
+    a_claim(db, "The bridges of Демʼян, and Bridge 核電廠明年")
+    claims = tracker.search(db, "bridge дем'ян").claims
+    assert tracker.found_words(db, "bridge дем'ян", claims) == {"bridges", "Bridge", "Дем", "ян"}
+    assert tracker.found_words(db, "brid* 核電", claims) == {"bridges", "Bridge", "核電"}
+    assert tracker.found_words(db, "", claims) == set()
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

@@ -15,6 +15,12 @@ _SAME_CHARACTER = str.maketrans(
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Scripts without spaces between words, a whole run of which is one word to the tokenizer: Thai to Burmese, Khmer,
+# Chinese and Japanese.
+_UNSPACED = (
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\uff66-\uff9f\U00020000-\U0003ffff]"
+)
 
 
 def stored(text: str) -> StoredText | None:
@@ -54,3 +60,24 @@ def name_key(name: str) -> str:
     if not folded.isascii():
         folded = _without_latin_accents(folded.translate(_SAME_CHARACTER))
     return " ".join(folded.split())
+
+
+def folded(text: str) -> str:
+    """`text` without case and accents, as the full text reads it."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def begins(text: str | None, beginning: str) -> bool:
+    """Whether a word of `text` begins so, case and accents aside."""
+    if not text:
+        return False
+    word = rf"(?:^|[\W_]){re.escape(beginning)}"
+    return bool(
+        re.search(word, text, re.IGNORECASE) or (not text.isascii() and re.search(word, folded(text)))
+    )
+
+
+def unspaced(text: str) -> bool:
+    """Whether some of `text` is in a script that puts no spaces between words."""
+    return bool(re.search(_UNSPACED, text))

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from claimtrack.errors import ClaimtrackError, RefusedError, UnreadableError, UnusableError, why
+from claimtrack.model.text import begins
+from claimtrack.store.schema import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 APPLICATION_ID = 0x434C4D54  # "CLMT"
-SCHEMA_VERSION = 1
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables came with it
 BUSY_SECONDS = 30.0
 GLANCE_SECONDS = 0.2  # a person waits for the answer to a key
@@ -96,7 +97,7 @@ def glance(path: Path) -> sqlite3.Connection:
         uri = f"file:{quote(str(path.absolute()))}?mode=ro"
         connection = _opened(uri, timeout=GLANCE_SECONDS)
         try:
-            if (schema_version(connection), _application(connection)) != (SCHEMA_VERSION, APPLICATION_ID):
+            if (schema_version(connection), _application(connection)) != (tables.version(), APPLICATION_ID):
                 raise UnusableError(f"{path} is not a database of this version.")
         except (sqlite3.Error, ClaimtrackError):
             connection.close()
@@ -139,6 +140,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
     connection.create_function("fold", 1, lambda text: text and text.casefold(), deterministic=True)
+    connection.create_function("begins", 2, begins, deterministic=True)
 
 
 def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
@@ -149,7 +151,7 @@ def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
             raise UnusableError(f"{path} holds another program's tables; name another file with --db.")
     elif application_id != APPLICATION_ID:
         raise UnusableError(f"{path} is another program's database; name another file with --db.")
-    elif version > SCHEMA_VERSION:
+    elif version > tables.version():
         raise UnusableError(f"{path} was made by a newer claimtrack; update this one to open it.")
 
 
@@ -159,6 +161,6 @@ def _application(connection: sqlite3.Connection) -> int:
 
 
 def schema_version(connection: sqlite3.Connection) -> int:
-    """How many migrations the file has had; 0 for one that is new."""
+    """The number of the newest migration that the file has had; 0 for one that is new."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     return version

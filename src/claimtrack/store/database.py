@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Self
 
 from claimtrack.errors import RefusedError, UnusableError
 from claimtrack.store.connection import (
-    SCHEMA_VERSION,
     connect,
     file_errors,
     glance,
@@ -17,6 +16,7 @@ from claimtrack.store.connection import (
     schema_version,
     sqlite_errors,
 )
+from claimtrack.store.schema import tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -120,22 +120,22 @@ class Database:
             raise UnusableError(
                 f"There is no file {self.path}; check --db, or create it with `claimtrack add`."
             )
-        from claimtrack.store.schema import STATEMENTS  # noqa: PLC0415  # only where there is no file
+        from claimtrack.store.schema import second_half  # noqa: PLC0415  # only where there is no file
 
         with closing(in_memory()) as connection:
-            for statement in STATEMENTS:
-                connection.execute(statement)
+            second_half.make_all(connection)
             yield connection
 
     def _migrate_if_due(self, connection: sqlite3.Connection) -> None:
         if schema_version(connection) in (
             0,
-            SCHEMA_VERSION,
+            tables.version(),
         ):  # a new file gets its schema with its first step
             return
         from claimtrack.store.migrations import migrate  # noqa: PLC0415  # sqlite-utils takes 70 ms to import
 
-        migrate(connection, self.path)
+        if copy := migrate(connection, self.path):
+            self.tell(f"Brought {self.path} to version {tables.version()}; {copy} is the file as it was.")
 
     def _open_to_write(self, *, create: bool) -> sqlite3.Connection:
         if self._connection is None:

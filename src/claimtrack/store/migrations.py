@@ -1,7 +1,8 @@
-"""The numbered migrations, run by sqlite-utils; append to them, never change one that was released."""
+"""Bringing a file to the present version: sqlite-utils runs the migrations it lacks, then the rest is made anew."""
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -9,32 +10,31 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from claimtrack.store.connection import APPLICATION_ID, SCHEMA_VERSION, schema_version
-from claimtrack.store.schema import STATEMENTS
+from claimtrack.store.connection import APPLICATION_ID, file_errors, schema_version
+from claimtrack.store.schema import second_half, tables
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-migrations = Migrations("claimtrack")
 
+def migrate(connection: sqlite3.Connection, path: Path) -> Path | None:
+    """Brings a file of an earlier version to the present one; the copy that was made of it before.
 
-@migrations(name="1-the-record")
-def the_record(db: sqlite_utils.Database) -> None:
-    """Claims, speakers, sources, verdicts, evidence, the log of changes and full text."""
-    for statement in STATEMENTS:
-        db.conn.execute(statement)
-
-
-def migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Brings a file of an earlier version to the present one, after a copy."""
-    _copy(connection, path)
+    All of it happens under the write lock, so that of two programs that open the file at once one does it and the
+    other finds it done; then there is no copy to tell of.
+    """
     connection.execute("BEGIN IMMEDIATE")
     try:
-        apply(connection)
+        copy = None
+        if schema_version(connection) < tables.version():
+            copy = _copied(path)
+            apply(connection)
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
+    return copy
 
 
 def apply(connection: sqlite3.Connection) -> None:
@@ -42,12 +42,45 @@ def apply(connection: sqlite3.Connection) -> None:
 
     Two programs may start on a new file at once, and `Migrations.apply` alone races.
     """
-    if schema_version(connection) < SCHEMA_VERSION:
-        migrations.apply(sqlite_utils.Database(connection, execute_plugins=False))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    found = schema_version(connection)
+    if found == tables.version():
+        return
+    second_half.drop(connection)
+    _after(found).apply(sqlite_utils.Database(connection, execute_plugins=False))
+    second_half.make(connection)
+    if found:
+        second_half.follow_again(connection)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {tables.version()}")
 
 
-def _copy(connection: sqlite3.Connection, path: Path) -> None:
-    with closing(sqlite3.connect(path.with_name(f"{path.name}.before-{SCHEMA_VERSION}"))) as copy:
-        connection.backup(copy)
+def _after(version: int) -> Migrations:
+    """The migrations that a file of this version lacks, by their numbers, of which sqlite-utils keeps account."""
+    numbered = Migrations("claimtrack")
+    for number, statements in enumerate(tables.MIGRATIONS[version:], version + 1):
+
+        @numbered(name=str(number))
+        def run(db: sqlite_utils.Database, statements: tuple[str, ...] = statements) -> None:
+            for statement in statements:
+                db.conn.execute(statement)
+
+    return numbered
+
+
+def _copied(path: Path) -> Path:
+    """A copy of the file while the lock is held, whole or not there, for no other eyes than the file itself.
+
+    Read by a connection of its own: SQLite copies nothing from one that holds the write lock.
+    """
+    copy = path.with_name(f"{path.name}.before-{tables.version()}")
+    unfinished = copy.with_name(f"{copy.name}.part")
+    try:
+        with file_errors(copy):
+            unfinished.touch()
+            shutil.copymode(path, unfinished)
+            with closing(sqlite3.connect(path)) as earlier, closing(sqlite3.connect(unfinished)) as target:
+                earlier.backup(target)
+            unfinished.replace(copy)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return copy

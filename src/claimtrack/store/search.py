@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from claimtrack.store.full_text import match_expression
-
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
@@ -152,11 +150,12 @@ class Conditions:
 
     def search(self, words: str) -> None:
         """Narrows to claims in which all the words are found; no words narrow to nothing at all."""
-        self.words = match_expression(words)
-        if self.words is None:
-            self.add("0")
-        else:
-            self.add("id IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?)", self.words)
+        from claimtrack.store.search_words import asked_for  # noqa: PLC0415  # most lists are of all words
+
+        asked = asked_for(words)
+        self.words = asked.expression
+        for clause, values in asked.conditions():
+            self.add(clause, *values)
 
     def where(self) -> str:
         """The conditions as one SQL expression."""

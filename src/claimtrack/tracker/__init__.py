@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from claimtrack.tracker.extract import extract
     from claimtrack.tracker.history import delete, forget, history, last_step, undo
     from claimtrack.tracker.input.claim_ids import Reference, leading_references, reference, references
-    from claimtrack.tracker.list import Overview, Page, as_of, chains_of, list_claims, overview, search
+    from claimtrack.tracker.list import (
+        Overview,
+        Page,
+        as_of,
+        chains_of,
+        found_words,
+        list_claims,
+        overview,
+        search,
+    )
     from claimtrack.tracker.move import move, repeat
     from claimtrack.tracker.opening import locate, open_database, today_of
     from claimtrack.tracker.resolve import add_evidence, resolve, unresolve
@@ -51,6 +60,7 @@ VERBS = {
         "Page",
         "as_of",
         "chains_of",
+        "found_words",
         "list_claims",
         "overview",
         "search",
@@ -129,7 +139,7 @@ __all__ = [
     "Agenda", "Examination", "Overview", "Page", "Reference", "Reviewed", "Verification", "Whole",
     "accept", "add", "add_article", "add_evidence", "add_source", "adopt", "alias_speaker", "as_of",
     "backup", "chains_of", "delete", "due", "edit", "edit_source", "examine_database", "export",
-    "extract", "forget", "history", "last_step", "leading_references", "list_claims", "list_sources",
+    "extract", "forget", "found_words", "history", "last_step", "leading_references", "list_claims", "list_sources",
     "list_speakers", "locate", "merge_speakers", "move", "open_database", "overview", "reference",
     "references", "reject", "rename_speaker", "repeat", "replaced_whole", "resolve", "review",
     "saved_text", "scorecards", "search", "show", "show_source", "show_speaker", "stats", "today_of", "undo",

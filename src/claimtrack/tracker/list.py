@@ -71,6 +71,14 @@ def search(db: Database, words: str, filters: Filters | None = None) -> Page:
     return list_claims(db, replace(filters, search=words, sort=filters.sort or BEST_MATCH))
 
 
+def found_words(db: Database, words: str, found: Sequence[Claim]) -> set[str]:
+    """What a search for `words` found in the claims, as it stands there, to be marked where it is shown."""
+    from claimtrack.store.search_words import found_words as words_found  # noqa: PLC0415  # most lists are of all words
+
+    with db.reading() as connection:
+        return words_found(connection, words, [claim.id for claim in found])
+
+
 def overview(db: Database) -> Overview:
     """How the whole file stands."""
     with db.reading() as connection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated
 
@@ -64,6 +63,7 @@ def _list(terminal: Terminal, which: Filters, *, as_of: str | None = None, ids: 
     with terminal.database(as_of) as db:
         page = tracker.list_claims(db, which)
         chained = tracker.chains_of(db, page.claims) if which.slipped else ()
+        marks = tracker.found_words(db, which.search, page.claims) if which.search and screen.terminal else ()
         today = db.today
     if ids:
         terminal.emit(str(claim.id) for claim in page.claims)
@@ -72,7 +72,6 @@ def _list(terminal: Terminal, which: Filters, *, as_of: str | None = None, ids: 
     elif which.slipped and chained:
         terminal.emit(render.slipped(chained, screen, today=today, more=page.more))
     elif page.claims:
-        marks: Iterable[str] = which.search.replace('"', " ").split() if which.search else ()
         terminal.emit(render.claims(page.claims, screen, today=today, more=page.more, marks=marks))
     else:
         terminal.say(render.nothing_found())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.model.text import folded, unspaced
 from claimtrack.render.layout import plain
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from claimtrack.render.layout.screen import Screen
 
 GAP = "  "
-WORD = re.compile(r"\w+")
+LETTER = r"[^\Wʼʹ]"  # the modifiers stand for apostrophes, which part words
+WORD = re.compile(f"{LETTER}+")
 ONE_LINE_FROM = 100  # columns: below that, the text of a row takes a line of its own
 MARKS_EACH = 8  # characters that may share a column: a letter and what joins it
 FOR_TEXT = (0.4, 0.25)  # of the width for the last column: what it should have, and what it must
@@ -234,16 +235,17 @@ def _start(text: str, room: int, screen: Screen) -> str:
 
 
 def stretches(text: str, marks: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
-    """Where `text` is found and where it is not: start, stop and whether that stretch is a word of `marks`.
+    """Where `text` is found and where it is not: start, stop and whether that stretch is one of `marks`.
 
-    Case and accents make no difference, as in the search itself; a mark that ends in `*` is a beginning.
+    Case and accents make no difference, as in the search itself. A mark in a script without spaces is found inside
+    of a word.
     """
     done = 0
-    whole = {_folded(mark) for mark in marks if not mark.endswith("*")}
-    begun = tuple(_folded(mark[:-1]) for mark in marks if mark.endswith("*"))
-    for word in WORD.finditer(text) if marks else ():
-        folded = _folded(word.group())
-        if folded in whole or (begun and folded.startswith(begun)):
+    wanted = {folded(mark) for mark in marks}
+    inside = "|".join(re.escape(mark) for mark in marks if unspaced(mark))
+    words = re.compile(rf"{inside}|(?:(?!{inside}){LETTER})+") if inside else WORD
+    for word in words.finditer(text) if marks else ():
+        if folded(word.group()) in wanted:
             if word.start() > done:
                 yield done, word.start(), False
             yield word.start(), word.end(), True
@@ -256,8 +258,3 @@ def starred(text: str, marks: Sequence[str]) -> str:
     """`text` with each word of `marks` between asterisks."""
     parts = stretches(text, marks)
     return "".join(f"*{text[start:stop]}*" if marked else text[start:stop] for start, stop, marked in parts)
-
-
-def _folded(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -10,7 +10,7 @@ from claimtrack.errors import RefusedError
 from claimtrack.store import entities, log
 from claimtrack.store.entities import ENTITIES, Fields
 from claimtrack.store.log.words import label
-from claimtrack.store.schema import derived
+from claimtrack.store.schema import derived, second_half
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +133,5 @@ def adopt(step: Step) -> int:
                 None if difference.logged is None else {name: before[name] for name in changed},
                 {name: after[name] for name in changed},
             )
-    columns = ", ".join(f"{column} = {value}" for column, value in derived.FOLLOWS.items())
-    step.connection.execute(f"UPDATE claim SET {columns} WHERE {derived.ASTRAY}")
-    step.connection.execute("INSERT INTO claim_fts(claim_fts) VALUES ('rebuild')")
+    second_half.follow_again(step.connection)
     return len(found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.store import log
 from claimtrack.store.row_values import row_id
 from claimtrack.store.schema.guards import OF_A_CLAIM
-from claimtrack.store.schema.tables import FORGOTTEN
+from claimtrack.store.schema.stub import wiped
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,7 +55,7 @@ def _wipe_log(connection: sqlite3.Connection, claim: int, gone: set[str]) -> Non
 
 
 def _wipe_rows(connection: sqlite3.Connection, claim: int) -> None:
-    blank = ", ".join(f"{column} = NULL" for column in FORGOTTEN)
+    blank = ", ".join(f"{column} = NULL" for column in wiped(connection))
     connection.execute(
         f"UPDATE claim SET deleted = 2, kind = 'statement', text = '', text_key = 0, {blank} WHERE id = ?",
         (claim,),

@@ -2,11 +2,19 @@
 
 External content over a view, so that the words are stored once. FTS5 must be given the old words to forget
 them, hence each trigger comes as a pair: before the change with the old ones, after it with the new.
+
+English words are found by their stems. The index and the words searched for are written alike: see `SAME`.
 """
 
 from __future__ import annotations
 
-COLUMNS = "text, quote, translation, note, source, who"
+from claimtrack.model.record import FIELDS
+
+OWN = tuple(field.name for field in FIELDS if field.searched)
+COLUMNS = ", ".join((*OWN, "source", "who"))
+# ё is mostly written е; the modifier apostrophe of Ukrainian names is a letter to the tokenizer, the others are not.
+# One character for one, so that a place in the index is a place in the text.
+SAME = {"\N{MODIFIER LETTER APOSTROPHE}": "'", "\N{MODIFIER LETTER PRIME}": "'", "ё": "е", "Ё": "Е"}
 
 SPEAKER_WORDS = """CREATE VIEW speaker_words(id, words) AS
 SELECT s.id, s.name || coalesce(' ' || r.name, '') || coalesce(' ' || (
@@ -16,18 +24,19 @@ FROM speaker s LEFT JOIN speaker r ON r.id = s.same_as_id"""
 
 
 def _indexed(words: str) -> str:
-    """The modifier apostrophe of Ukrainian names is a letter to the tokenizer; the others are not."""
-    return f"replace({words}, char(700), char(39))"
+    for character, same in SAME.items():
+        words = f"replace({words}, char({ord(character)}), char({ord(same)}))"
+    return words
 
 
-CLAIM_WORDS = f"""CREATE VIEW claim_words(id, text, quote, translation, note, source, who) AS
-SELECT c.id, {_indexed("c.text")}, {_indexed("c.quote")}, {_indexed("c.translation")}, {_indexed("c.note")},
+CLAIM_WORDS = f"""CREATE VIEW claim_words(id, {COLUMNS}) AS
+SELECT c.id, {", ".join(_indexed(f"c.{column}") for column in OWN)},
   {_indexed("s.title || coalesce(' ' || s.publisher, '')")},
   {_indexed("coalesce(c.unnamed, (SELECT words FROM speaker_words w WHERE w.id = c.speaker_id))")}
 FROM claim c LEFT JOIN source s ON s.id = c.source_id WHERE c.deleted = 0"""
 
 INDEX = f"""CREATE VIRTUAL TABLE claim_fts USING fts5({COLUMNS},
-  content='claim_words', content_rowid='id', tokenize='unicode61 remove_diacritics 2')"""
+  content='claim_words', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')"""
 
 _OF_SPEAKER = "(SELECT id FROM claim WHERE deleted = 0 AND speaker_id IN (SELECT id FROM speaker WHERE {0} IN (id, same_as_id)))"  # noqa: E501  # one query
 _OF_SOURCE = "(SELECT id FROM claim WHERE deleted = 0 AND source_id = {0})"
@@ -51,7 +60,7 @@ def _pair(name: str, event: str, ids: str) -> tuple[str, str]:
     )
 
 
-_WORDS = "text, quote, translation, note, speaker_id, unnamed, source_id, deleted"
+_WORDS = f"{', '.join(OWN)}, speaker_id, unnamed, source_id, deleted"
 STATEMENTS = (
     SPEAKER_WORDS, CLAIM_WORDS, INDEX,
     f"CREATE TRIGGER new_claim_indexed AFTER INSERT ON claim BEGIN {_learn('(NEW.id)')} END",

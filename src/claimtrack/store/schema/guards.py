@@ -6,9 +6,14 @@ and replacement are guarded here as well.
 
 from __future__ import annotations
 
-from claimtrack.model import TIED_TO_DUE
+from claimtrack.model import KINDS, OUTCOME_CODES, TIED_TO_DUE
 
-_TIED = "(" + ", ".join(repr(kind) for kind in TIED_TO_DUE) + ")"
+
+def _listed(codes: tuple[str, ...]) -> str:
+    return "(" + ", ".join(repr(code) for code in codes) + ")"
+
+
+_TIED = _listed(TIED_TO_DUE)
 
 
 def refuse(name: str, event: str, *cases: tuple[str, str], when: str = "") -> str:
@@ -151,6 +156,18 @@ CLAIMS = (
         when="NEW.deleted = 1"),
 )  # fmt: skip  # a guard reads as a sentence: when, message, condition
 
+_NO_SUCH_OUTCOME = ("no such outcome", f"NEW.outcome NOT IN {_listed(OUTCOME_CODES)}")
+_NO_SUCH_KIND = ("no such kind", f"NEW.kind NOT IN {_listed(KINDS)}")
+# Here and not in the tables, so that a new code needs no table built anew.
+CODES = (
+    *(refuse(f"kind_of_{table}_{number}", f"{event} ON {table}", _NO_SUCH_KIND)
+      for table in ("claim", "candidate") for number, event in enumerate(("INSERT", "UPDATE OF kind"))),
+    refuse("outcome_of_verdict", "INSERT ON verdict", _NO_SUCH_OUTCOME),
+    *(refuse(f"deadline_has_due_{number}", f"{event} ON claim", ("a deadline needs a due day", "NEW.due_last IS NULL"),
+             when="NEW.kind = 'deadline' AND NEW.deleted <> 2")
+      for number, event in enumerate(("INSERT", "UPDATE OF kind, due_last, deleted"))),
+)  # fmt: skip  # a guard reads as a sentence: when, message, condition
+
 VERDICTS = (
     refuse("verdict_unchanged", "UPDATE ON verdict", ("verdicts are append-only", "1")),
     refuse(
@@ -209,5 +226,6 @@ LOG = (
 )  # fmt: skip  # a guard reads as a sentence: when, message, condition
 
 STATEMENTS = (
-    *_identity_guards(), *_reference_guards(), *_removal_guards(), *SPEAKERS, *CLAIMS, *VERDICTS, *EVIDENCE, *LOG,
+    *_identity_guards(), *_reference_guards(), *_removal_guards(), *SPEAKERS, *CLAIMS, *CODES,
+    *VERDICTS, *EVIDENCE, *LOG,
 )  # fmt: skip  # one line reads as the list that it is

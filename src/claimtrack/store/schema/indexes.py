@@ -1,0 +1,43 @@
+"""The indexes: what lists, searches by field and counts are answered from."""
+
+from __future__ import annotations
+
+STATEMENTS = (
+    "CREATE INDEX speaker_key ON speaker(key)",
+    "CREATE INDEX speaker_same_as ON speaker(same_as_id) WHERE same_as_id IS NOT NULL",
+    "CREATE INDEX alias_key ON alias(key)",
+    "CREATE INDEX source_url ON source(url) WHERE url IS NOT NULL",
+    "CREATE INDEX source_title ON source(title)",
+    # `list` is ordered by day, alone and within a speaker
+    "CREATE INDEX claim_day ON claim(day, id) WHERE deleted = 0",
+    "CREATE INDEX claim_speaker ON claim(speaker_id, day, id) WHERE deleted = 0",
+    # what is still to be judged, by date; claims long judged cost nothing
+    (
+        "CREATE INDEX claim_open ON claim(due_last, id)"
+        " WHERE verdict_id IS NULL AND replaced_by_id IS NULL AND deleted = 0 AND due_last IS NOT NULL"
+    ),
+    # an overlap of ranges is answered from the index alone
+    "CREATE INDEX claim_due ON claim(due_last, due_first) WHERE due_last IS NOT NULL AND deleted = 0",
+    "CREATE INDEX claim_said ON claim(said_last, said_first) WHERE said_last IS NOT NULL AND deleted = 0",
+    # counting by speaker reads nothing but this
+    (
+        "CREATE INDEX claim_standing ON claim(speaker_id, kind, outcome, verdict_id, replaced_by_id, due_last)"
+        " WHERE deleted = 0"
+    ),
+    "CREATE INDEX claim_source ON claim(source_id) WHERE source_id IS NOT NULL",
+    "CREATE INDEX claim_replaces ON claim(replaces_id) WHERE replaces_id IS NOT NULL",
+    "CREATE INDEX claim_text_key ON claim(text_key)",
+    "CREATE INDEX claim_tag_tag ON claim_tag(tag, claim_id)",
+    "CREATE INDEX appearance_claim ON appearance(claim_id)",
+    "CREATE INDEX appearance_source ON appearance(source_id) WHERE source_id IS NOT NULL",
+    "CREATE INDEX contradiction_other ON contradiction(other_id)",
+    "CREATE INDEX verdict_claim ON verdict(claim_id, uid)",
+    "CREATE INDEX verdict_annuls ON verdict(annuls_id) WHERE annuls_id IS NOT NULL",
+    "CREATE INDEX evidence_claim ON evidence(claim_id, verdict_id)",
+    "CREATE INDEX article_source ON article(source_id)",
+    "CREATE INDEX article_sha256 ON article(sha256)",
+    "CREATE INDEX candidate_source ON candidate(source_id, number)",
+    "CREATE INDEX candidate_claim ON candidate(claim_id) WHERE claim_id IS NOT NULL",
+    "CREATE INDEX change_undoes ON change(undoes) WHERE undoes IS NOT NULL",
+    "CREATE INDEX change_at ON change(at)",
+)

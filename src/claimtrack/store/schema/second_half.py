@@ -1,0 +1,59 @@
+"""Views, triggers, indexes and full text: made from the tables as they stand, and made again for a new version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.store.schema import derived, full_text, guards, indexes, record_view, stub, text_rules
+from claimtrack.store.schema.tables import MIGRATIONS
+
+if TYPE_CHECKING:
+    import sqlite3
+
+# Tells what the program made from a view or an index that somebody added, which stays.
+MARK = "/* made by claimtrack */"
+
+
+def make_all(connection: sqlite3.Connection) -> None:
+    """Writes the whole schema to an empty file."""
+    for migration in MIGRATIONS:
+        for statement in migration:
+            connection.execute(statement)
+    make(connection)
+
+
+def make(connection: sqlite3.Connection) -> None:
+    """Writes the second half over the tables."""
+    for statement in statements(connection):
+        connection.execute(_marked(statement))
+
+
+def statements(connection: sqlite3.Connection) -> list[str]:
+    """The statements that make the second half, for the tables as they stand."""
+    return [
+        *indexes.STATEMENTS, *derived.STATEMENTS, *full_text.STATEMENTS, *guards.STATEMENTS,
+        *stub.statements(connection), *text_rules.statements(connection), *record_view.STATEMENTS,
+    ]  # fmt: skip  # a list of names
+
+
+def _marked(statement: str) -> str:
+    words = statement.split(maxsplit=4)
+    name = words[3 if words[1] == "VIRTUAL" else 2].partition("(")[0]
+    return statement.replace(name, f"{name} {MARK}", 1)
+
+
+def drop(connection: sqlite3.Connection) -> None:
+    """Takes off all that any version made of the second half, and nothing that anyone else made."""
+    made = connection.execute(
+        "SELECT type, name FROM sqlite_schema WHERE instr(sql, name || ' ' || ?) ORDER BY type = 'table', type",
+        (MARK,),
+    )
+    for kind, name in made.fetchall():
+        connection.execute(f"DROP {kind} {name}")
+
+
+def follow_again(connection: sqlite3.Connection) -> None:
+    """Puts right what follows from the rest: the derived columns, and the full text, which is made anew."""
+    columns = ", ".join(f"{column} = {value}" for column, value in derived.FOLLOWS.items())
+    connection.execute(f"UPDATE claim SET {columns} WHERE {derived.ASTRAY}")
+    connection.execute("INSERT INTO claim_fts(claim_fts) VALUES ('rebuild')")
