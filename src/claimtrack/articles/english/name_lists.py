@@ -25,6 +25,12 @@ BEFORE_TITLES = word_set(
     russian ukrainian french german chinese israeli polish turkish canadian australian italian spanish japanese
     indian iranian syrian mexican south north korean afghan arab european emeritus shadow lead chief"""
 )
+# What only holds somebody's words, and speaks for nobody where its author is not told.
+SAYINGS = word_set(
+    """statement statements letter letters document documents note notes memo tweet tweets post posts email emails
+    e-mail release releases account column speech response interview remarks testimony page transcript ad filing
+    records record claim message messages text comment comments headline newsletter circular leaflet"""
+)
 BODIES = word_set(
     """university institute party council committee department ministry agency news times post journal group
     association bank center centre foundation court house senate congress union church company inc inc. corp corp.
@@ -55,6 +61,33 @@ WRITINGS = word_set(
     filing forecast data figures transcript release account column editorial article book speech proclamation letters
     documents emails records poll response claim interview remarks testimony"""
 )
+# Who stands by somebody and speaks for himself: `aides to Berg`, `the mother of Berg`.
+RELATIONS = word_set(
+    """aide aides adviser advisers advisor advisors lawyer lawyers attorney attorneys solicitor barrister spokesman
+    spokesmen spokeswoman spokesperson spokespeople source sources friend friends ally allies critic critics opponent
+    opponents supporter supporters backer backers colleague colleagues associate associates relative relatives family
+    mother father wife husband son daughter brother sister parents children neighbour neighbours neighbor neighbors
+    representative representatives assistant assistants secretary deputy biographer rival rivals official officials
+    people person persons member members staff staffers confidant confidants donor donors follower followers doctor
+    doctors agent manager party campaign office team camp circle government administration cabinet investigation inquiry
+    probe biography those investigators prosecutors insiders insider book film article documentary"""
+)
+# `the lawyer representing Berg`, `those around Berg`.
+RELATING = word_set("representing advising defending supporting opposing backing around behind investigating")
+# What people do: no part of their names, though `Farmer` may be one.
+OCCUPATIONS = word_set(
+    """farmer engineer pastor teacher nurse banker builder driver trader broker miner fisherman student pupil
+    architect designer developer programmer consultant physicist chemist climatologist geologist virologist
+    epidemiologist psychologist sociologist physician surgeon paramedic firefighter policeman policewoman constable
+    pilot sailor soldier veteran writer novelist playwright publisher photographer artist painter musician composer
+    comedian filmmaker producer presenter broadcaster blogger podcaster podcast footballer striker goalkeeper midfielder
+    defender captain winger quarterback skipper boxer cyclist swimmer runner sprinter jockey trainer shopkeeper
+    restaurateur chef waiter waitress hairdresser plumber electrician carpenter mechanic technician accountant auditor
+    investor entrepreneur landlord tenant resident pensioner retiree priest vicar reverend father brother sister mother
+    monk nun chaplain preacher deacon principal headteacher headmaster headmistress lecturer tutor librarian
+    environmentalist ecologist conservationist lobbyist diplomat mediator negotiator whistleblower lawmaker legislator
+    politician parliamentarian trustee magnate tycoon industrialist magistrate prosecutor investigator"""
+)
 FEMALE_WORDS = word_set(
     """mrs mrs. ms ms. miss lady dame queen princess spokeswoman congresswoman chairwoman councilwoman actress
     businesswoman mother sister daughter wife widow girl woman"""
@@ -76,7 +109,7 @@ FEMALE = word_set(
     maryna marina lyudmila angelina gina ivanka chelsea carly huma condoleezza nikki jo joanne abigail alice alicia
     alison allison beatrice bella beth bridget cathy cecilia cheryl daisy dana danielle elena elaine eleanor erica
     erin esther eve florence gabriela georgia gloria gwen hope ingrid jackie jacqueline jasmine jen jenny josephine
-    marta magda ilona aisha fatima layla leila malala mona nadia noor salma yasmin zahra mei ling priya"""
+    marta magda ilona aisha fatima layla leila malala mona nadia noor salma yasmin zahra mei ling priya clara klara"""
 )
 MALE = word_set(
     """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
@@ -94,7 +127,7 @@ MALE = word_set(
     craig colin neil graham gordon derek duncan edwin ernest felix francis garrett glenn graeme isaac jared jay
     joel jordan julian karl kirk lee leo lewis liam lindsey luke malcolm marcus max mitch neal oliver oscar owen
     philip ralph randy reince robin rodney ross russell seth spencer stuart ted todd travis trevor warren wayne wes
-    newt herman chuck corey roy stan"""
+    newt herman chuck corey roy stan jon"""
 )
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.english.sentences import is_adverb, is_capital, is_noun_like
+from claimtrack.articles.english.name_lists import (
+    COLLECTIVES,
+    OCCUPATIONS,
+    RELATING,
+    RELATIONS,
+    TITLES,
+    WRITINGS,
+)
+from claimtrack.articles.english.sentences import QUOTED, is_adverb, is_capital, is_noun_like
 from claimtrack.articles.english.speech_verbs import VERBS
 from claimtrack.articles.english.word_classes import (
     AUXILIARIES,
@@ -26,7 +34,7 @@ if TYPE_CHECKING:
     from claimtrack.articles.english.sentences import Token
 
 # A phrase may go on over these: `a spokesman for the ministry`, `people in Arlen`.
-LINKS = word_set("of for at in from with on to about against between near")
+LINKS = word_set("of for at in from with on to about against between near around by into")
 LONGEST_PHRASE = 25
 # Inside a phrase that starts, `on`, `about` and `to` are likelier to belong to the verb.
 JOINING = (LINKS - word_set("on about to")) | {"by", "and"}
@@ -38,8 +46,13 @@ SUBJECT_REACH = 80
 PEOPLE = word_set("people others those everyone everybody someone somebody one")
 # `none of the ministers`, `no one in the ministry`.
 PARTS = word_set(
-    "none nobody one some many most few several both neither either each everyone everybody someone those"
+    "none nobody one some many most few several both neither either each everyone everybody someone those part"
 )
+# `aides to Berg`, `sources close to Berg`, `the lawyer representing Berg`: it is not Berg who speaks.
+RELATED = RELATIONS | WRITINGS
+CLOSE = word_set("close loyal familiar critical opposed sympathetic hostile near friendly allied")
+# Of two joined by `and`, whoever can speak: `the council and the ministry`.
+SPEAKERS = COLLECTIVES | TITLES | OCCUPATIONS | RELATIONS
 PERIODS = word_set("week month year morning afternoon evening summer spring fall autumn winter")
 
 Range = tuple[int, int]
@@ -112,9 +125,11 @@ def _first_of_phrase(tokens: list[Token], last: int, floor: int) -> int:
         if noun is not None:
             i = noun
         elif before.low in DETERMINERS:
-            return i - 1 - (i - 2 >= floor and tokens[i - 2].low in ("all", "both"))
+            return _with_partner(
+                tokens, i - 1 - (i - 2 >= floor and tokens[i - 2].low in ("all", "both")), floor
+            )
         elif before.low == "and" and i - 2 >= floor and is_capital(tokens[i]) and _is_name(tokens[i - 2]):
-            i -= 2
+            i = _with_partner(tokens, i, floor)
         elif not is_noun_like(before) or (_is_finite(before) and not is_capital(before)):
             break
         else:
@@ -122,24 +137,70 @@ def _first_of_phrase(tokens: list[Token], last: int, floor: int) -> int:
     return i
 
 
+def _with_partner(tokens: list[Token], start: int, floor: int) -> int:
+    """Where the words for two or more who speak begin: `Lind and | the council`, `Lind, Vale and | Berg`."""
+    if start - 2 < floor or tokens[start - 1].low != "and":
+        return start
+    first = _name_or_role(tokens, start - 2, floor)
+    if first is None:
+        return start
+    opens = first == floor or tokens[first - 1].text in (",", QUOTED)
+    if is_capital(tokens[start]) and not opens:
+        return first
+    while opens and first - 2 >= floor and tokens[first - 1].text == ",":
+        before = _name_or_role(tokens, first - 2, floor)
+        if (
+            before is None
+            or not is_capital(tokens[before])
+            or (before != floor and tokens[before - 1].text != ",")
+        ):
+            break
+        first = before
+    return first if opens else start
+
+
+def _name_or_role(tokens: list[Token], last: int, floor: int) -> int | None:
+    """Where a name or `the council` begins that ends with token `last`; null where it is neither."""
+    first = last
+    if not _is_name(tokens[last]):
+        role = tokens[last].low in SPEAKERS and last - 1 >= floor and tokens[last - 1].low in DETERMINERS
+        return last - 1 if role else None
+    while first > floor and _is_name(tokens[first - 1]) and tokens[first - 1].text[0].isalpha():
+        first -= 1
+    return first - (first > floor and tokens[first - 1].low == "the")
+
+
 def _linked(tokens: list[Token], i: int, floor: int) -> int | None:
     """The noun that the words from `i` on belong to: `none` for `of | ministers` and for `of the | ministers`."""
     link = i - 2 if tokens[i - 1].low in DETERMINERS else i - 1
-    return (
-        link - 1
-        if link >= floor and tokens[link].low in LINKS and _bears_link(tokens, link - 1, floor)
-        else None
-    )
+    if link - 1 < floor:
+        return None
+    if tokens[link].low in RELATING and tokens[link - 1].low in RELATED:
+        return link - 1
+    if tokens[link].low not in LINKS:
+        return None
+    near = link - 2 if tokens[link - 1].low in CLOSE else link - 1
+    if near >= floor and tokens[near].low in RELATED:
+        return near
+    return link - 1 if _bears_link(tokens, link - 1) else None
 
 
-def _bears_link(tokens: list[Token], at: int, floor: int) -> bool:
+def _bears_link(tokens: list[Token], at: int) -> bool:
     """Whether the word at `at` is a noun that `of …` or `for …` may belong to."""
-    if at < floor or (tokens[at + 1].low != "of" and is_capital(tokens[at])):
-        return False
     token = tokens[at]
+    if tokens[at + 1].low != "of" and is_capital(token):
+        return _is_related(tokens, at)
     if token.low in PARTS:
         return True
     return is_noun_like(token) and not token.low.endswith(("ing", "ed")) and token.low not in VERBS
+
+
+def _is_related(tokens: list[Token], last: int) -> bool:
+    """Whether a name belongs to a relation or writing: `allies of Berg | in Arlen`, `a letter from Berg | to Vale`."""
+    first = last
+    while first > 1 and is_capital(tokens[first - 1]) and tokens[first - 1].text[0].isalpha():
+        first -= 1
+    return first > 1 and tokens[first - 1].low in LINKS and tokens[first - 2].low in RELATED
 
 
 def _is_name(token: Token) -> bool:
@@ -175,7 +236,7 @@ def _goes_on(tokens: list[Token], i: int) -> bool:
     """Whether a noun phrase goes over token `i`."""
     token, before = tokens[i], tokens[i - 1]
     low = token.low
-    if low in JOINING:
+    if low in JOINING or (low in LINKS and before.low in RELATED | CLOSE):
         return i + 1 < len(tokens) and _joins(tokens, i)
     if low in ENDING or low in AUXILIARIES:
         return False
@@ -193,6 +254,8 @@ def _goes_on(tokens: list[Token], i: int) -> bool:
 def _joins(tokens: list[Token], i: int) -> bool:
     """Whether the preposition or `and` at `i` belongs to a phrase: `of Arlen`, `at the bank`, `Lind and Vale`."""
     low, after = tokens[i].low, tokens[i + 1]
+    if tokens[i - 1].low in RELATED | CLOSE:
+        return is_capital(after) or after.low in DETERMINERS
     match low:
         case "by":
             return is_capital(after)

@@ -11,6 +11,7 @@ from claimtrack.articles.english.name_lists import (
     BODIES,
     FEMALE_WORDS,
     MALE_WORDS,
+    OCCUPATIONS,
     TITLES,
     gender,
 )
@@ -35,8 +36,15 @@ WITH_THE = re.compile(rf"(?<=[a-z,] )The ({_CAPITAL}(?: {_CAPITAL})*)")
 # How far from a name, in characters, the words for its bearer's role may stand.
 ROLE_BEFORE = 45
 ROLE_AFTER = 90
+# `Lind is a former banker`, `Lind became mayor`, `Lind was elected governor`; `Lind, 34,`.
+COPULA = re.compile(
+    r" (?:(?:is|was|has been|had been|became|becomes|serves as|served as) (?:the |an? |its |their )|"
+    r"(?:became|was (?:re-)?(?:elected|named|appointed)|has been|had been|serves as)(?: as)? (?:the |an? )?)"
+)
+AGED = re.compile(r", (?:aged )?(\d\d),")
 FULL_NAME = 2
 LONGEST_NAME = 4
+OCCUPATION_ENDS = ("er", "or", "ist", "ian", "man", "woman")
 STARTERS = WEEKDAYS | word_set(
     """but and in on at the a an if when while as for by with from to after before since because although though this
     that these those it he she they we i you his her their our there here what who why how where which meanwhile however
@@ -90,11 +98,23 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     for i, word in enumerate(words):
         low = word.lower()
         between = i - cut
-        if low in TITLES and between <= LONGEST_NAME:
+        last = i > 0 and i == len(words) - 1
+        if last and (low in OCCUPATIONS or gender(words[i - 1])):
+            break  # `Will Farmer`, `Martin King`
+        if (low in TITLES or low in OCCUPATIONS) and between <= LONGEST_NAME:
             cut = i + 1
+    if not cut and _is_occupation(words):
+        cut = 1
     while cut + FULL_NAME < len(words) and words[cut].lower() in BEFORE_TITLES:
         cut += 1
     return words[:cut], words[cut:]
+
+
+def _is_occupation(words: list[str]) -> bool:
+    """Whether the first of three words says by its ending what the bearer of the name does: `Clockmaker Jon Vale`."""
+    if len(words) <= FULL_NAME or gender(words[0]) or not gender(words[1]):
+        return False
+    return words[0].lower().endswith(OCCUPATION_ENDS)
 
 
 def capital_runs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -164,6 +184,12 @@ def _roles(text: str, before: str, end: int) -> set[str]:
         if word in NOT_NAMES or (word in VERBS and VERBS[word].form in ("past", "third")):
             break  # in `the builder said Lind would come` Lind is no builder
         found.add(word)
+    copula = COPULA.match(text, end)
+    if copula:
+        found |= set(CLAUSE_MARK.split(text[copula.end() : copula.end() + ROLE_AFTER])[0].lower().split()[:5])
+    aged = AGED.match(text, end)
+    if aged:
+        found.add(f"{aged.group(1)}-year-old")
     if text.startswith(", ", end):
         apposition = CLAUSE_MARK.split(text[end + 2 : end + ROLE_AFTER], maxsplit=1)[0]
         found |= set(apposition.lower().split()[:8])

@@ -49,7 +49,7 @@ ADVERBS = word_set(
     recently today yesterday tomorrow instead meanwhile however rather further too first soon since simply
     only both therefore thus nevertheless nonetheless moreover furthermore additionally long since either
     further very almost quite perhaps maybe though indeed aloud back here there afterwards afterward twice thereby
-    notably similarly likewise out"""
+    notably similarly likewise out ahead"""
 )
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 MONTHS = word_set(

@@ -10,6 +10,7 @@ from claimtrack.articles.speech.coreference import resolve
 from claimtrack.articles.speech.nesting import DEEPEST, inner
 from claimtrack.articles.speech.patterns import read_sentence
 from claimtrack.articles.speech.polarity import AFFIRMED
+from claimtrack.articles.speech.pronouns import may_be_body
 from claimtrack.articles.speech.quotation_runs import with_runs
 from claimtrack.articles.speech.who import NOBODY, Memory, Told, Who
 
@@ -86,7 +87,7 @@ def read_speech(text: str, *, known: Mapping[str, str]) -> Reading:
     for item in with_runs(text, every, found):
         who = resolve(item.source, item.sentence, memory, known)
         memory.told.append(Told(item.sentence, every[item.sentence].paragraph, who))
-        told.append(_attribution(item, who, text))
+        told.append(_attribution(item, who, memory))
         told += _inner(item, who, memory, known, depth=1)
     return Reading(_outermost(told), memory)
 
@@ -100,9 +101,7 @@ def _inner(
         who = teller if words.lower() in FIRST_PERSON else resolve(found.source, item.sentence, memory, known)
         own = who.name == teller.name
         if who.name and (not own or found.standing != AFFIRMED):
-            yield replace(
-                _attribution(found, who, memory.text), via=None if own else teller.name, depth=depth
-            )
+            yield replace(_attribution(found, who, memory), via=None if own else teller.name, depth=depth)
             yield from _inner(found, who, memory, known, depth=depth + 1)
 
 
@@ -112,10 +111,11 @@ def _outermost(told: list[Attribution]) -> list[Attribution]:
     return [item for item in told if item.depth or item.cue not in nested]
 
 
-def _attribution(item: Found, source: Who, text: str) -> Attribution:
+def _attribution(item: Found, source: Who, memory: Memory) -> Attribution:
     """The attribution; who only heard or learned of something has not said it, but `The Star has learned` reports."""
-    heard = item.lemma in RECEIVING or (item.lemma == "find" and text.startswith(" out", item.cue[1]))
-    who = NOBODY if heard and (source.person or not source.named) else source
+    heard = item.lemma in RECEIVING or (item.lemma == "find" and memory.text.startswith(" out", item.cue[1]))
+    reports = source.named and (not source.person or may_be_body(source, memory.names))
+    who = NOBODY if heard and not reports else source
     return Attribution(
         spans=item.spans,
         source=item.source,

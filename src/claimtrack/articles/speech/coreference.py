@@ -6,10 +6,20 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.english import Name, capital_runs, is_no_name, without_possessive
-from claimtrack.articles.english.name_lists import COLLECTIVES, WRITINGS
-from claimtrack.articles.english.word_classes import POSSESSIVES
-from claimtrack.articles.speech.full_names import PREPOSITION, body, fullest, named
+from claimtrack.articles.english import Name, capital_runs, is_no_name, without_possessive, word_set
+from claimtrack.articles.english.name_lists import COLLECTIVES, RELATIONS, SAYINGS, TITLES, WRITINGS
+from claimtrack.articles.english.word_classes import MONTHS, POSSESSIVES, WEEKDAYS
+from claimtrack.articles.speech.full_names import (
+    ARTICLES,
+    PEOPLE,
+    PLURAL_ENDS,
+    PREPOSITION,
+    body,
+    fullest,
+    in_sentence,
+    is_common,
+    named,
+)
 from claimtrack.articles.speech.pronouns import (
     GENDERS,
     OTHERS,
@@ -24,7 +34,7 @@ from claimtrack.articles.speech.who import NOBODY, Memory, Who
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimtrack.articles.english import Span
+    from claimtrack.articles.english import Names, Span
 
 # Other words for an office, as an article varies them; a description is searched for each pattern.
 _OFFICES = {
@@ -48,10 +58,24 @@ _OFFICES = {
     "chief": ("head", "director"),
 }
 SAME_OFFICE = [(re.compile(rf"\b{words}\b"), same) for words, same in _OFFICES.items()]
-AUTHOR = re.compile(r" (?:by|from) (?P<by>.+)$| (?:of|on) (?:the |its )?(?P<of>[A-Z].+?)(?:['’]s .+)?$")
+AUTHOR = re.compile(
+    r"(?<! seen)(?<! obtained)(?<! reviewed)(?<! viewed)(?<! read)(?<! cited)(?<! quoted) (?:by|from) "
+    r"(?P<by>.+?)(?: (?:to|on|about|for|into) .+)?$|"
+    r" (?:of|on) (?:the |its )?(?P<of>[A-Z].+?)(?:['’]s .+)?$"
+)
+# `a report on Lind` is about Lind; `a post on The Star` is of The Star.
+ABOUT = word_set(
+    "report reports study survey analysis analyses poll review transcript book forecast figures records data"
+)
+JOINT = re.compile(r",? and |, ")
+AMOUNTS = word_set("multiple half more less much enough plenty numerous various")
+RELATED_TO = re.compile(
+    r" (?:(?:close|loyal|familiar|critical|opposed|sympathetic|hostile|near|friendly|allied) )?"
+    r"(?:to|for|of|on|about|around|in|at|with|from|near|into|by|against|representing|advising|defending|supporting|"
+    r"opposing|backing|behind|investigating) "
+)
 OWNER = re.compile(r"(.+?)['’]s? ")
 OWN_WRITINGS = ("the statement", "the letter", "its statement", "the report", "the document")
-ARTICLES = ("the", "a", "an", "one", "some", "this")
 APPOSITION = 60
 RECENT = 30
 
@@ -69,8 +93,12 @@ def resolve(source: Span | None, number: int, memory: Memory, known: Mapping[str
         return he_or_she(source, number, memory, GENDERS[low])
     if not words or low in THINGS or low in OTHERS:
         return they_or_it(low, number, memory)
+    if low in MONTHS or low in WEEKDAYS or low in AMOUNTS:
+        return NOBODY
     found = (
-        maker(source, words, number, memory)
+        joined(source, words, number, memory)
+        or maker(source, words, number, memory)
+        or related(source, words, memory)
         or named(memory.text, source, words, memory.names)
         or in_apposition(source, memory)
         or described(words, number, memory)
@@ -84,6 +112,57 @@ def head_of(words: str) -> str:
     return (PREPOSITION.split(words, maxsplit=1)[0].lower().split() or [""])[-1]
 
 
+def joined(source: Span, words: str, number: int, memory: Memory) -> Who | None:
+    """Both of whom speak together: `Marta Lind and Jon Vale`, `Lind and the council`; null where it is one name."""
+    parts = [part.removeprefix("both ").removeprefix("Both ") for part in JOINT.split(words)]
+    if len(parts) == 1:
+        return None
+    who = [_part(source, part, number, memory) for part in parts]
+    if not all(who):
+        return None
+    names = [item.name or "" for item in who if item]
+    whole = " and ".join((", ".join(names[:-1]), names[-1]))
+    return Who(whole, named=all(item.named for item in who if item), person=False)
+
+
+def _part(source: Span, part: str, number: int, memory: Memory) -> Who | None:
+    """One of those joined: a person in full or by a last name the article knows, a body, or `the council`."""
+    found = named(memory.text, source, part, memory.names)
+    if found:
+        known = found.name != part or " " in part or part.isupper()
+        return found if known else None
+    return (
+        described(part, number, memory)
+        if part.split(maxsplit=1)[0].lower() in (*ARTICLES, "his", "her")
+        else None
+    )
+
+
+def related(source: Span, words: str, memory: Memory) -> Who | None:
+    """Whoever stands by somebody, who is not meant: `aides to Lind`, `the party of Marta Lind`, `Lind's party`."""
+    cut = RELATED_TO.search(words)
+    owner = OWNER.match(words)
+    if cut:
+        head = words[: cut.start()].rsplit(maxsplit=1)[-1]
+        if head.istitle() and head.lower() in TITLES and cut.group() in (" of ", " for "):
+            return None  # `Secretary of State Marta Lind`
+        head, of_whom = head.lower(), words[cut.end() :]
+    elif owner:
+        head, of_whom = words.lower().rsplit(maxsplit=1)[-1], owner.group(1)
+    else:
+        return None
+    if head not in RELATIONS or not capital_runs(of_whom):
+        return None
+    if head in COLLECTIVES and not _is_person(of_whom, memory.names):
+        return None
+    return in_apposition(source, memory) or Who(in_sentence(words), named=False, person=False)
+
+
+def _is_person(words: str, names: Names) -> bool:
+    """Whether the words end with the name of somebody that the article has in full."""
+    return without_possessive(words.rsplit(maxsplit=1)[-1]).lower() in names.by_last
+
+
 def maker(source: Span, words: str, number: int, memory: Memory) -> Who | None:
     """Whoever is behind a writing: `Lind's report`, `an analysis by Lind`, `his answer`, `the statement`."""
     if head_of(words) not in WRITINGS:
@@ -93,16 +172,24 @@ def maker(source: Span, words: str, number: int, memory: Memory) -> Who | None:
     if owner and capital_runs(owner.group(1)) and not PREPOSITION.search(owner.group(1)):
         return named(memory.text, source, owner.group(1), names)
     author = AUTHOR.search(words)
-    if author:
+    if author and not (author.group("of") and head_of(words) in ABOUT):
         by = author.group("by") or author.group("of")
         return named(memory.text, source, by, names) or Who(by, named=True, person=False)
-    inside = [] if owner else [words[slice(*run)].removeprefix("The ") for run in capital_runs(words)]
-    if inside and not is_no_name(inside[0].split()[0]):
+    head = PREPOSITION.split(words, maxsplit=1)[0]
+    inside = [] if owner else [words[slice(*run)].removeprefix("The ") for run in capital_runs(head)]
+    if inside and not is_no_name(inside[0].split()[0]) and not is_common(inside[0], memory.text, names):
         return Who(body(memory.text, source, words, inside[0], names), named=True, person=False)
+    return _maker_before(source, words, number, memory)
+
+
+def _maker_before(source: Span, words: str, number: int, memory: Memory) -> Who | None:
+    """Whose writing it is by the sentences before: `his answer`, `the statement`; nobody's where they don't tell."""
     first = words.split(maxsplit=1)[0].lower()
     if first in ("his", "her"):
         return he_or_she(source, number, memory, "m" if first == "his" else "f")
-    return they_or_it("it", number, memory) if words.lower() in OWN_WRITINGS else None
+    if words.lower() in OWN_WRITINGS:
+        return they_or_it("it", number, memory)
+    return NOBODY if head_of(words) in SAYINGS and not capital_runs(words[1:]) else None
 
 
 def in_apposition(source: Span, memory: Memory) -> Who | None:
@@ -122,7 +209,7 @@ def described(words: str, number: int, memory: Memory) -> Who:
     low = words.lower()
     head = head_of(words)
     inside = [run for run in capital_runs(words) if not is_no_name(words[slice(*run)])]
-    if inside and (head in COLLECTIVES or head in ("team", "campaign")):
+    if inside and _is_named_for(words, head, memory.names):
         return Who(words[inside[0][0] :].removeprefix("The "), named=True, person=False)
     first = low.split(maxsplit=1)[0]
     title = words[0].isupper() and first not in ARTICLES  # `Premier`, but not `A senior official`
@@ -131,8 +218,23 @@ def described(words: str, number: int, memory: Memory) -> Who:
         found = _body_called(head, number, memory) if body_like else _person_called(low, head, number, memory)
         if found:
             return found
-    own = words[0].lower() + words[1:] if first in ARTICLES else words
-    return Who(own, named=False, person=False)
+    return NOBODY if _is_a_thing(words, memory) else Who(in_sentence(words), named=False, person=False)
+
+
+def _is_named_for(words: str, head: str, names: Names) -> bool:
+    """Whether a body goes by the name in the words: `the city of Arlen`, but not `a report on Marta Lind`."""
+    if head in ("team", "campaign"):
+        return True
+    return head in COLLECTIVES and not (head in RELATIONS | WRITINGS and _is_person(words, names))
+
+
+def _is_a_thing(words: str, memory: Memory) -> bool:
+    """Whether one common word stands at the start of a sentence, and none for people: `Cuts`, not `Critics`."""
+    low = words.lower()
+    if " " in words or words[0].islower() or low in COLLECTIVES:
+        return False
+    people = low.endswith(PLURAL_ENDS) or low in PEOPLE or low.removesuffix("s") in PEOPLE
+    return not people and is_common(words, memory.text, memory.names)
 
 
 def _person_called(low: str, head: str, number: int, memory: Memory) -> Who | None:

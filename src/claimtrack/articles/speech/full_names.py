@@ -7,8 +7,29 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.english import FULL_NAME, Name, Names, capital_runs, is_no_name, split_titles
-from claimtrack.articles.english.name_lists import BODIES, TITLES
+from claimtrack.articles.english import (
+    FULL_NAME,
+    Name,
+    Names,
+    capital_runs,
+    is_no_name,
+    split_titles,
+    word_set,
+)
+from claimtrack.articles.english.name_lists import (
+    BODIES,
+    COLLECTIVES,
+    FEMALE_WORDS,
+    MALE_WORDS,
+    OCCUPATIONS,
+    RELATING,
+    RELATIONS,
+    SAYINGS,
+    TITLES,
+    WRITINGS,
+    gender,
+)
+from claimtrack.articles.english.word_classes import MONTHS, NOT_NAMES, PREPOSITIONS, WEEKDAYS
 from claimtrack.articles.speech.who import Who
 
 if TYPE_CHECKING:
@@ -16,22 +37,70 @@ if TYPE_CHECKING:
 
 # Where the words for whom it is about begin: `a spokesman | for Lind`.
 PREPOSITION = re.compile(r"\s(?:of|for|at|from|in|to|on|with|by|about|who|that|which|as)\b")
-LINKED_NAME = re.compile(r" (?:of|for|on)(?: the)?(?: [A-Z][\w.'’-]*)+")
+LINKED_NAME = re.compile(r" (?:of|for|on)(?: the)?(?: [A-Z][\w.'’-]*)+(?: and(?: [A-Z][\w.'’-]*)+)?")
 # Of people of one last name, only so many mentions before a place are weighed.
 RECENT = 30
+PEOPLE = TITLES | OCCUPATIONS | RELATIONS
+THINGS = COLLECTIVES | WRITINGS | SAYINGS
+NO_NAMES = (
+    MONTHS
+    | WEEKDAYS
+    | THINGS
+    | PEOPLE
+    | {f"{word}s" for word in PEOPLE | THINGS}
+    | word_set(
+        """multiple half more less much enough plenty numerous various countless early late overall anyone everyone rate
+        cuts rates prices shares markets stocks bonds futures talks plans news details results sales profits"""
+    )
+) - {"may", "fox", "king", "prince", "pope", "judge", "bishop", "marshal", "chancellor", "star", "columbia"}
+# `Supporters`, `Investors`, `Analysts`: with no capital inside a sentence, whoever they are has no name.
+PLURAL_ENDS = ("ents", "ants", "ists", "ials", "ians", "ysts", "tors", "sors", "cers", "zens", "omen", "ople")
+FEMALE_MARKS = FEMALE_WORDS | {"mrs", "ms"}
+MALE_MARKS = MALE_WORDS | {"mr"}
+ARTICLES = ("the", "a", "an", "one", "some", "this")
 LOWER_TITLE = re.compile(rf" (?:{'|'.join(sorted(TITLES - {'head'}))}) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+$")
 
 
 def named(text: str, source: Span, words: str, names: Names) -> Who | None:
     """The name among the words, unless it only belongs to who is meant: `Lind's aide`, `a spokesman for Lind`."""
     picked = _picked(words, names)
-    if picked is None:
+    if picked is None or is_common(picked, text, names):
         return None
     if picked.isupper() and picked.lower() in names.by_last:  # `LIND:` in a transcript
         return Who(names.by_last[picked.lower()][-1].text, named=True, person=True)
     if _is_body(picked):
         return Who(body(text, source, words, picked, names), named=True, person=False)
-    return Who(fullest(picked, source[0], names), named=True, person=True)
+    whole = fullest(picked, source[0], names, beside=words[: words.find(picked)])
+    return Who(whole or in_sentence(words), named=whole is not None, person=True)
+
+
+def in_sentence(words: str) -> str:
+    """The words as they stand inside a sentence: `aides to Lind` for `Aides to Lind`."""
+    first = words.split(maxsplit=1)[0].lower()
+    plain = first in ARTICLES or (first in PEOPLE and first not in FEMALE_MARKS | MALE_MARKS)
+    return words[0].lower() + words[1:] if plain and not words[1:2].isupper() else words
+
+
+def is_common(picked: str, text: str, names: Names) -> bool:
+    """Whether capitals only start a sentence or headline: `Critics`, `Multiple`, `Rate Cuts Ahead`, `August`."""
+    words = picked.lower().split()
+    if any(not word.isalpha() for word in words) or picked.isupper():
+        return False
+    if len(words) > 1:
+        return not gender(words[0]) and all(_in_lower_case(word, text) for word in words)
+    [word] = words
+    if (
+        word in names.by_last
+        or word in names.by_first
+        or picked in names.initials
+        or picked in names.with_the
+    ):
+        return False
+    return word in NO_NAMES or (word.endswith(PLURAL_ENDS) and not re.search(rf"[a-z,] {picked}\b", text))
+
+
+def _in_lower_case(word: str, text: str) -> bool:
+    return word in NO_NAMES or word in NOT_NAMES or re.search(rf"\b{word}\b", text) is not None
 
 
 def _picked(words: str, names: Names) -> str | None:
@@ -42,13 +111,17 @@ def _picked(words: str, names: Names) -> str | None:
     if words[0].isupper() and LOWER_TITLE.search(
         words
     ):  # `University of Arlen chess club president Marta Lind`
-        return _after_role(words)
+        return _after_role(words, names)
     head = words[: cut.start()]
-    titled = head[:1].isupper() and (head.split() or [""])[-1].lower() in TITLES
+    last = (head.split() or [""])[-1]
     return (
         _last_name(head)
-        or (_behind_title(words[cut.end() :], names) if titled else None)
-        or _after_role(words)
+        or (
+            _behind_title(words[cut.end() :], names)
+            if last[:1].isupper() and last.lower() in TITLES
+            else None
+        )
+        or _after_role(words, names)
     )
 
 
@@ -72,18 +145,26 @@ def _behind_title(rest: str, names: Names) -> str | None:
     """The person at the end of `Minister of Ports Marta Lind`: a name the article has elsewhere, or two words."""
     found = capital_runs(rest)
     words = rest[slice(*found[-1])].split() if found else []
+    known = _known_at_end(words, names)
+    if known:
+        return known
+    tail_words = words[-FULL_NAME:]
+    whole = len(words) > FULL_NAME and not any(word.lower() in BODIES for word in tail_words)
+    return " ".join(tail_words) if whole else None
+
+
+def _known_at_end(words: list[str], names: Names) -> str | None:
+    """The name in full that the article has elsewhere and longer words end with: `University of Arlen | Marta Lind`."""
     for size in (FULL_NAME + 1, FULL_NAME):
         tail = " ".join(words[-size:])
         if len(words) > size and any(
             name.text == tail for name in names.by_last.get(words[-1].lower(), [])[:RECENT]
         ):
             return tail
-    tail_words = words[-FULL_NAME:]
-    whole = len(tail_words) == FULL_NAME and not any(word.lower() in BODIES for word in tail_words)
-    return " ".join(tail_words) if whole else None
+    return None
 
 
-def _after_role(words: str) -> str | None:
+def _after_role(words: str, names: Names) -> str | None:
     """The name that ends a long description: `University of Arlen chess club president Marta Lind`."""
     found = capital_runs(words)
     if not found or found[-1][1] < len(words):
@@ -92,6 +173,10 @@ def _after_role(words: str) -> str | None:
     titles, name = split_titles(words[slice(*found[-1])].split())
     if not name or not before or any(word.lower() in BODIES for word in name):
         return None
+    if (
+        before[-1].lower() in PREPOSITIONS or before[-1].lower() in RELATING
+    ):  # `an adviser to Premier Marta Lind`
+        return _known_at_end(name, names)
     titled = titles or before[-1].lower() in TITLES
     bare = before[0].islower() and before[0] not in ("the", "a", "an", "one", "some") and before[0][-1] != "s"
     return " ".join(name) if titled or bare else None
@@ -122,8 +207,11 @@ def _starts_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in '.!?"”:'
 
 
-def fullest(name: str, at: int, names: Names) -> str:
-    """The longest form of a person's name: of the mentions before `at`, else of those after it."""
+def fullest(name: str, at: int, names: Names, *, beside: str = "") -> str | None:
+    """The longest form of a person's name: of the mentions before `at`, else of those after it.
+
+    None where two people bear the name and neither the title `beside` it nor how often they are named tells who it is.
+    """
     words = name.split()
     options = names.by_last.get(words[-1].lower(), [])
     if len(words) == 1:
@@ -133,15 +221,28 @@ def fullest(name: str, at: int, names: Names) -> str:
     place = bisect_right(options, at, key=lambda option: option.start)
     before = options[max(0, place - RECENT) : place]
     if len(words) == 1:
-        return _main(before) if before else options[0].text
+        return _bearer(before or options[:1], beside, names)
+    initial = words[0].rstrip(".") == name[0]
     longer = [
-        o.text for o in before or options[:RECENT] if o.text[0] == name[0] and o.text.count(" ") >= len(words)
+        o.text
+        for o in before or options[:RECENT]
+        if o.text[0] == name[0] and (initial or o.text.count(" ") >= len(words))
     ]
     return max(longer, key=len, default=name)
 
 
-def _main(options: list[Name]) -> str:
-    """Who of one last name is named more than twice as often as the one named last; else that one."""
-    counts = Counter(option.text for option in options)
-    most, times = counts.most_common(1)[0]
-    return most if times > 2 * counts[options[-1].text] else options[-1].text
+def _bearer(options: list[Name], beside: str, names: Names) -> str | None:
+    """Who of one last name is meant: whom a title fits, else who is named more than twice as often as any other."""
+    marks = {word.lower().rstrip(".") for word in beside.split()}
+    wanted = "f" if marks & FEMALE_MARKS else "m" if marks & MALE_MARKS else ""
+    fitting = [
+        option
+        for option in options
+        if (marks & option.roles if marks - FEMALE_MARKS - MALE_MARKS else True)
+        and (not wanted or names.genders.get(option.text.lower(), wanted) == wanted)
+    ]
+    counts = Counter(option.text.split()[0][0] for option in fitting or options)
+    (most, times), *others = counts.most_common()
+    if others and times <= 2 * others[0][1]:
+        return None
+    return max((o for o in fitting or options if o.text[0] == most), key=lambda o: o.start).text

@@ -14,7 +14,7 @@ from claimtrack.articles.english.speech_verbs import (
     VERBS,
 )
 from claimtrack.articles.speech.patterns import read_sentence
-from claimtrack.articles.speech.polarity import AFFIRMED
+from claimtrack.articles.speech.polarity import AFFIRMED, NEGATED, REFUSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +74,8 @@ def _is_other(text: str, found: Found, *, quoted: bool) -> bool:
     """
     if found.source is None or found.frame in (*NO_SPEECH, "wh"):
         return False
+    if found.standing == NEGATED and found.lemma in REFUSING:
+        return False  # that somebody `will refuse to go` is what the teller says of him
     if found.standing != AFFIRMED:
         return True
     words = text[slice(*found.source)]

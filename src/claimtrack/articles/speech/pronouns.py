@@ -79,7 +79,7 @@ def they_or_it(low: str, number: int, memory: Memory) -> Who:
     for sentence, _, who in reversed(memory.told[-12:]):
         if number - sentence < NEAR_BODY and who.name and not who.person and _is_described(who.name):
             return who
-    return NOBODY._replace(name=low)
+    return NOBODY._replace(name=None if low in ("it", "its") else low)
 
 
 def _is_described(name: str) -> bool:
