@@ -122,6 +122,7 @@ def claims():
         overdue=st.booleans(),
         outcome=maybe(st.sampled_from(OUTCOME_CODES)),
         judged=maybe(days()),
+        remind=maybe(days()),
         evidence=st.lists(evidence(), max_size=2).map(tuple),
         replaces=maybe(st.integers(1, 99)),
         replaces_uid=maybe(uids()),

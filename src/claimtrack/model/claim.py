@@ -107,6 +107,7 @@ class Claim:
     said_words: str | None = None
     due: When | None = None
     due_words: str | None = None
+    remind: date | None = None
     criterion: str | None = None
     via: str | None = None
     source: Source | None = None

@@ -101,6 +101,10 @@ FIELDS = (
         Option("By when it should come about.", ("-d", "--due")), label="due", edited=True, carried=True,
     ),
     Field(
+        "remind", DAY, "a day from which to look again, where that is not the last day of `due`", GIVEN, WHEN,
+        Option("Look again from this day, in the place of the date due."), label="remind", edited=True,
+    ),
+    Field(
         "criterion", TEXT, "how one will tell", GIVEN, WHAT,
         Option("How one will tell whether it came about."), label="criterion", edited=True, carried=True,
     ),
@@ -198,6 +202,7 @@ if TYPE_CHECKING:
         translation: str | None
         said: str | None
         due: str | None
+        remind: str | None
         criterion: str | None
         via: str | None
         source: str | int | None

@@ -97,3 +97,32 @@ def test_nothing_is_corrected_where_nothing_differs(db):
     before = len(tracker.history(db))
     tracker.edit(db, 1, role="mayor", tags=["lake"], due="2025-03", note="Ask.", kind="prediction")
     assert len(tracker.history(db)) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "echo"),
+    [
+        ("2025-06-01", "2025-06-01", False),
+        ("in 3 weeks", "2025-02-26", True),
+        ("2025-06", "2025-06-01", False),
+        ("March 10", "2025-03-10", True),
+        ("", None, False),
+    ],
+)
+def test_a_day_to_look_again_lies_ahead(db, told, words, day, echo):
+    """Of a vague one the first day; it is read against today, whatever the source says."""
+    claim = a_claim(db, due="2025-03", remind=words, source="Notes", published="2024-12-01")
+    assert (claim.remind and claim.remind.isoformat()) == day
+    assert any(line.startswith("remind: ") for line in told) is echo
+    assert claim.overdue is False
+
+
+def test_a_day_to_look_again_is_of_its_own_claim(db):
+    """It is neither liked nor carried to another date, and an empty one takes it off."""
+    a_claim(db, due="2025-01", remind="2025-06-01")
+    assert tracker.add(db, "The pool will open", like=1).remind is None
+    assert tracker.show(db, 1).claim.overdue is True
+    (edited,) = tracker.edit(db, 1, remind="")
+    assert edited.remind is None
+    tracker.edit(db, 1, remind="2025-07-01")
+    assert tracker.move(db, 1, due="2025-05").remind is None

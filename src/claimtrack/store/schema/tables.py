@@ -206,6 +206,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
   PRIMARY KEY (claim_id, seq)
 ) STRICT, WITHOUT ROWID""",
     ),
+    # 2: a day from which to look again
+    (
+        """ALTER TABLE claim ADD COLUMN remind TEXT CHECK (
+  remind IS NULL OR (date(remind, '+0 days') IS remind AND remind >= '0001'))""",
+    ),
 )
 
 
