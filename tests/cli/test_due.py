@@ -85,6 +85,38 @@ def test_with_no_database_there_is_nothing_due(run, record):
     assert run("due --exit-code").status == 0
 
 
+def test_a_claim_to_be_looked_at_again_later_waits_for_its_day(run):
+    """It is overdue all the same, but does not press; cron stays quiet until then."""
+    run("edit 1 --remind 2025-02-20")
+    assert run("due --exit-code").status == 0
+    assert run("due --ids").ids == [7, 1]
+    assert run("due --within 2w --ids").ids == [7]
+    assert run("list --overdue --ids").ids == [1]
+    assert "To look at again by 2025-03-07: 1 claim\n1  Vladimir Putin (says an expert)" in run("due").out
+    assert run("due --as-of 2025-02-20 --exit-code --ids").ids == [1, 7]
+
+
+def test_a_reminder_whose_day_has_come_stays_until_the_claim_is_judged(run):
+    """With a date due that is still ahead, or with none at all; the overdue ones press again."""
+    run("edit 1 --remind 2025-02-05")
+    run("edit 3 --remind 2025-01-31")
+    run("edit 6 --remind 'in 2 weeks'")
+    assert run("due --ids").ids == [1, 7, 3, 6]
+    assert "Overdue: 1 claim\n1 " in run("due").out
+    assert "To look at again by 2025-03-07: 2 claims\n3 " in run("due").out
+    run("resolve 3 happened")
+    run("move 6 --due 2026")
+    assert run("due --ids").ids == [1, 7]
+
+
+def test_a_claim_to_be_looked_at_again_is_not_due_as_well(run):
+    """Its day takes the place of the last day of `due`; each claim is listed once."""
+    run("edit 7 --remind 2025-03-01")
+    assert run("due --ids").ids == [1, 7]
+    assert "Due by" not in run("due").out
+    assert run("due --within 2w --ids").ids == [1]
+
+
 def test_the_agenda_of_a_future_day(run):
     """What will be overdue then if nobody judges it."""
     assert run("due --ids --as-of 2025-04-01").ids == [1, 7, 3]

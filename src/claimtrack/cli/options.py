@@ -146,7 +146,7 @@ def filters(
     judged: Annotated[Many, _date("The same for when it was judged.")] = None,
     search: Annotated[str | None, _text("Words in text, quotation, speaker or source.")] = None,
     sort: Annotated[
-        str | None, _text("said, due, added, updated, judged, slip, speaker, probability.")
+        str | None, _text("said, due, added, updated, judged, remind, slip, speaker, probability.")
     ] = None,
     reverse: Annotated[bool, _flag("--reverse", "The other way round.")] = False,
     limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many.")] = None,

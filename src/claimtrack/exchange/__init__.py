@@ -48,7 +48,7 @@ FORMATS: dict[str, Format] = {
         Format("csv", (".csv",), csv_file.write, csv_file.read, partial(csv_file.write, raw=True)),
         Format("jsonl", (".jsonl", ".ndjson"), json_lines.write, json_lines.read),
         Format("json", (".json",), json_list.write, json_list.read),
-        Format("ics", (".ics",), ics_file.write, holds=lambda claim: claim.due is not None),
+        Format("ics", (".ics",), ics_file.write, holds=ics_file.has_a_day),
     )
 }
 

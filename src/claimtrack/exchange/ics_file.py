@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
     from typing import IO
 
     from icalendar import Alarm, Event
@@ -18,7 +19,7 @@ NAME = "Claims due"
 
 
 def write(claims: Iterable[Claim], out: IO[str]) -> None:
-    """Writes an all-day event for each claim with a due date, on its last possible day; lines end in CRLF.
+    """Writes an all-day event for each claim, on its day; lines end in CRLF.
 
     `out` must not translate line ends. An unresolved claim has an alarm a week before. A resolved one stays
     and says how it came out. One replaced before a verdict is cancelled, so that a calendar takes it off.
@@ -31,9 +32,19 @@ def write(claims: Iterable[Claim], out: IO[str]) -> None:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", NAME)
     for claim in claims:
-        if claim.due is not None:
+        if has_a_day(claim):
             calendar.add_component(_event(claim))
     out.write(calendar.to_ical().decode())
+
+
+def has_a_day(claim: Claim) -> bool:
+    """Whether there is a day to look at the claim again."""
+    return _day(claim) is not None
+
+
+def _day(claim: Claim) -> date | None:
+    """The day from which to look again, else the last one on which it may be due."""
+    return claim.remind or (claim.due.last if claim.due else None)
 
 
 def _event(claim: Claim) -> Event:
@@ -57,8 +68,7 @@ def _properties(claim: Claim) -> Iterator[tuple[str, object]]:
     yield "last-modified", updated
     # Grows with each change, as a calendar asks of a revision, and needs no count of them.
     yield "sequence", max(int((updated - created).total_seconds()), 0)
-    if claim.due:
-        yield "dtstart", claim.due.last
+    yield "dtstart", _day(claim)
     yield "summary", _summary(claim)
     yield "description", "\n".join(f"{label}: {value}" for label, value in _facts(claim) if value)
     yield "status", "CANCELLED" if _moved_on(claim) else "CONFIRMED"
@@ -100,7 +110,8 @@ def _alarm(claim: Claim) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -WARNED)
-    alarm.add("description", f"Due in a week: {_summary(claim)}")
+    what = "To look at again" if claim.remind else "Due"
+    alarm.add("description", f"{what} in a week: {_summary(claim)}")
     return alarm
 
 

@@ -27,6 +27,7 @@ ORDERS = {
     "judged": (f"{_JUDGED} IS NULL", f"{_JUDGED} DESC", "id DESC"),
     "speaker": (f"{_NAME} IS NULL", _NAME, "day DESC", "id DESC"),
     "slip": (f"{_SLIP} IS NULL", f"{_SLIP} DESC", "id DESC"),
+    "remind": ("remind IS NULL", "remind", "id"),
     "probability": ("probability IS NULL", "probability DESC", "id"),
 }
 BEST_MATCH = "match"
@@ -78,11 +79,22 @@ class Conditions:
         """Narrows to claims that are overdue today."""
         self.add("verdict_id IS NULL AND replaced_by_id IS NULL AND due_last < ?", self.today.isoformat())
 
+    def pressing(self) -> None:
+        """Narrows to claims that are overdue today, and not to be looked at again on a later day."""
+        self.overdue()
+        self.add("remind IS NULL OR remind <= ?", self.today.isoformat())
+
+    def reminded(self, until: date) -> None:
+        """Narrows to unresolved claims to be looked at again by `until`, but for those that press already."""
+        self.add("verdict_id IS NULL AND replaced_by_id IS NULL AND remind <= ?", until.isoformat())
+        today = self.today.isoformat()
+        self.add("due_last IS NULL OR due_last >= ? OR remind > ?", today, today)
+
     def comes_due(self, until: date | None = None) -> None:
         """Narrows to unresolved claims whose last possible day is today or later, and not after `until`."""
         self.add("verdict_id IS NULL AND replaced_by_id IS NULL AND due_last >= ?", self.today.isoformat())
         if until:
-            self.add("due_last <= ?", until.isoformat())
+            self.add("due_last <= ? AND remind IS NULL", until.isoformat())
 
     def slipped(self) -> None:
         """Narrows to the newest claim of each chain whose date slipped."""

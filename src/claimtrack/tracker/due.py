@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimtrack.store.database import Database
+    from claimtrack.store.search import Conditions
 
 
 @dataclass(frozen=True)
 class Agenda:
-    """What there is to judge: what is overdue, what comes due soon, and verdicts that still lack evidence."""
+    """What there is to judge: what is overdue, what comes due soon, what to look at again, what lacks evidence."""
 
     overdue: Page
     soon: Page
+    reminded: Page
     without_evidence: Page
     until: date
 
@@ -35,12 +37,19 @@ def due(db: Database, filters: Filters | None = None, *, within: str = "30d") ->
     """
     filters = filters or Filters()
     until = dates.until(within, today=db.today)
-    ordered = replace(filters, sort=filters.sort or "due")
     with db.reading() as connection:
-        overdue, soon, unproven = (conditions_of(connection, filters, today=db.today) for _ in range(3))
-        overdue.overdue()
+        pressing, soon, reminded, unproven = (
+            conditions_of(connection, filters, today=db.today) for _ in range(4)
+        )
+        pressing.pressing()
         soon.comes_due(until)
+        reminded.reminded(until)
         unproven.status(["resolved"])
         unproven.evidence([None])
-        pages = [page_of(db, connection, group, ordered) for group in (overdue, soon, unproven)]
-        return Agenda(pages[0], pages[1], pages[2], until)
+
+        def some(group: Conditions, sort: str) -> Page:
+            return page_of(db, connection, group, replace(filters, sort=filters.sort or sort))
+
+        return Agenda(
+            some(pressing, "due"), some(soon, "due"), some(reminded, "remind"), some(unproven, "due"), until
+        )

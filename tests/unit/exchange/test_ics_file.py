@@ -94,6 +94,16 @@ def test_a_missed_date_that_was_moved_afterwards_stays():
     assert missed["status"] == "CONFIRMED"
 
 
+def test_a_day_to_look_again_takes_the_place_of_the_date_due():
+    """That is told in the event; a claim with no date due is in the calendar for it."""
+    later, alone = events(
+        stored(1, due="2025-06", remind=date(2025, 8, 1)), stored(2, remind=date(2025, 9, 1))
+    )
+    assert (later.decoded("dtstart"), alone.decoded("dtstart")) == (date(2025, 8, 1), date(2025, 9, 1))
+    assert "Due: 2025-06" in later["description"]
+    assert later.walk("VALARM")[0]["description"].startswith("To look at again in a week: ")
+
+
 def test_second_hand_claims_say_who_relayed_them():
     """The words are never shown as if the speaker's own were at hand."""
     (event,) = events(stored(due="2025-06-30", via="an expert"))

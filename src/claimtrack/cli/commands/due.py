@@ -41,7 +41,7 @@ def due(
         today = db.today
     if exit_code and not agenda.overdue.claims:
         return
-    to_judge = [*agenda.overdue.claims, *agenda.soon.claims]
+    to_judge = [*agenda.overdue.claims, *agenda.soon.claims, *agenda.reminded.claims]
     if ids:
         terminal.emit(str(claim.id) for claim in to_judge)
     elif as_json:
@@ -50,6 +50,7 @@ def due(
         groups = {
             "Overdue": agenda.overdue,
             f"Due by {agenda.until}": agenda.soon,
+            f"To look at again by {agenda.until}": agenda.reminded,
             "Resolved without evidence": agenda.without_evidence,
         }
         shown = [(title, page.claims, page.more) for title, page in groups.items()]
