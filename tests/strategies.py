@@ -111,7 +111,10 @@ def claims():
         speaker=texts(),
         text=texts(),
         unnamed=st.booleans(),
-        **{name: maybe(texts()) for name in ("role", "quote", "translation", "criterion", "via", "note")},
+        **{
+            name: maybe(texts())
+            for name in ("role", "quote", "translation", "criterion", "via", "note", "origin")
+        },
         **{name: maybe(texts()) for name in ("said_words", "due_words", "rating", "judge", "reason")},
         **{name: maybe(whens()) for name in ("said", "due", "happened")},
         source=maybe(sources()),

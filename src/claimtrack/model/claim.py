@@ -115,6 +115,7 @@ class Claim:
     tags: tuple[str, ...] = ()
     probability: float | None = None
     note: str | None = None
+    origin: str | None = None
     status: str = "unresolved"
     overdue: bool = False
     outcome: str | None = None

@@ -136,6 +136,10 @@ FIELDS = (
         "note", TEXT, "for the tracker alone", GIVEN, MORE, Option("A note for yourself; it is never published."),
         label="note", edited=True, carried=True, searched=True, private=True,
     ),
+    Field(
+        "origin", LINE, "where an imported claim came from: the format, and its id or address there", GIVEN, MORE,
+        label="origin",
+    ),
     Field("status", CODE, "`unresolved`, or `resolved` while the newest verdict stands"),
     Field("overdue", TRUTH, "unresolved, not replaced, and the last possible day of `due` is before today"),
     Field("outcome", CODE, "how it came out, as one of the codes below"),
@@ -209,5 +213,6 @@ if TYPE_CHECKING:
         tags: Sequence[str] | str | None
         probability: str | float | None
         note: str | None
+        origin: str | None
         replaces: str | int | None
         contradicts: Sequence[str | int] | None

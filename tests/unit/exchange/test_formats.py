@@ -171,8 +171,8 @@ def test_both_shapes_have_the_promised_names_in_order():
     """The names are a promise: the record of JSON, and in CSV six columns in place of `source`."""
     promised = (
         "id uid kind speaker unnamed role text quote translation said said_first said_last said_words due "
-        "due_first due_last due_words remind criterion via source appearances tags probability note status overdue "
-        "outcome outcome_label rating happened happened_first happened_last judged judge reason late "
+        "due_first due_last due_words remind criterion via source appearances tags probability note origin "
+        "status overdue outcome outcome_label rating happened happened_first happened_last judged judge reason late "
         "evidence replaces replaces_uid replaced_by slip_days contradicts contradicts_uids created_at "
         "updated_at"
     )

@@ -126,3 +126,12 @@ def test_a_day_to_look_again_is_of_its_own_claim(db):
     assert edited.remind is None
     tracker.edit(db, 1, remind="2025-07-01")
     assert tracker.move(db, 1, due="2025-05").remind is None
+
+
+def test_where_a_claim_came_from_is_its_own(db):
+    """Given by what imports it, on one line; neither liked nor carried, and no option of the command line."""
+    claim = a_claim(db, due="2025-01", origin=" metaculus\n 12345 ")
+    assert claim.origin == "metaculus 12345"
+    assert tracker.add(db, "The pool will open", like=1).origin is None
+    assert tracker.move(db, 1, due="2025-05").origin is None
+    assert tracker.edit(db, 1, origin="")[0].origin is None

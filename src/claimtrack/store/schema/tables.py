@@ -211,6 +211,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """ALTER TABLE claim ADD COLUMN remind TEXT CHECK (
   remind IS NULL OR (date(remind, '+0 days') IS remind AND remind >= '0001'))""",
     ),
+    # 3: where an imported claim came from
+    ("ALTER TABLE claim ADD COLUMN origin TEXT",),
 )
 
 
