@@ -73,9 +73,11 @@ def record(step: Step, draft: Draft, base: Claim, *, force: bool = False, near: 
         _refuse_duplicate(step, claim, draft.source)
     if draft.replaces:
         claim = replace(claim, replaces_uid=replaceable(step, draft.replaces, claim).uid)
-    uid = claims.create(step, claim)
-    contradict(step, read_claim(step, uid), draft.contradicts or ())
-    return read_claim(step, uid)
+    recorded = read_claim(step, claims.create(step, claim))
+    if not draft.contradicts:
+        return recorded
+    contradict(step, recorded, draft.contradicts)
+    return read_claim(step, recorded.uid)
 
 
 def _refuse_duplicate(step: Step, claim: Claim, source: SourceDraft | None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Unpack
 from claimtrack.errors import UnreadableError
 from claimtrack.model.text import name_key, text_key
 from claimtrack.model.when import Worded
-from claimtrack.store import articles, speakers
+from claimtrack.store import candidates, speakers
 from claimtrack.tracker.review import Reviewed, reviewed
 from claimtrack.tracker.source_texts import keep_text, read_article
 
@@ -75,14 +75,14 @@ def _dates_alone(found: Sequence[Dated]) -> str:
 
 def _keep(step: Step, source: Source, text: str, found: Iterable[Candidate]) -> None:
     """Adds the candidates that are neither there already nor recorded as claims."""
-    there = articles.proposals(step.connection, source.id)
+    there = candidates.proposals(step.connection, source.id)
     outdated = [one for one in there if one.answer is None and not stands_in(one, text)]
     for one in outdated:
         step.update("candidate", one.uid, {"deleted": True})
     if outdated:
         step.tell(f"taken off, since they are not in the text as it is now: {len(outdated)} that waited")
     number = max((proposal.number for proposal in there), default=0)
-    known = Known.of(text, there, articles.recorded(step.connection, source.id))
+    known = Known.of(text, there, candidates.recorded(step.connection, source.id))
     for candidate in found:
         if not known.has(candidate):
             number += 1
@@ -105,10 +105,10 @@ class Known(NamedTuple):
 
     found: Sequence[Stretch]
     quoted: Sequence[Stretch]
-    claims: Sequence[articles.Recorded]
+    claims: Sequence[candidates.Recorded]
 
     @classmethod
-    def of(cls, text: str, there: Iterable[Proposal], claims: Sequence[articles.Recorded]) -> Known:
+    def of(cls, text: str, there: Iterable[Proposal], claims: Sequence[candidates.Recorded]) -> Known:
         """What is known of the article's text: its candidates, answered or not, and its claims."""
         from claimtrack.articles.proving import find  # noqa: PLC0415  # with the rules that find candidates
 
@@ -135,9 +135,9 @@ def stands_in(proposal: Proposal, text: str) -> bool:
     return bool(words) and proposal.text.endswith(words)
 
 
-def _as_claim(proposal: Proposal) -> articles.Recorded:
+def _as_claim(proposal: Proposal) -> candidates.Recorded:
     """The candidate of an earlier text, to be compared by what it says."""
-    return articles.Recorded(proposal.speaker or "", proposal.text, proposal.quote, proposal.due)
+    return candidates.Recorded(proposal.speaker or "", proposal.text, proposal.quote, proposal.due)
 
 
 def _length(stretch: Stretch) -> int:
@@ -149,7 +149,7 @@ def _shared(one: Stretch, other: Stretch) -> int:
     return max(min(one[1], other[1]) - max(one[0], other[0]), 0)
 
 
-def _is_claim(candidate: Candidate, claim: articles.Recorded) -> bool:
+def _is_claim(candidate: Candidate, claim: candidates.Recorded) -> bool:
     """Whether both say nearly the same, of the same speaker and, where both have one, with the same date."""
     if candidate.due and claim.due and not candidate.due.overlaps(claim.due):
         return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
-from claimtrack.store import claims, log
+from claimtrack.store import claims
+from claimtrack.store.log.entries import entries, newest_step
 from claimtrack.store.log.forget import forget as wipe
 from claimtrack.store.log.undo import take_back
 from claimtrack.store.log.words import in_words
@@ -54,14 +55,14 @@ def history(db: Database, claim: Reference | None = None, *, limit: int | None =
     with db.reading() as connection:
         uid = None if claim is None else claim_uid(connection, claim, deleted=True)
         identity = None if uid is None else claims.id_of(connection, uid)
-        found = log.entries(connection, claim=identity, limit=limit)
+        found = entries(connection, claim=identity, limit=limit)
         return [in_words(connection, entry) for entry in found]
 
 
 def last_step(db: Database) -> Entry | None:
     """What `undo` would take back; null where there is nothing."""
     with db.reading() as connection:
-        entry = log.newest_step(connection)
+        entry = newest_step(connection)
         return entry and in_words(connection, entry)
 
 
@@ -74,7 +75,7 @@ def undo(db: Database, expected: str | None = None) -> Entry:
         RefusedError: where there is nothing to take back, or something newer depends on it.
     """
     with db.step("undo") as step:
-        entry = log.newest_step(step.connection)
+        entry = newest_step(step.connection)
         if entry is None:
             raise RefusedError("There is nothing to take back.")
         if expected not in (None, entry.uid):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from claimtrack.errors import RefusedError
-from claimtrack.store import articles, sources
+from claimtrack.store import articles, candidates, sources
 from claimtrack.tracker.add import record
 from claimtrack.tracker.input.draft import NOTHING, found_draft, read_draft
 from claimtrack.tracker.input.filters import source_ids
@@ -46,11 +46,13 @@ def review(db: Database, source: str | int | None = None) -> Reviewed:
 def reviewed(connection: Connection, source: Source) -> Reviewed:
     """The source with its text and its candidates."""
     saved = articles.saved_text(connection, source.id)
-    return Reviewed(source, saved.text if saved else "", tuple(articles.proposals(connection, source.id)))
+    return Reviewed(source, saved.text if saved else "", tuple(candidates.proposals(connection, source.id)))
 
 
 def _source(connection: Connection, named: str | int | None) -> Source:
-    identity = articles.newest_waiting(connection) if named is None else source_ids(connection, str(named))[0]
+    identity = (
+        candidates.newest_waiting(connection) if named is None else source_ids(connection, str(named))[0]
+    )
     found = sources.by_id(connection, identity) if identity else None
     if found is None:
         raise RefusedError("No candidate claims wait; find some with `claimtrack extract ARTICLE`.")
@@ -97,7 +99,7 @@ def reject(db: Database, article: str | int | None, number: int) -> Proposal:
 
 def _waiting(step: Step, named: str | int | None, number: int) -> Proposal:
     source = _source(step.connection, named)
-    for proposal in articles.proposals(step.connection, source.id):
+    for proposal in candidates.proposals(step.connection, source.id):
         if proposal.number == number:
             if proposal.answer:
                 raise RefusedError(f"Candidate {number} of source {source.id} was {proposal.answer} already.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.store import claims, log, verdicts
+from claimtrack.store import claims, verdicts
+from claimtrack.store.log.entries import entries
 from claimtrack.store.log.words import in_words
 from claimtrack.tracker.input.claim_ids import Reference, claim_uid
 from claimtrack.tracker.input.quotation import Passage, passage
@@ -45,6 +46,6 @@ def show(db: Database, claim: Reference) -> Whole:
             members[identity],
             verdicts.verdicts(connection, identity),
             tuple(members.values()) if len(members) > 1 else (),
-            tuple(in_words(connection, entry) for entry in log.entries(connection, claim=identity)),
+            tuple(in_words(connection, entry) for entry in entries(connection, claim=identity)),
             passage(connection, identity),
         )

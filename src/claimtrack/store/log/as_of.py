@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.store import entities, log
+from claimtrack.store import entities
 from claimtrack.store.connection import in_memory
+from claimtrack.store.log.entries import after_day, last_of_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,7 +37,7 @@ def _rewind(copy: sqlite3.Connection, day: date) -> None:
     copy.execute("PRAGMA foreign_keys = OFF")
     _unguard(copy)
     copy.execute("BEGIN")
-    for entry in log.after_day(copy, day):
+    for entry in after_day(copy, day):
         for change in reversed(entry.changes):
             _take_out(copy, change)
     _forget_later(copy, day)
@@ -76,7 +77,7 @@ def _take_out(copy: sqlite3.Connection, change: Change) -> None:
 
 def _forget_later(copy: sqlite3.Connection, day: date) -> None:
     """Takes the later entries themselves out of the log, and what they say of the time of change."""
-    seq = log.last_of_day(copy, day)
+    seq = last_of_day(copy, day)
     later = copy.execute("SELECT DISTINCT claim_id FROM touched WHERE seq > ?", (seq,)).fetchall()
     copy.execute("DELETE FROM touched WHERE seq > ?", (seq,))
     copy.execute("DELETE FROM change WHERE seq > ?", (seq,))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimtrack.errors import RefusedError
 from claimtrack.store import entities, log
 from claimtrack.store.entities import ENTITIES, Fields
+from claimtrack.store.log.entries import in_order
 from claimtrack.store.log.words import label
 from claimtrack.store.schema import derived, second_half
 
@@ -76,7 +77,7 @@ def replayed(connection: sqlite3.Connection) -> dict[Key, Fields]:
     """What the log says that every thing holds; of things deleted for ever nothing."""
     things: dict[Key, Fields] = {}
     forgotten: set[str] = set()
-    for entry in log.in_order(connection):
+    for entry in in_order(connection):
         for change in entry.changes:
             after = change.after or {}
             if "forgotten" in after:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
-from claimtrack.store import entities, log
+from claimtrack.store import entities
+from claimtrack.store.log.entries import last_to_set
 from claimtrack.store.row_values import row_id
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _remove(step: Step, entry: Entry, change: Change) -> None:
 
 
 def _depended_on(connection: sqlite3.Connection, entry: Entry, change: Change) -> RefusedError:
-    newer = log.last_to_set(connection, change.uid, entry.seq)
+    newer = last_to_set(connection, change.uid, entry.seq)
     by = f"step {newer.seq} ({newer.verb}, {newer.at})" if newer else "what another program wrote"
     return RefusedError(
         f"Step {entry.seq} ({entry.verb}, {entry.at}) can't be taken back: {change.label} was used by {by} since."
