@@ -67,18 +67,26 @@ def test_a_share_is_null_where_nothing_was_decided(run):
     assert 0 < ada["held_low"] < ada["held_high"] <= 1
 
 
-def test_the_modest_forecaster_outranks_the_sure_one(run):
-    """Ten at 5% that all failed, ten at 95% of which six came about; neither has a share that held."""
-    judged(run, "Modest Mary", ["failed"] * 10, "--probability 5%")
+@pytest.mark.parametrize(
+    ("stated", "outcomes"),
+    [
+        ("5%", ["failed"] * 10),
+        ("80%", ["held"] * 11),
+        ("60%", ["held"] * 6 + ["failed"] * 4),
+        ("50%", ["partly"] * 10),
+    ],
+)
+def test_who_says_what_comes_outranks_who_is_sure_of_what_does_not(run, stated, outcomes):
+    """Ten at 5% that all failed, as against ten at 95% of which six came about; neither has a share that held."""
+    judged(run, "Modest Mary", outcomes, f"--probability {stated}")
     judged(run, "Sure Sam", ["held"] * 6 + ["failed"] * 4, "--probability 95%")
     found = rows(run("stats --json"))
-    assert [(found[name]["rank"], found[name]["held"]) for name in ("Modest Mary", "Sure Sam")] == [
-        (1, None),
-        (2, None),
-    ]
-    assert found["Modest Mary"]["brier"] == pytest.approx(0.0025)
-    assert found["Modest Mary"]["brier_skill"] > 0 > found["Sure Sam"]["brier_skill"]
+    mary, sam = found["Modest Mary"], found["Sure Sam"]
+    assert (mary["rank"], sam["rank"], mary["held"], sam["held"]) == (1, 2, None, None)
+    assert mary["brier"] < sam["brier"] == pytest.approx(0.3625)
+    assert mary["brier_skill"] > sam["brier_skill"]
     assert [line.split()[0] for line in run("stats --sort rank").lines[1:3]] == ["Modest", "Sure"]
+    assert "1 by skill" in run("stats").out
 
 
 def test_claims_with_a_probability_are_not_in_the_share_of_those_without(run):

@@ -46,8 +46,8 @@ class Row:
     """The figures of one group; `name` is null for the claims that have none, and for all of them together.
 
     `held` is the share that held of the decided claims without a probability, with its 95% interval; `worth` and
-    `compared` are the two numbers that it is made of. `late_known` claims are known to be late or not. `ranked_by`
-    tells what `rank` is by: `held` or `skill`.
+    `compared` are the two numbers that it is made of. `late_known` claims are known to be late or not. `rank` is
+    `held_rank`, or else `skill_rank`.
     """
 
     by: str
@@ -73,7 +73,8 @@ class Row:
     worth: float
     compared: int
     late_known: int
-    ranked_by: str | None = None
+    held_rank: int | None = None
+    skill_rank: int | None = None
 
 
 # The names of a row in JSON and CSV; they may be added to, never renamed.
@@ -142,10 +143,9 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """How stated probabilities fared: smaller Brier and log scores are better, greater skill is better.
+    """How stated probabilities fared: smaller Brier and log scores are better.
 
     `log_score` is in nats, and null where `contradicted` forecasts gave no chance at all to what happened.
-    `skill` is null where every outcome was partly.
     """
 
     forecasts: int
@@ -157,7 +157,6 @@ class Calibration:
     uncertainty: float
     log_score: float | None
     contradicted: int
-    skill: float | None
     bins: tuple[Bin, ...]
 
 
@@ -190,8 +189,12 @@ class Scorecard:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """A scorecard for each speaker, how many there are beyond a limit, and how many unnamed claims have none."""
+    """A scorecard for each speaker, how many there are beyond a limit, and how many unnamed claims have none.
+
+    `reference` is the Brier score that the skill of their own claims is against.
+    """
 
     speakers: tuple[Scorecard, ...]
+    reference: float
     unnamed: int
     more: int = 0

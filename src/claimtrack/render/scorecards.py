@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 TRACK = 41  # columns from 0% to 100%
 TENTHS = 10
+EVEN = 0.25  # the Brier score of saying 50% each time
 MARGIN = len("claims ")
 NOTES = "A chain of moves counts once, by its newest claim. Second-hand claims count apart."
 EACH = 6  # columns of a tenth where there is room; with 11 rows the picture is then about square
@@ -59,7 +60,11 @@ def _card(card: Scorecard, scores: Scores, screen: Screen, glyphs: Glyphs) -> It
     yield from paragraph(one_line(card.speaker), screen, "strong")
     pairs = [("claims", "none at first hand")]
     if card.own:
-        pairs = [("claims", _claims(card.own.row)), *_tally(card.own, glyphs), *_rank(card.own.row, scores)]
+        pairs = [
+            ("claims", _claims(card.own.row)),
+            *_tally(card.own, scores.reference, glyphs),
+            *_rank(card.own.row, scores),
+        ]
     if card.second_hand:
         pairs.append(("second-hand", f"{_claims(card.second_hand.row)}; {_brief(card.second_hand)}"))
     yield from labelled([(label, [Cell(line) for line in text.split("\n")]) for label, text in pairs], screen)
@@ -77,7 +82,7 @@ def _brief(tally: Tally) -> str:
     return f"{kinds}; {_share_held(tally)}{brier}"
 
 
-def _tally(tally: Tally, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
+def _tally(tally: Tally, reference: float, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
     """What is known of a set of claims, with its labels."""
     for kind in tally.kinds:
         yield f"{kind.kind}s", _kind(kind)
@@ -89,6 +94,7 @@ def _tally(tally: Tally, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
     yield "moves", _moves(tally.row)
     if tally.calibration:
         yield from _scores(tally.calibration)
+        yield "skill", _skill(tally.row, reference)
     if tally.retrodictions:
         so_many = counted(tally.retrodictions, "claim")
         yield "retrodictions", f"{so_many} with a probability, not scored: it had happened before it was said"
@@ -96,11 +102,16 @@ def _tally(tally: Tally, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
 
 def _rank(row: Row, scores: Scores) -> Iterator[tuple[str, str]]:
     """The rank, and what it is by; or why there is none."""
-    others = sum(card.own is not None and card.own.row.ranked_by == row.ranked_by for card in scores.speakers)
+    rows = [card.own.row for card in scores.speakers if card.own]
+    if row.held_rank is not None:
+        others = sum(other.held_rank is not None for other in rows)
+        yield "rank", f"{row.held_rank} of {others}, by the low end of the interval"
+    if row.skill_rank is not None:
+        others = sum(other.skill_rank is not None for other in rows)
+        yield "rank by skill", f"{row.skill_rank} of {others}"
     if row.rank is not None:
-        by = "skill" if row.ranked_by == "skill" else "the low end of the interval"
-        yield "rank", f"{row.rank} of {others}, by {by}"
-    elif max(row.compared, row.scored) < ENOUGH:
+        return
+    if max(row.compared, row.scored) < ENOUGH:
         yield "rank", f"none: too few to compare, {row.decided} decided of the {ENOUGH} it takes"
     elif len(scores.speakers) == 1:
         yield "rank", "`claimtrack stats --sort rank` compares speakers"
@@ -175,11 +186,12 @@ def _scores(scored: Calibration) -> Iterator[tuple[str, str]]:
         yield "log score", f"infinite: {otherwise} stated as 0% or 100% came out otherwise"
     else:
         yield "log score", f"{scored.log_score:.3f} nats"
-    if scored.skill is None:
-        yield "skill", "unknown: every outcome was partly"
-    else:
-        alike = "" if scored.uncertainty else ", with one of each added since all came out alike"
-        yield "skill", f"{scored.skill:+.3f} against the base rate{alike}"
+
+
+def _skill(row: Row, reference: float) -> str:
+    """The skill, and what it is against."""
+    of = "an even chance" if reference == EVEN else "the base rate"
+    return f"{row.brier_skill:+.3f} against a Brier score of {reference:.3f}, that of {of}"
 
 
 def reliability(calibration: Calibration, screen: Screen, *, glyphs: Glyphs = UNICODE) -> Iterator[str]:

@@ -74,9 +74,8 @@ def _score(value: float | None, form: str) -> str:
 
 
 def _rank(row: Row) -> str:
-    if row.rank is None:
-        return ""
-    return f"{row.rank} by skill" if row.ranked_by == "skill" else str(row.rank)
+    by_skill = f"{row.skill_rank} by skill" if row.skill_rank else ""
+    return ", ".join(filter(None, [str(row.held_rank or ""), by_skill]))
 
 
 def _or_faint(text: str) -> Cell:

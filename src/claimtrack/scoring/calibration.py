@@ -41,20 +41,8 @@ def calibration(forecasts: Sequence[Forecast]) -> Calibration | None:
         uncertainty=uncertainty,
         log_score=None if contradicted else _mean(_surprise(*forecast) for forecast in forecasts),
         contradicted=contradicted,
-        skill=skill(brier, uncertainty, base_rate, len(forecasts)),
         bins=_bins(forecasts),
     )
-
-
-def skill(brier: float, uncertainty: float, base_rate: float, forecasts: int) -> float | None:
-    """How much better than always stating one probability: 1 is perfect, 0 no better; null where all were partly.
-
-    That probability is the base rate of these same claims, whose Brier score is the uncertainty. Where every
-    outcome was the same, nobody could have stated it without knowing; P.-S. Laplace's rule of succession (Essai
-    philosophique sur les probabilités, 1814) then stands for it, as if one of each had been seen besides.
-    """
-    reference = uncertainty or (base_rate - (base_rate * forecasts + 1) / (forecasts + 2)) ** 2
-    return 1 - brier / reference if reference else None
 
 
 def _murphy(forecasts: Sequence[Forecast], base_rate: float) -> tuple[float, float]:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model.chain import chains
-from claimtrack.model.scorecard import ENOUGH, SPEAKER, Row, Table
-from claimtrack.scoring.calibration import skill
+from claimtrack.model.scorecard import ENOUGH, SPEAKER, Counts, Row, Table
 from claimtrack.scoring.counts import counts
 from claimtrack.scoring.interval import wilson
 
@@ -18,10 +17,12 @@ if TYPE_CHECKING:
 
     from claimtrack.model import Claim
     from claimtrack.model.chain import Chain
-    from claimtrack.model.scorecard import Counts
 
 # What tells a group from others, and what it is called; null for the claims that have none.
 Group = tuple["Hashable", str | None]
+# All own claims together, and all second-hand ones.
+Pools = dict[bool, Counts]
+EVEN = 0.5
 # Where the least is the best or the first; of all others the most comes first.
 LEAST_FIRST = ("by", "name", "rank", "brier")
 
@@ -36,13 +37,25 @@ def table(
 ) -> Table:
     """A row for each group of `claims`, most decided first, then by name, unless `sort` names another column."""
     found = chains(claims)
-    ordered = in_order(ranked([figures for figures, _ in figures_of(found, by)]), sort, reverse=reverse)
+    pools = pools_of(found)
+    ordered = in_order(
+        ranked([figures for figures, _ in figures_of(found, by, pools)]), sort, reverse=reverse
+    )
     shown = ordered if limit is None else ordered[:limit]
+    totals = [row(by, None, pool, pool, second_hand=apart) for apart, pool in pools.items() if pool.claims]
     unnamed = sum(chain[-1].unnamed for chain in found)
-    return Table(by, tuple(shown), tuple(_totals(found, by)), sort, unnamed, len(ordered) - len(shown))
+    return Table(by, tuple(shown), tuple(totals), sort, unnamed, len(ordered) - len(shown))
 
 
-def figures_of(found: Iterable[Chain], by: str) -> Iterator[tuple[Row, list[Chain]]]:
+def pools_of(found: Iterable[Chain]) -> Pools:
+    """What all groups come to together, each chain once: own claims, and second-hand ones."""
+    named = _named(found)
+    return {
+        apart: counts([chain for chain in named if bool(chain[-1].via) is apart]) for apart in (False, True)
+    }
+
+
+def figures_of(found: Iterable[Chain], by: str, pools: Pools) -> Iterator[tuple[Row, list[Chain]]]:
     """The row of each group, not ranked yet, and the chains in it; a chain of several tags is in several.
 
     Own and second-hand claims are groups apart, and those of the unnamed are in none.
@@ -54,19 +67,11 @@ def figures_of(found: Iterable[Chain], by: str) -> Iterator[tuple[Row, list[Chai
             names[key] = name
             grouped[key, bool(chain[-1].via)].append(chain)
     for (key, second_hand), theirs in grouped.items():
-        yield row(by, names[key], counts(theirs), second_hand=second_hand), theirs
+        yield row(by, names[key], counts(theirs), pools[second_hand], second_hand=second_hand), theirs
 
 
 def _named(found: Iterable[Chain]) -> list[Chain]:
     return [chain for chain in found if not chain[-1].unnamed]
-
-
-def _totals(found: Iterable[Chain], by: str) -> Iterator[Row]:
-    """All together, each chain once, own and second-hand ones apart."""
-    named = _named(found)
-    for second_hand in (False, True):
-        if theirs := [chain for chain in named if bool(chain[-1].via) is second_hand]:
-            yield row(by, None, counts(theirs), second_hand=second_hand)
 
 
 def _word(value: str | None) -> list[Group]:
@@ -96,11 +101,12 @@ GROUPS: dict[str, Callable[[Claim], list[Group]]] = {
 }
 
 
-def row(by: str, name: str | None, of: Counts, *, second_hand: bool) -> Row:
-    """The figures that follow from counts, not ranked yet."""
+def row(by: str, name: str | None, of: Counts, pool: Counts, *, second_hand: bool) -> Row:
+    """The figures that follow from counts, not ranked yet; `pool` is what all groups come to together."""
     decided = of.held + of.partly + of.failed
     compared = decided - of.scored
     low, high = wilson(of.worth, compared) if compared else (None, None)
+    brier = of.squared_error / of.scored if of.scored else None
     return Row(
         by=by,
         name=name,
@@ -118,8 +124,8 @@ def row(by: str, name: str | None, of: Counts, *, second_hand: bool) -> Row:
         moves=of.moves,
         median_slip_days=of.median_slip_days,
         scored=of.scored,
-        brier=of.squared_error / of.scored if of.scored else None,
-        brier_skill=_skill(of) if of.scored else None,
+        brier=brier,
+        brier_skill=None if brier is None else 1 - brier / reference_of(pool),
         rank=None,
         second_hand=second_hand,
         worth=of.worth,
@@ -128,13 +134,14 @@ def row(by: str, name: str | None, of: Counts, *, second_hand: bool) -> Row:
     )
 
 
-def _skill(of: Counts) -> float | None:
-    """The skill of the scored claims, from their sums."""
-    base_rate = of.outcomes / of.scored
-    uncertainty = of.squared_outcomes / of.scored - base_rate**2
-    if of.squared_outcomes * of.scored == of.outcomes**2:  # all the same, exactly: they are halves
-        uncertainty = 0.0
-    return skill(of.squared_error / of.scored, uncertainty, base_rate, of.scored)
+def reference_of(pool: Counts) -> float:
+    """The Brier score that skill is against, the same for every row: that of stating the base rate of all each time.
+
+    Where all came out alike that would be a certainty that nobody had: it is then that of an even chance.
+    """
+    if pool.squared_outcomes * pool.scored == pool.outcomes**2:  # exact: outcomes are 1, a half or 0
+        return EVEN**2
+    return pool.squared_outcomes / pool.scored - (pool.outcomes / pool.scored) ** 2
 
 
 def ranked(rows: Sequence[Row]) -> list[Row]:
@@ -145,11 +152,9 @@ def ranked(rows: Sequence[Row]) -> list[Row]:
     by_held = _ranks(rows, lambda row: row.held_low if row.compared >= ENOUGH else None)
     by_skill = _ranks(rows, lambda row: row.brier_skill if row.scored >= ENOUGH else None)
     return [
-        replace(row, rank=held, ranked_by="held") if held
-        else replace(row, rank=forecast, ranked_by="skill") if forecast
-        else row
-        for row, held, forecast in zip(rows, by_held, by_skill, strict=True)
-    ]  # fmt: skip  # a case a line
+        replace(row, rank=held or skilled, held_rank=held, skill_rank=skilled)
+        for row, held, skilled in zip(rows, by_held, by_skill, strict=True)
+    ]
 
 
 def _ranks(rows: Sequence[Row], score: Callable[[Row], float | None]) -> list[int | None]:

@@ -10,7 +10,7 @@ from claimtrack.model.chain import chains
 from claimtrack.model.scorecard import SPEAKER, KindCount, OutcomeCount, Scorecard, Scores, Share, Tally
 from claimtrack.scoring.calibration import calibration
 from claimtrack.scoring.counts import compared, forecasts, retrodicted
-from claimtrack.scoring.rows import figures_of, in_order, ranked
+from claimtrack.scoring.rows import figures_of, in_order, pools_of, ranked, reference_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,8 @@ def scorecards(
 ) -> Scores:
     """The scorecards of the speakers of `claims`, in the order of the rows of the table, `limit` of them at most."""
     found = chains(claims)
-    groups = list(figures_of(found, SPEAKER))
+    pools = pools_of(found)
+    groups = list(figures_of(found, SPEAKER, pools))
     chains_of = {(row.name, row.second_hand): theirs for row, theirs in groups}
     ordered = in_order(ranked([row for row, _ in groups]), sort, reverse=reverse)
     rows = {(row.name, row.second_hand): row for row in ordered}
@@ -40,7 +41,7 @@ def scorecards(
         for name in names[:limit]
     ]
     unnamed = sum(chain[-1].unnamed for chain in found)
-    return Scores(tuple(cards), unnamed, len(names) - len(cards))
+    return Scores(tuple(cards), reference_of(pools[False]), unnamed, len(names) - len(cards))
 
 
 def _tally(row: Row, found: Sequence[Chain]) -> Tally:

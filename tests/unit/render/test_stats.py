@@ -103,7 +103,7 @@ def test_a_contradicted_certainty_is_an_infinite_log_score():
     """It is named, not clamped."""
     lines = shown([claim(1, probability=1.0, outcome="failed")])
     assert value(lines, "log score") == "infinite: 1 claim stated as 0% or 100% came out otherwise"
-    assert value(lines, "skill").startswith("-8.000 against the base rate, with one of each added")
+    assert value(lines, "skill") == "-3.000 against a Brier score of 0.250, that of an even chance"
 
 
 def test_what_can_not_be_known_is_said_and_is_no_number():

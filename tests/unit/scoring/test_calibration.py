@@ -35,7 +35,6 @@ def test_the_parts_of_the_brier_score_by_hand():
     assert scored.reliability == pytest.approx(0.0025)
     assert scored.resolution == pytest.approx(0.0625)
     assert scored.uncertainty == pytest.approx(0.25)
-    assert scored.skill == pytest.approx(0.24)
 
 
 def test_a_partly_counts_half_in_every_score():
@@ -72,9 +71,9 @@ def test_a_certainty_that_was_contradicted_has_no_log_score(forecast):
 
 
 def test_a_certainty_that_came_about_costs_nothing():
-    """Certain and borne out: both scores are 0, and there is no better skill."""
+    """Certain and borne out: both scores are 0."""
     scored = calibration([(1.0, 1), (1.0, 1)])
-    assert (scored.brier, scored.log_score, scored.contradicted, scored.skill) == (0, 0, 0, 1)
+    assert (scored.brier, scored.log_score, scored.contradicted) == (0, 0, 0)
 
 
 def test_no_forecasts_have_no_scores():
@@ -164,18 +163,3 @@ def test_more_claims_narrow_the_interval():
     """The same share of ten times as many claims is known better."""
     few, many = wilson(6, 10), wilson(60, 100)
     assert few[0] < many[0] < many[1] < few[1]
-
-
-@pytest.mark.parametrize(
-    ("stated", "outcome", "skill"),
-    [
-        (0.05, 0, 1 - 0.05**2 / (1 / 12) ** 2),
-        (0.95, 1, 1 - 0.05**2 / (1 / 12) ** 2),
-        (0.5, 0, 1 - 36),
-        (0.7, 0.5, None),
-    ],
-)
-def test_the_skill_of_outcomes_that_are_all_the_same_is_by_the_rule_of_succession(stated, outcome, skill):
-    """Ten that all failed: 1/12 is stated in comparison, since nobody knew that none would; no skill of ten halves."""
-    found = calibration([(stated, outcome)] * 10).skill
-    assert found == (None if skill is None else pytest.approx(skill))

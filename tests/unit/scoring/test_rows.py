@@ -114,10 +114,43 @@ def test_who_said_that_it_would_not_come_outranks_who_was_sure_that_it_would():
         *several(17, 4, speaker="Sure", probability=0.95, outcome="failed"),
     ]
     rows = by_name(claims)
-    assert [(row.name, row.rank, row.ranked_by, row.held) for row in rows.values()] == [
-        ("Modest", 1, "skill", None),
-        ("Sure", 2, "skill", None),
+    assert [(row.name, row.rank, row.held) for row in rows.values()] == [
+        ("Modest", 1, None),
+        ("Sure", 2, None),
     ]
+
+
+@pytest.mark.parametrize("stated", [0.6, 0.8, 0.95, 1.0])
+def test_who_was_borne_out_every_time_is_no_worse_for_it(stated):
+    """Eleven that all came about outrank six of ten at 95%, though nothing varied: all are against one rate."""
+    claims = [
+        *several(1, 11, speaker="Steady", probability=stated, outcome="held"),
+        *several(21, 6, speaker="Sure", probability=0.95, outcome="held"),
+        *several(31, 4, speaker="Sure", probability=0.95, outcome="failed"),
+    ]
+    rows = by_name(claims)
+    assert (rows["Steady"].rank, rows["Sure"].rank) == (1, 2)
+
+
+def test_skill_is_against_the_base_rate_of_all_that_is_scored():
+    """Of four forecasts one came about: stating 25% each time has a Brier score of 0.25 x 0.75 = 0.1875."""
+    claims = [
+        *several(1, 2, speaker="Ada", probability=0.1, outcome="failed"),
+        claim(3, "Bo", probability=0.5, outcome="failed"),
+        claim(4, "Bo", probability=0.5, outcome="held"),
+    ]
+    rows = by_name(claims)
+    assert rows["Ada"].brier_skill == pytest.approx(1 - 0.01 / 0.1875)
+    assert rows["Bo"].brier_skill == pytest.approx(1 - 0.25 / 0.1875)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "stated", "skill"),
+    [("failed", 0.1, 1 - 0.01 / 0.25), ("held", 0.5, 0.0), ("held", 0.0, -3.0), ("partly", 0.5, 1.0)],
+)
+def test_where_all_came_out_alike_skill_is_against_an_even_chance(outcome, stated, skill):
+    """A base rate of 0 or 1 would be a certainty that nobody had."""
+    assert only(several(1, 3, probability=stated, outcome=outcome)).brier_skill == pytest.approx(skill)
 
 
 def test_the_two_ranks_are_of_different_claims():
@@ -128,8 +161,8 @@ def test_the_two_ranks_are_of_different_claims():
         *several(21, 10, speaker="Held none", outcome="held", probability=0.99),
         *several(31, 10, speaker="Unsure", outcome="held", probability=0.5),
     ]
-    ranks = {name: (row.rank, row.ranked_by) for name, row in by_name(claims).items()}
-    assert ranks == {"Held all": (1, "held"), "Held none": (2, "held"), "Unsure": (2, "skill")}
+    ranks = {name: (row.rank, row.held_rank, row.skill_rank) for name, row in by_name(claims).items()}
+    assert ranks == {"Held all": (1, 1, None), "Held none": (2, 2, 1), "Unsure": (2, None, 2)}
 
 
 @pytest.mark.parametrize(
@@ -313,4 +346,5 @@ def test_a_row_and_a_scorecard_have_the_same_scores(stated):
     worth = {"held": 1.0, "partly": 0.5, "failed": 0.0}
     scored = calibration([(p, worth[o]) for p, o in stated])
     assert row.brier == pytest.approx(scored.brier)
-    assert row.brier_skill == (None if scored.skill is None else pytest.approx(scored.skill))
+    if scored.uncertainty > 0.01:
+        assert row.brier_skill == pytest.approx(1 - scored.brier / scored.uncertainty)
