@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import claimtrack.articles.candidates  # noqa: F401 - loaded later, the room would stand in its function's place
+# Loaded later, the room would stand in its function's place.
+from claimtrack.articles.candidates import THRESHOLD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.articles.speech import Attribution
     from claimtrack.dates.prose import Dated
 
-__all__ = ["attributions", "candidates", "dates", "is_english"]
+__all__ = ["THRESHOLD", "attributions", "candidates", "dates", "is_english"]
 
 
 def attributions(text: str, *, known: Mapping[str, str] | None = None) -> list[Attribution]:

@@ -115,9 +115,9 @@ def _given(name: str, value: str) -> str | bool:
     return value.casefold().startswith("y")
 
 
-def answer_each(terminal: Terminal, db: Database, found: Reviewed) -> None:
-    """Shows each waiting candidate in its context and does what the person's key says."""
-    sitting = Sitting(terminal, db, found, found.waiting)
+def answer_each(terminal: Terminal, db: Database, found: Reviewed, *, every: bool) -> None:
+    """Shows each candidate that is likely, or every one, in its context and does what the person's key says."""
+    sitting = Sitting(terminal, db, found, found.shown(every=every))
     if not sitting.order:
         terminal.say(f"No candidate claims wait in source {found.source.id}.")
         return
@@ -125,7 +125,7 @@ def answer_each(terminal: Terminal, db: Database, found: Reviewed) -> None:
     while place is not None and place < len(sitting.order):
         sitting.show(place)
         place = _next(sitting, place)
-    left = len(tracker.review(db, found.source.id).waiting)
+    left = len(tracker.review(db, found.source.id).shown(every=every))
     more = f"; go on with `claimtrack review {found.source.id}`" if left else ""
     undo = "; `claimtrack undo` takes the last answer back" if sitting.steps else ""
     terminal.say(f"{left} left{more}{undo}")

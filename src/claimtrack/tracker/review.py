@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
+from claimtrack.articles import THRESHOLD
 from claimtrack.errors import RefusedError
 from claimtrack.store import articles, candidates, sources
 from claimtrack.tracker.add import record
@@ -31,6 +32,15 @@ class Reviewed(NamedTuple):
         """The candidates that no one has answered, the surest first."""
         open_ = (proposal for proposal in self.proposals if proposal.answer is None)
         return tuple(sorted(open_, key=lambda proposal: (-proposal.score, proposal.number)))
+
+    @property
+    def likely(self) -> tuple[Proposal, ...]:
+        """Of those that wait, the ones sure enough to be shown; the others are there for whoever asks for all."""
+        return tuple(proposal for proposal in self.waiting if proposal.score >= THRESHOLD)
+
+    def shown(self, *, every: bool) -> tuple[Proposal, ...]:
+        """The likely ones that wait, or every one."""
+        return self.waiting if every else self.likely
 
 
 def review(db: Database, source: str | int | None = None) -> Reviewed:

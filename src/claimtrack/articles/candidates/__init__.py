@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from claimtrack.lazily import loader
 
 if TYPE_CHECKING:
-    from claimtrack.articles.candidates.candidate import Candidate, candidates
+    from claimtrack.articles.candidates.candidate import candidates
+    from claimtrack.articles.candidates.draft import Candidate
 
 _HOMES = {
-    "candidate": (
-        "Candidate",
-        "candidates",
-    ),
+    "candidate": ("candidates",),
+    "draft": ("Candidate",),
 }
 __all__ = ["Candidate", "candidates"]
+
+# From this score on a candidate is shown; chosen on the texts that the weights were learned from.
+THRESHOLD = 0.6
 
 __getattr__ = loader(__name__, _HOMES)

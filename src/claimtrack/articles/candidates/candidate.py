@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from claimtrack.articles.candidates import THRESHOLD
+from claimtrack.articles.candidates.alone import Alone, alone
+from claimtrack.articles.candidates.cue_families import DATED_ONLY
+from claimtrack.articles.candidates.cues import NO_CUE, Cue, cues_in
 from claimtrack.articles.candidates.deadlines import SetDate, dates_set
-from claimtrack.articles.candidates.dues import Calendar
-from claimtrack.articles.candidates.forward import Outlook, outlook
-from claimtrack.articles.candidates.kinds import is_statement, kind_of
-from claimtrack.articles.candidates.narrator import told_by_narrator
-from claimtrack.articles.candidates.passages import Passage, denials, is_loose, passages
+from claimtrack.articles.candidates.draft import Candidate, Draft, Finding
+from claimtrack.articles.candidates.dues import NO_TERM, Calendar
+from claimtrack.articles.candidates.kinds import is_outsider, is_statement, kind_of
+from claimtrack.articles.candidates.odds import odds_in
+from claimtrack.articles.candidates.once import once
+from claimtrack.articles.candidates.passages import Passage, denials, passages
+from claimtrack.articles.candidates.score import Traits, marks_of, score_of
+from claimtrack.articles.candidates.turns import read_turns
+from claimtrack.articles.candidates.voice import voice_of
+from claimtrack.articles.candidates.whose import Ladder, Whose
 from claimtrack.articles.english import Stretches
-from claimtrack.articles.speech import read_speech
+from claimtrack.articles.speech import Who, read_speech
 from claimtrack.dates.prose import dates
 
 if TYPE_CHECKING:
@@ -22,66 +30,62 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimtrack.articles.speech import Reading
-    from claimtrack.model import When
 
-AIM = Outlook("goal", "", "", 0.6)
-REFUSAL = Outlook("planned", "", "", 0.6)
-REFUSING = ("refuse", "decline", "rule", "exclude")
-STATEMENT_SCORE = 0.2
-SET_DATE_SCORE = 1.0
-# A date ahead, and a name, make a claim likelier to be worth tracking.
-DATED_BONUS = 0.1
-NAMED_BONUS = 0.05
-SAME_WORDS = 4
+MENTIONS = 20
+# What nobody stands behind is never shown unasked, however sure its words are.
+NOBODYS = 0.6
+# How far after `put off until` its date may stand.
+NEAR = 14
 # What is no part of a claim at its ends: `that the road will close,`.
 THAT = re.compile(r"that\s+", re.IGNORECASE)
+PAST = re.compile(r"(?:was|were|had|been|(?:laid|set) out|refused|planned|intended|aimed)\b", re.IGNORECASE)
+ENDED = re.compile(r"[.!?…:;]['\"”’)*_\]]*\s*$")
 EDGE = " \t,;:\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A claim found in an article, with offsets into it; `score` sorts, higher is surer.
+class _Article:
+    """One article being read: what was said in it, its dates, and whose its clauses are."""
 
-    All words have single spaces but `quote`, which is the passage as printed, where it stands in quotation marks; null
-    where there are none. `named` is false where `speaker` only describes somebody; `via` relays it. `said` is the
-    day of speaking, null where the article does not tell it. `due` comes with the words it was read from,
-    which come alone where people read them differently.
-    """
+    def __init__(self, text: str, published: date, known: Mapping[str, str]) -> None:
+        self.text = text
+        self.known = known
+        self.reading: Reading = read_speech(text, known=known)
+        self.calendar = Calendar(
+            text, dates(text, published) if self.reading.memory.sentences else [], published
+        )
+        self.voice = voice_of(self.reading, known)
+        self.turns = read_turns(self.reading, known)
+        self.ladder = Ladder(self.reading, self.turns, self.voice, known)
 
-    start: int
-    end: int
-    kind: str
-    speaker: str | None
-    named: bool
-    via: str | None
-    text: str
-    quote: str | None
-    said: When | None
-    due: When | None
-    due_words: str | None
-    score: float
+    def is_outsider(self, who: Who) -> bool:
+        """Whether the article tells that somebody only watches, as an expert does."""
+        last = (who.name or "").lower().rpartition(" ")[2]
+        mentions = self.reading.memory.names.by_last.get(last, [])[:MENTIONS] if who.named else []
+        return is_outsider(who.name, frozenset().union(*(m.roles for m in mentions if m.text == who.name)))
 
 
 def candidates(text: str, published: date, *, known: Mapping[str, str]) -> list[Candidate]:
-    """What in an English article published on that day can be tracked, in its order."""
-    reading = read_speech(text, known=known)
-    if not reading.memory.sentences:
-        return []
-    calendar = Calendar(dates(text, published), published)
-    deadlines = list(dates_set(reading, calendar, known))
-    found = [_of_set_date(text, item) for item in deadlines]
+    """What in an English article published on that day can be tracked, in its order, however unsure."""
+    return [draft.candidate for draft in drafts(text, published, known=known)]
+
+
+def drafts(text: str, published: date, *, known: Mapping[str, str]) -> list[Draft]:
+    """The candidates with their marks, for whoever learns the weights of these."""
+    article = _Article(text, published, known)
+    deadlines = list(dates_set(article.reading, article.calendar, known))
+    found = [Draft(_of_set_date(text, item)) for item in deadlines]
     fixed = Stretches(
         [(item.start, item.end) for item in deadlines] + [item.what for item in deadlines if item.what]
     )
-    spoken = chain(passages(text, reading.told), told_by_narrator(text, reading, known))
-    for (whole, _), parts in groupby(spoken, key=lambda passage: (passage.whole, passage.told)):
+    spoken = passages(article.reading)
+    for (whole, told), parts in groupby(spoken, key=lambda passage: (passage.whole, passage.told)):
         left = [part for part in parts if not fixed.covered(part.start, part.end)]
-        ahead = [item for part in left if (item := _forward(text, part, reading, calendar))]
+        ahead = [item for part in left if (item := _forward(article, part))]
         found += ahead
-        if left and not ahead and not fixed.covered(*whole):
-            found += _statement(text, left[0], reading, calendar)
-    found += [_denial(text, part, reading, calendar) for part in denials(text, reading.told)]
-    return _once(text, found)
+        if told and left and not ahead and not fixed.covered(*whole):
+            found += _statement(article, left[0])
+    found += [_denial(article, part) for part in denials(article.reading)]
+    return once(text, found)
 
 
 def _of_set_date(text: str, item: SetDate) -> Candidate:
@@ -96,70 +100,99 @@ def _of_set_date(text: str, item: SetDate) -> Candidate:
         speaker=_line(item.setter.name),
         named=item.setter.named,
         via=_line(item.via),
+        rung="own" if item.via else "subject",
         text=_line(f"{text[slice(*item.what)] if item.what else ''} {words}") or "",
         quote=words if item.quoted else None,
         said=None,
         due=item.date.due,
         due_words=_line(item.date.words),
-        score=SET_DATE_SCORE,
+        was=None,
+        probability=None,
+        score=1.0,
     )
 
 
-def _denial(text: str, part: Passage, reading: Reading, calendar: Calendar) -> Candidate:
-    item = _candidate(
-        text, part, kind="statement", weight=STATEMENT_SCORE, reading=reading, calendar=calendar
-    )
-    return replace(item, text=f"denies: {item.text}")
-
-
-def _statement(text: str, part: Passage, reading: Reading, calendar: Calendar) -> Iterator[Candidate]:
+def _statement(article: _Article, part: Passage) -> Iterator[Draft]:
     """The whole sentence of a passage, where it says something to check."""
     whole = part._replace(start=part.whole[0], end=part.whole[1])
-    if is_statement(text[slice(*part.whole)], whole):
-        yield _candidate(
-            text, whole, kind="statement", weight=STATEMENT_SCORE, reading=reading, calendar=calendar
-        )
+    told = part.told
+    if told and is_statement(article.text[slice(*part.whole)], whole):
+        whose = Whose(Who(told.speaker, told.named, person=False), told.via, "own")
+        that = THAT.match(article.text, whole.start, whole.end)
+        start = that.end() if that else whole.start
+        said = Alone(start, whole.end, _line(article.text[start : whole.end]) or "", stands=True)
+        finding = Finding(whole, NO_CUE, whose, NO_TERM)
+        yield Draft(_candidate(article, finding, said, kind="statement", score=THRESHOLD))
 
 
-def _forward(text: str, passage: Passage, reading: Reading, calendar: Calendar) -> Candidate | None:
-    words = text[passage.start : passage.end]
-    aims = passage.told.frame == "aim"
-    refuses = passage.told.polarity == "negated" and passage.told.lemma in REFUSING
-    look = outlook(words, quoted=passage.quoted) or (AIM if aims else REFUSAL if refuses else None)
-    if look is None:
-        return None
-    due = calendar.due_in(text, passage)
-    loose = is_loose(text, passage.told) or look is REFUSAL or (look.sort == "goal" and not aims)
-    if not due and loose:
-        return None
-    kind = kind_of(words, passage, look, [item for item in due if item.due])
-    return _candidate(text, passage, kind=kind, weight=look.weight, reading=reading, calendar=calendar)
+def _denial(article: _Article, part: Passage) -> Draft:
+    """What a source denies, as a statement."""
+    words = _line(article.text[part.start : part.end]) or ""
+    that = THAT.match(words)
+    said = Alone(part.start, part.end, f"denies: {words[that.end() :] if that else words}", stands=True)
+    finding = Finding(part, NO_CUE, article.ladder.whose(part, NO_CUE), NO_TERM)
+    return Draft(_candidate(article, finding, said, kind="statement", score=THRESHOLD))
 
 
-def _candidate(
-    text: str, passage: Passage, *, kind: str, weight: float, reading: Reading, calendar: Calendar
-) -> Candidate:
-    that = THAT.match(text, passage.start, passage.end)
-    start = that.end() if that else passage.start
-    end = passage.start + len(text[passage.start : passage.end].rstrip(EDGE))
-    words = text[start:end]
+def _forward(article: _Article, passage: Passage) -> Draft | None:
+    """The claim of a clause, by the likeliest of its cues; one that says something only with a date has to have it."""
+    for cue in [*cues_in(article.text, passage.start, passage.end), *_of_verb(passage)]:
+        term = article.calendar.term(article.text, passage, cue)
+        if cue.family not in DATED_ONLY or (
+            term.due and (cue.family != "delay" or term.due.start - cue.end < NEAR)
+        ):
+            return _draft(article, Finding(passage, cue, article.ladder.whose(passage, cue), term))
+    return None
+
+
+def _of_verb(passage: Passage) -> list[Cue]:
+    """What the verb itself says of what is to come: `refused to open it`, `his bid to open it`."""
     told = passage.told
-    sentence = reading.memory.sentences[told.sentence]
-    dated = calendar.due_in(text, passage) if kind != "statement" else []
-    due = [item for item in dated if item.due][:1] or dated[:1]
+    if told and told.polarity == "negated":
+        return [Cue("refused", *told.cue, "", "", relative=False)]
+    return [Cue("goal", *told.cue, "", "", relative=False)] if told and told.frame == "aim" else []
+
+
+def _draft(article: _Article, finding: Finding) -> Draft:
+    passage, text = finding.passage, article.text
+    words = text[passage.start : passage.end]
+    said = alone(finding, article.reading, article.known)
+    traits = Traits(
+        article.voice.sort,
+        transcript=bool(article.turns),
+        past=PAST.match(text, finding.cue.start) is not None,
+        past_date=not finding.term.due and article.calendar.is_past(passage),
+        headline=_is_headline(text, passage),
+        stands=said.stands,
+    )
+    marks = marks_of(words, finding, traits)
+    kind = kind_of(words, finding, outsider=article.is_outsider(finding.whose.who))
+    score = score_of(marks)
+    if finding.whose.rung == "none":
+        score = round(score * NOBODYS, 3)
+    return Draft(_candidate(article, finding, said, kind=kind, score=score), marks)
+
+
+def _candidate(article: _Article, finding: Finding, said: Alone, *, kind: str, score: float) -> Candidate:
+    passage, whose, term = finding.passage, finding.whose, finding.term
+    sentence = article.reading.memory.sentences[passage.number]
+    end = said.start + len(article.text[said.start : said.end].rstrip(EDGE))
     return Candidate(
-        start=start,
+        start=said.start,
         end=end,
         kind=kind,
-        speaker=_line(told.speaker),
-        named=told.named,
-        via=_line(told.via),
-        text=_line(words) or "",
-        quote=words if passage.quoted else None,
-        said=calendar.said(passage, (sentence.start, sentence.end)),
-        due=due[0].due if due else None,
-        due_words=_line(due[0].words) if due else None,
-        score=round(weight + DATED_BONUS * bool(due) + NAMED_BONUS * told.named, 2),
+        speaker=_line(whose.who.name),
+        named=whose.who.named,
+        via=_line(whose.via),
+        rung=whose.rung,
+        text=said.words.rstrip(EDGE),
+        quote=article.text[said.start : end] if passage.quoted else None,
+        said=article.calendar.said(passage, (sentence.start, sentence.end)),
+        due=term.due.due if term.due else None,
+        due_words=_line(term.due.words) if term.due else None,
+        was=term.was,
+        probability=odds_in(article.text[passage.start : passage.end]),
+        score=score,
     )
 
 
@@ -168,11 +201,9 @@ def _line(words: str | None) -> str | None:
     return " ".join((words or "").split()) or None
 
 
-def _once(text: str, found: list[Candidate]) -> list[Candidate]:
-    """Each claim once, at its longest: the same speaker and the same first four words are one claim."""
-    longest: dict[tuple[str | None, tuple[str, ...]], Candidate] = {}
-    for item in found:
-        key = item.speaker, tuple(re.findall(r"\w+", text[item.start : item.end].lower())[:SAME_WORDS])
-        if key not in longest or len(longest[key].text) < len(item.text):
-            longest[key] = item
-    return sorted(longest.values(), key=lambda item: (item.start, item.end))
+def _is_headline(text: str, passage: Passage) -> bool:
+    """Whether the line of the clause has no full stop and is no item of a list."""
+    first = text.rfind("\n", 0, passage.start) + 1
+    stop = text.find("\n", passage.end)
+    line = text[first : stop if stop >= 0 else len(text)]
+    return not ENDED.search(line) and line.lstrip()[:1].isalnum() and not line.lstrip()[:1].isdigit()

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.candidates.forward import SMALL_TALK, TARGET, Outlook
+from claimtrack.articles.candidates.cues import SMALL_TALK
 from claimtrack.articles.english import word_set
 
 if TYPE_CHECKING:
+    from claimtrack.articles.candidates.cues import Cue
+    from claimtrack.articles.candidates.draft import Finding
     from claimtrack.articles.candidates.passages import Passage
-    from claimtrack.dates.prose import Dated
+    from claimtrack.articles.candidates.whose import Whose
+
+TARGET = re.compile(
+    r"\b(?:deadlines?|goals?|targets?|aims?|objectives?|effort to|designed to|must|ha(?:s|ve|d) to|needs? to|"
+    r"required?|no later than|ultimatum|has until|have until)\b",
+    re.IGNORECASE,
+)
+ACTING_FAMILIES = ("certain", "short", "planned", "reported", "ongoing", "delay")
 
 # A sentence whose subject is the speaker's own side promises where it says `will`.
 OWN_SIDE = re.compile(
@@ -25,6 +34,24 @@ ACTING = re.compile(
     re.IGNORECASE,
 )
 UNABLE = re.compile(r"\b(?:be (?:un)?able to|have to|need to|have (?:a|one|no|the)|get)\b")
+# What happens by itself and is nobody's act: `will rise`, `would be modest`, `will see delays`.
+HAPPENS = re.compile(
+    r"\s*(?:not |also |then |still |probably |likely |only |again |again |soon |\w+ly )*(?:be (?!\w+(?:ed|en|ing|held|"
+    r"made|cut|built|sold|put|set|shut)\b|"
+    r"held\b|made\b|cut\b|built\b|sold\b|put\b|set\b|shut\b|able\b|ready\b|back\b|open\b)|be affected|"
+    r"be (?:dis)?appointed|"
+    r"rise|fall|grow|slow|slip|drop|increase|decrease|decline|average|remain|reach|see|benefit|need|want|feel|"
+    r"suffer|exceed|peak|recover|weaken|strengthen|ease|happen|occur|come|take place|melt|freeze|rain|win|lose|die|"
+    r"cost|fail|"
+    r"seem|look|know|face|struggle|find|get|have)\b",
+    re.IGNORECASE,
+)
+OUTSIDERS = word_set(
+    """expert experts analyst analysts economist economists professor academic academics historian journalist columnist
+    scientist scientists researcher researchers pollster critic critics observer observers commentator forecaster
+    forecasters scholar strategist contractor reporter correspondent author editor witness witnesses resident
+    residents investors"""
+)
 FIRST_PERSON = ("i", "we")
 THIRD_PERSON = ("he", "she", "it", "they")
 
@@ -47,36 +74,65 @@ CHECKABLE = re.compile(
 FEWEST_WORDS = 6
 
 
-def kind_of(words: str, passage: Passage, look: Outlook, dates: list[Dated]) -> str:
+def kind_of(words: str, finding: Finding, *, outsider: bool) -> str:
     """Deadline where a date is set as a target, promise where the speaker's own side is to act, else prediction."""
-    if passage.told.polarity == "negated":  # that it will not be has no date to be met
-        return "promise" if look.sort == "planned" else "prediction"
-    aims = passage.told.frame == "aim"
-    acts = look.sort in ("certain", "planned", "reported")
-    bound = any(item.bound for item in dates) and (acts or TARGET.search(words.lower()))
-    if dates and (look.sort == "goal" or aims or bound):
+    passage, cue, due = finding.passage, finding.cue, finding.term.due
+    due = due if due and due.due else None  # a deadline needs its day
+    if passage.told and passage.told.polarity == "negated":  # that it will not be has no date to be met
+        return "promise" if cue.family in ("planned", "refused") else "prediction"
+    frame = passage.told.frame if passage.told else ""
+    aims = frame == "aim"
+    acts = cue.family in ACTING_FAMILIES
+    own = (
+        aims
+        or cue.family in ("planned", "goal", "infinitive")
+        or _is_own_act(words, finding, outsider=outsider)
+    )
+    acts = cue.family in ACTING_FAMILIES and not HAPPENS.match(words, cue.end - passage.start)
+    bound = due is not None and due.bound not in (None, "until", "till")
+    bound = bound and bool(own or (acts and not outsider) or TARGET.search(words))
+    if due and (cue.family in ("goal", "must") or aims or bound):
         return "deadline"
-    if passage.told.frame == "author":
-        return "prediction"
-    if look.sort == "planned" or aims or _acts_itself(words, passage, look):
-        return "promise"
-    own_side = OWN_SIDE.search(look.subject[-SUBJECT_REACH:]) or ACTING.search(passage.told.speaker or "")
-    return "promise" if acts and own_side else "prediction"
+    return "promise" if own else "prediction"
 
 
-def _acts_itself(words: str, passage: Passage, look: Outlook) -> bool:
+def _is_own_act(words: str, finding: Finding, *, outsider: bool) -> bool:
+    """Whether the speaker, or the speaker's own side, is to act."""
+    passage, cue, whose = finding.passage, finding.cue, finding.whose
+    if cue.family not in ACTING_FAMILIES or HAPPENS.match(words, cue.end - passage.start):
+        return False
+    if _acts_itself(words, passage, cue, whose):
+        return True
+    name = whose.who.name or ""
+    subject = cue.before.lower()[-SUBJECT_REACH:]
+    if whose.rung == "self":
+        return not whose.who.person or (name.lower() in subject and bool(name))
+    if outsider:
+        return False
+    return OWN_SIDE.search(subject) is not None or ACTING.search(name) is not None
+
+
+def is_outsider(name: str | None, roles: frozenset[str]) -> bool:
+    """Whether somebody only watches: an expert promises nothing of the government's."""
+    words = roles | set((name or "").lower().split())
+    return not words.isdisjoint(OUTSIDERS)
+
+
+def _acts_itself(words: str, passage: Passage, cue: Cue, whose: Whose) -> bool:
     """Whether the subject is the speaker: `we will …` in a quotation, `he would …` outside one."""
     if UNABLE.search(words):
         return False
-    if passage.quoted:
-        return look.pronoun in FIRST_PERSON
-    return look.pronoun in THIRD_PERSON and look.sort != "hedged" and passage.told.frame != "narrator"
+    if cue.pronoun in FIRST_PERSON:
+        return cue.family in ACTING_FAMILIES
+    if passage.quoted or whose.rung != "own":
+        return False
+    return cue.pronoun in THIRD_PERSON and cue.family in ACTING_FAMILIES
 
 
 def is_statement(words: str, passage: Passage) -> bool:
     """Whether a sentence that does not look ahead says something that one could check."""
     told = passage.told
-    if told.frame not in SAYING or told.lemma in ONLY_THOUGHT or told.speaker is None:
+    if told is None or told.frame not in SAYING or told.lemma in ONLY_THOUGHT or told.speaker is None:
         return False
     if (
         len(words.split()) < FEWEST_WORDS

@@ -1,73 +1,171 @@
-"""The passages of an article that may be claims: clauses, each with whose it is and who relays it."""
+"""Every clause of an article, each with what was said that it stands in, if it stands in any."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.articles.english import Span, Stretches, bare, is_quotation, within, word_set
+from claimtrack.articles.english import Sentence, Span, Stretches, Token, bare, is_quotation, within, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from claimtrack.articles.speech import Attribution
+    from claimtrack.articles.speech import Attribution, Reading
 
 # What is asked, declined or wished for promises nothing.
-NO_CLAIM = word_set("refuse decline ask seek hope wish prefer demand expect offer agree decide claim")
+NO_CLAIM = word_set("decline ask seek hope wish prefer demand offer claim")
 # `proposes a tax`, `promised a veto`: of the verbs that take a thing, those that look ahead.
-OF_THINGS = word_set("propose promise pledge")
-# `his plans to …` says little; `his plan is to …` is a promise.
-LOOSE = word_set("plan plans effort efforts bid intention ambition threat priority task")
-FIRM = re.compile(r"\s(?:is|was|are|were) ")
+OF_THINGS = word_set("propose promise pledge announce reveal predict outline")
+FORESEEING = word_set("expect anticipate forecast predict project foresee envisage")
+MODAL = re.compile(r"\b(?:will|would|could|may|might|won['’]t|can|is|are|was|were|has|had)\b|['’]ll\b")
 # In `what Lind says it would do` nothing is said.
 NO_CONTENT_AFTER = ("what", "than", "how")
 MOSTLY = 0.6
 JOINT = re.compile(
-    r"(?:[,;—–:]|\s-)\s+(?:and|but|so|while|whereas|though|although|yet|because|since|as|which|with)\s+|;\s+|:\s+"
+    r"(?:[,;—–:]|\s-)\s+(?:and|but|so|while|whereas|though|although|yet|because|since|as)\s+|;\s+|:\s+|"
+    r"\s+(?:and|but) (?=(?:he|she|it|they|we|i|there|that)(?:['’]ll\b| (?:will|would|could|may|might|expects?|"
+    r"plans?)\b))"
 )
 # A clause of its own goes on with a subject or a finite verb: `…, and it will`, not `…, and finally`.
 STARTS = re.compile(
-    r"(?:he|she|it|they|we|i|you|the|an?|this|that|these|those|there|his|her|its|their|our|my|if|when|no|nobody|most|some|"
-    r"many|all|will|would|could|may|might|is|are|was|were|has|have|had|can|not|never)\b|[^\Wa-z]|[\"“]"
+    r"(?:he|she|it|they|we|i|you|the|an?|this|that|these|those|there|his|her|its|their|our|my|if|when|no|nobody|most|"
+    r"some|"
+    r"many|all|will|would|could|may|might|is|are|was|were|has|have|had|can|not|never)\b|[^\Wa-z]|[\"“]|"
+    r"(?:[a-z]+ ){1,3}(?:will|would|could|may|might|won['’]t)\b"
 )
+# A part that holds none of these is no clause: `…, and Belmopan in Belize`.
+FINITE = re.compile(
+    r"\b(?:is|are|am|was|were|will|would|can|could|may|might|shall|should|must|has|have|had|do|does|did|\w+n['’]t|not|"
+    r"never|"
+    r"said|says|\w{3,}ed|expects?|plans?|means?|makes?|remains?|hopes?|aims?|intends?|predicts?|forecasts?|sees?|"
+    r"wants?|needs?"
+    r"|warns?|thinks?|believes?)\b|['’](?:s|re|ll|m|ve|d)\b"
+)
+# `While it is late, I expect …`: the claim begins after what it is said in spite of.
+CONCEDED = re.compile(
+    r"\W*(?:while|whilst|although|though|despite|in spite of|even though|as|since|because)\b", re.IGNORECASE
+)
+SPEAKS = re.compile(
+    r",\s+(?=(?:i|we) (?:\w+ )?(?:expect|think|believe|hope|predict|anticipate|forecast|plan|intend|will)\b)",
+    re.IGNORECASE,
+)
+FIRST_PERSON = ("i", "we", "i've", "we've", "i’ve", "we’ve", "we're", "we’re", "i'm", "i’m", "i'd", "i’d")
 SHORTEST = 4
 # So many characters hold the shortest clause.
 ENOUGH = 80
+# What follows `…, Lind said` may be a quotation, and what stands before it is hers too.
+TAGGED = ("quote-after", "colon", "run", "before", "quote-before")
+# How far from its subject a verb of planning may stand to be told with it.
+NEAR = 20
 
 
 class Passage(NamedTuple):
-    """A clause from `start` to `end` with its sentence (`whole`), in quotation or not, and who says it."""
+    """A clause from `start` to `end` with its sentence (`whole`), in quotation or not, and who says it, if anybody.
+
+    `number` is that of the article's sentence; `words` are those of the sentence or of the quotation's.
+    """
 
     start: int
     end: int
     whole: Span
     quoted: bool
-    told: Attribution
+    told: Attribution | None
+    number: int
+    words: list[Token]
 
 
-def passages(text: str, told: list[Attribution]) -> Iterator[Passage]:
-    """The clauses of everything that was said, in order; what somebody relays is given to whose words it is."""
+def passages(reading: Reading) -> Iterator[Passage]:
+    """The clauses of everything that was said, then those of the rest; what is relayed goes to whose words it is."""
+    text = reading.memory.text
+    told = reading.told
     deeper = [
         Stretches(_whole(item) for item in told if item.depth > depth and _is_not_the_tellers(item))
         for depth in range(max((item.depth for item in told), default=0) + 1)
     ]
     for item in told:
-        if _is_no_claim(text, item) or (item.depth and item.via is None):
+        if _is_no_claim(text, item) or _is_own_voice(item) or (item.depth and item.via is None):
             continue
         others = deeper[item.depth]
-        for start, end, quoted in _sentences_of(text, item):
+        for sentence, start, end, quoted in _sentences_of(reading, item):
             for first, last in clauses(text, start, end):
                 long = len(text[first:last].split()) >= SHORTEST
                 if long and others.covered(first, last) < MOSTLY * (last - first):
-                    yield Passage(first, last, (start, end), quoted, item)
+                    yield Passage(first, last, (start, end), quoted, item, item.sentence, sentence.tokens)
+    yield from _narrated(reading)
 
 
-def denials(text: str, told: list[Attribution]) -> Iterator[Passage]:
+def _narrated(reading: Reading) -> Iterator[Passage]:
+    """The clauses of what no attribution covers, quotations that nobody is named for included."""
+    text = reading.memory.text
+    others = [item for item in reading.told if not _is_own_voice(item) and not _reads_on(text, item)]
+    taken = _taken(others)
+    tags: dict[int, list[Attribution]] = {}
+    for item in others:
+        tags.setdefault(item.sentence, []).append(item)
+    for number, sentence in enumerate(reading.memory.sentences):
+        here = taken.get(number, [])
+        loose = [q for q in sentence.quotes if not any(a < q[1] and q[0] < b for a, b in here)]
+        long = [q for q in loose if len(text[slice(*q)].split()) > SHORTEST + 1]
+        for start, end in _left(sentence, here + long):
+            teller, stop = _told_after(text, tags.get(number, ()), start, end)
+            yield from _clauses_in(
+                text,
+                Passage(
+                    start,
+                    stop,
+                    (start, stop),
+                    quoted=False,
+                    told=teller,
+                    number=number,
+                    words=sentence.tokens,
+                ),
+            )
+        for quote in long:
+            for inner in within(text, *bare(text, *quote)):
+                whole = inner.start, inner.end
+                yield from _clauses_in(
+                    text, Passage(*whole, whole, quoted=True, told=None, number=number, words=inner.tokens)
+                )
+
+
+def _clauses_in(text: str, whole: Passage) -> Iterator[Passage]:
+    for first, last in clauses(text, *whole.whole):
+        if _words(text, first, last) >= SHORTEST:
+            yield whole._replace(start=first, end=last)
+
+
+def _told_after(
+    text: str, tags: Iterable[Attribution], start: int, end: int
+) -> tuple[Attribution | None, int]:
+    """Who a tag after the words names, and where they end: `The road will close, Lind said: "…"`; else nobody."""
+    for item in tags:
+        if item.source and start < item.source[0] and item.cue[1] <= end and item.frame in TAGGED:
+            before = text[start : item.source[0]].rstrip()
+            if before.endswith(",") and abs(item.cue[0] - item.source[1]) < NEAR:
+                return item, start + len(before) - 1
+    return None, end
+
+
+def _is_own_voice(item: Attribution) -> bool:
+    """`I think`, `we expect`: no source, but words of whoever speaks here."""
+    own = item.speaker is not None and item.speaker.lower() in FIRST_PERSON
+    return own and item.factual and item.polarity == "affirmed"
+
+
+def _reads_on(text: str, item: Attribution) -> bool:
+    """Whether the words after the verb are a thing, and its sentence is read as any other."""
+    said = item.factual and item.polarity == "affirmed"
+    return said and item.frame == "noun" and _is_no_claim(text, item)
+
+
+def denials(reading: Reading) -> Iterator[Passage]:
     """What sources deny, each as one passage."""
-    for item in told:
+    for item in reading.told:
         if item.polarity == "denied" and item.factual:
             start, end = item.spans[0]
-            yield Passage(start, end, (start, end), is_quotation(text, start, end), item)
+            quoted = is_quotation(reading.memory.text, start, end)
+            words = reading.memory.sentences[item.sentence].tokens
+            yield Passage(start, end, (start, end), quoted, item, item.sentence, words)
 
 
 def _whole(item: Attribution) -> Span:
@@ -83,18 +181,34 @@ def _is_not_the_tellers(item: Attribution) -> bool:
     return item.via is not None or item.polarity == "denied" or not item.factual
 
 
-def is_loose(text: str, item: Attribution) -> bool:
-    """Whether it is a plan in passing: `his plans to …`, not `his plan is to …`."""
-    return (
-        item.frame == "aim" and item.lemma in LOOSE and not FIRM.search(text, item.cue[1], item.cue[1] + 12)
-    )
+def _taken(told: list[Attribution]) -> dict[int, list[Span]]:
+    """By number of sentence, what its attributions cover, verb and subject of a plan included."""
+    taken: dict[int, list[Span]] = {}
+    for item in told:
+        spans = (
+            [_whole(item)] if _is_not_the_tellers(item) or item.polarity == "negated" else list(item.spans)
+        )
+        if item.frame in ("to", "aim", "noun") and item.source and item.source[0] < item.spans[-1][1]:
+            spans = [(item.source[0], item.spans[-1][1])]
+        taken.setdefault(item.sentence, []).extend(spans)
+    return taken
+
+
+def _left(sentence: Sentence, taken: list[Span]) -> Iterator[Span]:
+    at = sentence.start
+    for start, end in sorted(taken):
+        if start > at:
+            yield at, min(start, sentence.end)
+        at = max(at, end)
+    if at < sentence.end:
+        yield at, sentence.end
 
 
 def _is_no_claim(text: str, item: Attribution) -> bool:
     """Whether nothing is claimed: `urged her to go`, `declined to comment`, `what Lind says it would do`."""
     if not item.factual or item.polarity != "affirmed":
         return item.polarity != "negated"
-    if item.frame == "urged" or (item.frame == "noun" and item.lemma not in OF_THINGS):
+    if item.frame in ("urged", "wh") or (item.frame == "noun" and item.lemma not in OF_THINGS):
         return True
     if item.source is None or (item.frame == "to" and item.lemma in NO_CLAIM):
         return item.source is not None
@@ -104,22 +218,33 @@ def _is_no_claim(text: str, item: Attribution) -> bool:
     return bool(before) and before[-1].lower() in NO_CONTENT_AFTER and item.frame == "bare"
 
 
-def _sentences_of(text: str, item: Attribution) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of each sentence said, and whether it stands in quotation marks."""
+def _sentences_of(reading: Reading, item: Attribution) -> Iterator[tuple[Sentence, int, int, bool]]:
+    """Each sentence said with its start and end, and whether it stands in quotation marks."""
+    text = reading.memory.text
+    own = reading.memory.sentences[item.sentence]
     spans = ((item.spans[0][0], item.spans[-1][1]),) if item.frame == "around" else item.spans
     for start, end in spans:
         quoted = is_quotation(text, start, end)
         if quoted or item.frame == "label":
             for sentence in within(text, *(bare(text, start, end) if quoted else (start, end))):
-                yield sentence.start, sentence.end, True
+                yield sentence, sentence.start, sentence.end, True
         elif item.polarity == "negated" and item.source and item.source[1] < item.cue[0]:
-            yield item.source[1] + 1, end, False  # `ruled out that …`, with its negation
-        elif item.frame == "aim" and item.source:
-            yield item.source[0], end, False
+            yield own, item.source[1] + 1, end, False  # `ruled out that …`, with its negation
+        elif (
+            (item.frame in ("aim", "to", "noun") or _foresees(text, item))
+            and item.source
+            and 0 <= item.cue[0] - item.source[1] < NEAR
+        ):
+            yield own, item.source[0], end, False
         elif item.frame in ("to", "noun"):
-            yield item.cue[0], end, False
+            yield own, item.cue[0], end, False
         else:
-            yield start, end, False
+            yield own, start, end, False
+
+
+def _foresees(text: str, item: Attribution) -> bool:
+    """Whether the verb itself looks ahead: `Lind expects the ferry to sail`, but not `Lind expects it will sail`."""
+    return item.frame == "bare" and item.lemma in FORESEEING and not MODAL.search(text, *item.spans[0])
 
 
 def clauses(text: str, start: int, end: int) -> list[Span]:
@@ -131,11 +256,19 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
             STARTS.match(text, joint.end())
             and _words(text, begin, joint.start()) >= SHORTEST
             and _words(text, joint.end(), end) >= SHORTEST
+            and FINITE.search(text, joint.end(), end)
+            and FINITE.search(text, begin, joint.start())
         ):
             parts.append((begin, joint.start()))
             begin = joint.end()
     parts.append((begin, end))
-    return parts
+    return [(_after_concession(text, first, last), last) for first, last in parts]
+
+
+def _after_concession(text: str, start: int, end: int) -> int:
+    """Where `I expect` begins after `While it is late,`; else the start."""
+    speaks = SPEAKS.search(text, start, end) if CONCEDED.match(text, start, end) else None
+    return speaks.end() if speaks else start
 
 
 def _words(text: str, start: int, end: int) -> int:

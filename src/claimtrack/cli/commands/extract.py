@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from claimtrack import render, tracker
 from claimtrack.cli.options import AsJson, example, options_of, takes
 from claimtrack.cli.terminal import Terminal, terminal_of
-from claimtrack.model.proposal import plain
+from claimtrack.model.proposal import Proposal, plain
 from claimtrack.model.record import SOURCE_FACTS
 from claimtrack.tracker import Reviewed
 
@@ -29,6 +30,7 @@ def extract(
     *,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")] = None,
     facts: dict[str, Any],
+    every: Annotated[bool, typer.Option("--all", help="Show the less sure ones too.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read an article and find candidate claims in it, to be reviewed."""
@@ -37,18 +39,33 @@ def extract(
     with terminal.database() as db:
         found = tracker.extract(db, article, typed=typed, title=title, **facts)
     if as_json:
-        terminal.emit([json.dumps([plain(one) for one in found.waiting], ensure_ascii=False, indent=2)])
+        print_json(terminal, found.shown(every=every))
         return
-    print_waiting(terminal, found)
-    if found.waiting:
+    print_waiting(terminal, found, every=every)
+    shown = found.shown(every=every)
+    if shown:
         terminal.say(
-            f"{len(found.waiting)} wait; none counts as a claim until accepted: `claimtrack review {found.source.id}`"
+            f"{len(shown)} wait; none counts as a claim until accepted: `claimtrack review {found.source.id}`"
         )
 
 
-def print_waiting(terminal: Terminal, found: Reviewed) -> None:
-    """Writes the candidates that wait, or says that none does."""
-    if found.waiting:
-        terminal.emit(render.proposals(found.waiting, terminal.screen))
+def print_json(terminal: Terminal, shown: Sequence[Proposal]) -> None:
+    """Writes the candidates as JSON."""
+    terminal.emit([json.dumps([plain(one) for one in shown], ensure_ascii=False, indent=2)])
+
+
+def print_waiting(terminal: Terminal, found: Reviewed, *, every: bool) -> None:
+    """Writes the candidates that wait, or says that none does; and how many less sure ones there are."""
+    shown = found.shown(every=every)
+    if shown:
+        terminal.emit(render.proposals(shown, terminal.screen))
     else:
         terminal.say(f"No candidate claims wait in source {found.source.id}, {found.source.label}.")
+    tell_more(terminal, found, every=every)
+
+
+def tell_more(terminal: Terminal, found: Reviewed, *, every: bool) -> None:
+    """Says how many less sure candidates were not shown, if any."""
+    if not every and (more := len(found.waiting) - len(found.likely)):
+        are = "is" if more == 1 else "are"
+        terminal.say(f"{more} more {are} less sure: `claimtrack review {found.source.id} --all`")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, TypeVar
 
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.commands.extract import print_waiting
+from claimtrack.cli.commands.extract import print_json, print_waiting
 from claimtrack.cli.options import AsJson, example
 from claimtrack.cli.review_screen import answer_each
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model.proposal import plain
+from claimtrack.model.proposal import Proposal
 from claimtrack.store.database import Database
 from claimtrack.tracker import Reviewed
 
@@ -34,6 +33,7 @@ def review(
         str | None, typer.Option(metavar="NUMBERS", help="Accept these, such as 1,3-5, or all.")
     ] = None,
     reject: Annotated[str | None, typer.Option(metavar="NUMBERS", help="Reject these, or all.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Go through the less sure ones too.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Accept, edit or reject the candidate claims of an article, one key each."""
@@ -41,20 +41,21 @@ def review(
     with terminal.database() as db:
         found = tracker.review(db, source)
         if accept or reject:
-            _answer(terminal, db, found, accept=accept, reject=reject)
+            _answer(terminal, db, found, accept=accept, reject=reject, every=every)
         elif as_json:
-            terminal.emit([json.dumps([plain(one) for one in found.waiting], ensure_ascii=False, indent=2)])
+            print_json(terminal, found.shown(every=every))
         elif terminal.interactive and terminal.screen.terminal:
-            answer_each(terminal, db, found)
+            answer_each(terminal, db, found, every=every)
         else:
-            print_waiting(terminal, found)
+            print_waiting(terminal, found, every=every)
 
 
 def _answer(
-    terminal: Terminal, db: Database, found: Reviewed, *, accept: str | None, reject: str | None
+    terminal: Terminal, db: Database, found: Reviewed, *, accept: str | None, reject: str | None, every: bool
 ) -> None:
     """Accepts and rejects by number; what is refused is said, and the others are answered all the same."""
-    accepted, rejected = _numbers(accept, found), _numbers(reject, found)
+    shown = found.shown(every=every)
+    accepted, rejected = _numbers(accept, shown), _numbers(reject, shown)
     if both := sorted(set(accepted) & set(rejected)):
         raise UnreadableError(f"Candidate {both[0]} can't be both accepted and rejected.")
     claims = [
@@ -64,7 +65,7 @@ def _answer(
     ]
     terminal.emit(render.claims(claims, terminal.screen, today=db.today))
     gone = [number for number in rejected if _done(terminal, number, tracker.reject, db, found.source.id)]
-    left = len(tracker.review(db, found.source.id).waiting)
+    left = len(tracker.review(db, found.source.id).shown(every=every))
     terminal.say(f"accepted {len(claims)}, rejected {len(gone)}, {left} left")
     if failed := len(accepted) + len(rejected) - len(claims) - len(gone):
         raise RefusedError(f"{failed} could not be answered, as said above.")
@@ -81,7 +82,7 @@ def _done(
         return None
 
 
-def _numbers(words: str | None, found: Reviewed) -> list[int]:
+def _numbers(words: str | None, shown: Sequence[Proposal]) -> list[int]:
     """The numbers that are meant, in order.
 
     Raises:
@@ -90,7 +91,7 @@ def _numbers(words: str | None, found: Reviewed) -> list[int]:
     if not words:
         return []
     if words.strip() == "all":
-        return sorted(proposal.number for proposal in found.waiting)
+        return sorted(proposal.number for proposal in shown)
     named, rest = tracker.leading_references(words.split())
     numbers = [number for number in named if isinstance(number, int)]
     if rest or len(numbers) < len(named):

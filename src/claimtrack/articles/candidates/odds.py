@@ -1,0 +1,34 @@
+"""The probability that a claim states: `a 60% chance`, `(70%)`, `80 percent likely`, `a one in three chance`."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+_PER_CENT = r"(?P<number>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent\b)"
+_WORD = r"(?:chance|probability|likelihood|odds|likely|confidence|confident|certain|sure|credence)"
+STATED = re.compile(
+    rf"{_PER_CENT} {_WORD}|{_WORD}\b[^.;\d]{{0,30}}?{_PER_CENT.replace('number', 'after')}|"
+    rf"\({_PER_CENT.replace('number', 'bracket')}\)|"
+    rf"^\W*{_PER_CENT.replace('number', 'front')}\s*[:–—-]|[:–—-]\s*{_PER_CENT.replace('number', 'end')}\W*$|"
+    r"\b(?:one|two|three|four|five|\d+)[- ](?:in|out of)[- ](?:three|four|five|ten|two|\d+) (?:chance|odds)",
+    re.IGNORECASE,
+)
+RATIO = re.compile(r"(\w+)[- ](?:in|out of)[- ](\w+)", re.IGNORECASE)
+HUNDRED = 100
+
+
+def odds_in(words: str) -> float | None:
+    """The probability from 0 to 1 that the words state; null where they state none."""
+    match = STATED.search(words)
+    if not match:
+        return None
+    stated = next((value for value in match.groups() if value), None)
+    if stated is None:
+        ratio = RATIO.search(match.group())
+        if not ratio:
+            return None
+        part, whole = (_NUMBER.get(side.lower()) or int(side) for side in ratio.groups())
+        return round(part / whole, 4) if 0 < part <= whole else None
+    value = float(stated)
+    return round(value / HUNDRED, 4) if value <= HUNDRED else None

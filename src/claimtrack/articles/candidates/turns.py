@@ -1,0 +1,115 @@
+"""The turns of a transcript: whose words a line and those after it are, by `LIND:`, `Q` or a line that is a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimtrack.articles.english import word_set
+from claimtrack.articles.english.name_lists import gender
+from claimtrack.articles.speech import Who, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from claimtrack.articles.english import Span
+    from claimtrack.articles.speech import Reading
+
+# `MS. LIND:`, `SECRETARY LIND:`, `Q:`; or `Marta Lind:`, where it comes twice.
+CAPITALS = re.compile(
+    r"[ \t*_]*(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}|Q|A)(?:[:.](?=\s)|(?=\s{2,}\S|\t))"
+)
+NAMED = re.compile(r"[ \t*_]*(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\**\s")
+# A line of its own, as parliaments print who has the floor: `Marta Lind (Arlen) (Ind)`.
+ALONE = re.compile(
+    r"(?:[A-Z][\w.'’-]+ )*(?P<who>(?P<title>(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady) )(?:[A-Z][\w.'’-]+ ?){1,3}|"
+    r"(?P<first>[A-Z][\w'’-]+)(?: [A-Z][\w.'’-]+))(?P<seat>(?: ?\([^)\n]+\))*)\s*"
+)
+LINE = re.compile(r"[^\n]+")
+ASKERS = word_set("q question reporter interviewer moderator journalist host audience")
+FEWEST = 2
+LONGEST_LINE = 90
+
+
+class Turn(NamedTuple):
+    """From where on somebody has the floor, and who."""
+
+    start: int
+    who: Who
+
+
+class Turns:
+    """The turns of a text, to be asked who has the floor at a place; none where the text is no transcript."""
+
+    def __init__(self, turns: list[Turn]) -> None:
+        self._turns = turns
+        self._starts = [turn.start for turn in turns]
+
+    def __bool__(self) -> bool:
+        return bool(self._turns)
+
+    def at(self, place: int) -> Who | None:
+        """Who has the floor there; null before the first turn."""
+        number = bisect_right(self._starts, place)
+        return self._turns[number - 1].who if number else None
+
+
+def read_turns(reading: Reading, known: Mapping[str, str]) -> Turns:
+    """The turns of the article, if it is a transcript."""
+    text = reading.memory.text
+    spans = _labels(text) or _names(text)
+    numbers = [sentence.start for sentence in reading.memory.sentences]
+    turns = []
+    for span in spans:
+        number = max(0, bisect_right(numbers, span[0]) - 1)
+        words = text[slice(*span)]
+        asks = words.lower().strip(".") in ASKERS
+        who = (
+            Who(words, named=False, person=True)
+            if asks
+            else _as_name(resolve(span, number, reading.memory, known))
+        )
+        turns.append(Turn(span[0], who))
+    return Turns(turns)
+
+
+def _as_name(who: Who) -> Who:
+    """A name in capitals as a name: `LIND` becomes `Lind`."""
+    name = who.name or ""
+    return who._replace(name=name.title()) if name.isupper() and len(name) > FEWEST + 1 else who
+
+
+def _labels(text: str) -> list[Span]:
+    capitals = [
+        match.span("who")
+        for line in LINE.finditer(text)
+        if (match := CAPITALS.match(text, line.start(), line.end()))
+    ]
+    if len(capitals) >= FEWEST or (capitals and _titled(text, capitals[0])):
+        return capitals
+    named = [
+        match.span("who")
+        for line in LINE.finditer(text)
+        if (match := NAMED.match(text, line.start(), line.end()))
+    ]
+    words = [text[slice(*span)] for span in named]
+    again = [span for span, word in zip(named, words, strict=True) if words.count(word) >= FEWEST]
+    return again if len(again) > FEWEST else []
+
+
+def _titled(text: str, span: Span) -> bool:
+    """Whether a label of several words begins the text, as that of a statement: `SECRETARY LIND:`."""
+    return " " in text[slice(*span)] and not text[: span[0]].strip()
+
+
+def _names(text: str) -> list[Span]:
+    found = list(_alone(text))
+    return found if len(found) >= FEWEST else []
+
+
+def _alone(text: str) -> Iterator[Span]:
+    for line in LINE.finditer(text):
+        match = ALONE.fullmatch(text, *line.span()) if line.end() - line.start() < LONGEST_LINE else None
+        if match and (match.group("title") or match.group("seat") or gender(match.group("first") or "")):
+            yield match.span("who")
