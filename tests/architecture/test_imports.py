@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import sys
 
 import pytest
+import typer
 
 from tests.architecture.parsed import MODULES
 
@@ -62,3 +65,19 @@ def test_a_library_is_imported_from_its_home_only(module):
     for library in libraries:
         assert library in HOMES or library in sys.stdlib_module_names, f"{library} has no home"
         assert str(module).startswith(HOMES.get(library, "")), f"{library} belongs to {HOMES[library]}"
+
+
+def of_typer(module):
+    """The names of modules of typer, and what is taken from typer by a dot, in a file."""
+    yield from (name.removeprefix("typer.") for name in module.imported if name.startswith("typer."))
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "typer":
+            yield node.attr
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_only_one_file_takes_what_typer_does_not_promise(module):
+    """What `import typer` gives by a name that is no module; a later typer may move all else."""
+    if str(module) != "cli/typer_internals.py":
+        unpromised = [name for name in of_typer(module) if inspect.ismodule(getattr(typer, name, typer))]
+        assert unpromised == []

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import typer
-from typer._click.exceptions import ClickException  # typer 0.28 has no public name for it
-from typer.core import TyperGroup, TyperOption
 
 from claimtrack import __version__
-from claimtrack.cli.terminal import Terminal
+from claimtrack.cli.terminal import Terminal, terminal_of
+from claimtrack.cli.typer_internals import LazyCommands, run, where_it_is_told
 from claimtrack.errors import INTERRUPTED, ClaimtrackError, UnreadableError, why
 
-if TYPE_CHECKING:
-    from typer._click import Command, Context, HelpFormatter
-
+PROGRAM = "claimtrack"
 # The commands in the groups and the order that --help shows, and the file of `commands` that holds each.
 FAMILIES = {
     "Record": {"add": "add", "extract": "extract", "review": "review"},
@@ -32,75 +27,19 @@ FAMILIES = {
     "Correct": {"edit": "edit", "history": "history", "undo": "history", "delete": "history"},
     "Publish, keep": {"export": "export", "doctor": "doctor", "backup": "doctor"},
 }  # fmt: skip  # a row a group
-_MODULES = {command: module for family in FAMILIES.values() for command, module in family.items()}
 
 
-class Commands(TyperGroup):
-    """The commands, of which only the one that is run is made: all of them take 25 ms to make."""
+class Commands(LazyCommands):
+    """The commands of the program."""
 
-    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002  # typer's signature
-        """The names of all commands, in the order of --help."""
-        return list(_MODULES)
-
-    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002  # typer's signature
-        """The command of that name."""
-        if cmd_name not in _MODULES:
-            return None
-        made = _made(_family_of(cmd_name), cmd_name)
-        _take_db(made)
-        return made
-
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002  # typer's signature
-        """Writes the commands in their groups."""
-        for family, commands in FAMILIES.items():
-            with formatter.section(family):
-                formatter.write_dl([(name, _summary(_family_of(name), name)) for name in commands])
+    groups = FAMILIES
+    package = "claimtrack.cli.commands"
+    everywhere: ClassVar = {"--db": "The database, here as well as before the command."}
 
 
-def _family_of(name: str) -> typer.Typer:
-    """The family that holds the command."""
-    family: typer.Typer = import_module(f"claimtrack.cli.commands.{_MODULES[name]}").app
-    return family
-
-
-def _summary(app: typer.Typer, name: str) -> str:
-    """The first line of the command's help, for which the command itself need not be made."""
-    told = {info.name: info.callback for info in app.registered_commands}
-    for group in app.registered_groups:
-        below = group.typer_instance and group.typer_instance.registered_callback
-        told[group.name] = below.callback if below else None
-    return (inspect.getdoc(told[name]) or "").partition("\n")[0]
-
-
-def _made(app: typer.Typer, name: str) -> Command:
-    """The one command or group of `app` that has the name."""
-    for info in app.registered_commands:
-        if info.name == name:
-            return typer.main.get_command_from_info(
-                info, pretty_exceptions_short=False, rich_markup_mode=None
-            )
-    group = next(info for info in app.registered_groups if info.name == name)
-    return typer.main.get_group_from_info(
-        group, pretty_exceptions_short=False, suggest_commands=True, rich_markup_mode=None
-    )
-
-
-def _take_db(command: Command) -> None:
-    """Gives a command, and the commands below it, the option --db of the whole program."""
-    command.params.append(
-        TyperOption(
-            param_decls=["--db"], metavar="FILE", expose_value=False, is_eager=True, callback=_named,
-            help="The database, here as well as before the command.",
-        )
-    )  # fmt: skip  # an option a line
-    for below in getattr(command, "commands", {}).values():
-        _take_db(below)
-
-
-def _named(ctx: Context, _: object, value: str | None) -> None:
-    terminal = ctx.find_object(Terminal)
-    if value is not None and terminal:
-        terminal.named = value
+def _named(ctx: typer.Context, value: str | None) -> None:
+    if value is not None:
+        terminal_of(ctx).named = value
 
 
 app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -137,13 +76,18 @@ def _at_once(name: str, does: Callable[[bool], None], help: str) -> Any:  # noqa
 @app.callback(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 def claimtrack(
     ctx: typer.Context,
-    db: Annotated[
+    *,
+    _db: Annotated[
         str | None,
         typer.Option(
-            metavar="FILE", help="The database; else $CLAIMTRACK_DB, ./claims.db or the user's own."
+            "--db",
+            metavar="FILE",
+            expose_value=False,
+            is_eager=True,
+            callback=_named,
+            help="The database; else $CLAIMTRACK_DB, ./claims.db or the user's own.",
         ),
     ] = None,
-    *,
     _version: Annotated[bool, _at_once("--version", _show_version, "Print the version.")] = False,
     _install: Annotated[
         bool, _at_once("--install-completion", _install_completion, "Install completion for this shell.")
@@ -156,12 +100,10 @@ def claimtrack(
 
     Without a command: an overview of the database on one screen.
     """
-    terminal: Terminal = ctx.obj
-    terminal.named = db or terminal.named
     if ctx.invoked_subcommand is None:
         from claimtrack.cli.commands.list import overview  # noqa: PLC0415  # a command does not need it
 
-        overview(terminal)
+        overview(terminal_of(ctx))
 
 
 def main(argv: Sequence[str]) -> int:
@@ -171,19 +113,17 @@ def main(argv: Sequence[str]) -> int:
         OSError: where a stream can't be read or written.
     """
     terminal = Terminal(os.environ)
-    command: Any = typer.main.get_command(app)
     try:
         if asked := os.environ.get("_CLAIMTRACK_COMPLETE"):
             from claimtrack.cli.completion import answer  # noqa: PLC0415  # only where a shell asks
 
-            return answer(asked, command, terminal)
-        with command.make_context("claimtrack", list(argv), obj=terminal) as ctx:
-            command.invoke(ctx)
+            return answer(asked, app, terminal)
+        run(app, PROGRAM, argv, terminal)
     except typer.Exit as done:
         return done.exit_code
     except (KeyboardInterrupt, EOFError):
         return INTERRUPTED
-    except (ClaimtrackError, ClickException, UnicodeEncodeError, OSError) as error:
+    except (ClaimtrackError, typer.TyperException, UnicodeEncodeError, OSError) as error:
         if isinstance(error, OSError) and not error.filename:
             raise
         sentence, status = _told(error)
@@ -197,7 +137,7 @@ def _told(error: Exception) -> tuple[str, int]:
     match error:
         case ClaimtrackError():
             return str(error), error.status
-        case ClickException():
+        case typer.TyperException():
             return _sentence(error), error.exit_code
         case OSError():
             return f"{error.filename} can't be used: {why(error)}.", ClaimtrackError.status
@@ -205,8 +145,6 @@ def _told(error: Exception) -> tuple[str, int]:
             return "What was given is not UTF-8 text; type it again.", UnreadableError.status
 
 
-def _sentence(error: ClickException) -> str:
+def _sentence(error: typer.TyperException) -> str:
     """What typer says was wrong, with where to look."""
-    ctx = getattr(error, "ctx", None)
-    where = ctx.command_path if ctx else "claimtrack"
-    return f"{error.format_message().rstrip('.')}; see `{where} --help`."
+    return f"{error.format_message().rstrip('.')}; see `{where_it_is_told(error) or PROGRAM} --help`."

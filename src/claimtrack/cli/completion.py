@@ -9,11 +9,9 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from typer._click import Parameter
-from typer._click.shell_completion import _resolve_context, _resolve_incomplete, split_arg_string
-
 from claimtrack.cli import shells
 from claimtrack.cli.terminal import Terminal
+from claimtrack.cli.typer_internals import place_at_the_end
 from claimtrack.model import KINDS, STATUSES
 from claimtrack.model.scorecard import BY, NAMES
 from claimtrack.model.text import name_key
@@ -22,13 +20,13 @@ from claimtrack.tracker import completion
 from claimtrack.tracker.completion import Candidate
 
 if TYPE_CHECKING:
-    from typer._click import Command, Context
+    import typer
 
+    from claimtrack.cli.typer_internals import Place
     from claimtrack.store.database import Database
 
 _WIDTH = 60
 _FILES = ("FILE", "FILE.html", "ARTICLE", "OTHER.db")
-_END = "\0"  # marks the cursor; no shell hands over a zero byte
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ VALUES: dict[str, Completer] = {
 }  # fmt: skip  # a table
 
 
-def answer(asked: str, command: Command, terminal: Terminal) -> int:
+def answer(asked: str, app: typer.Typer, terminal: Terminal) -> int:
     """Writes what a shell asked for, `source_SHELL` or `complete_SHELL`; 1 where it should offer file names."""
     what, _, shell = asked.partition("_")
     if shell not in shells.SCRIPTS or what not in ("source", "complete"):
@@ -107,7 +105,7 @@ def answer(asked: str, command: Command, terminal: Terminal) -> int:
     if what == "source":
         terminal.emit(shells.SCRIPTS[shell].splitlines())
         return 0
-    lines = _quietly(lambda: _lines(shell, command, terminal))
+    lines = _quietly(lambda: _lines(shell, app, terminal))
     terminal.emit(lines or ())
     return 1 if lines is None else 0
 
@@ -121,10 +119,10 @@ def _quietly(work: Callable[[], list[str] | None]) -> list[str] | None:
         return []
 
 
-def _lines(shell: str, command: Command, terminal: Terminal) -> list[str] | None:
+def _lines(shell: str, app: typer.Typer, terminal: Terminal) -> list[str] | None:
     """The candidates as the shell reads them; null where it should offer file names."""
     line = _typed_line(terminal.env)
-    found = _candidates(command, terminal, line)
+    found = _candidates(app, terminal, line)
     if found is None:
         return None
     return (
@@ -141,34 +139,29 @@ def _typed_line(env: Mapping[str, str]) -> str:
     return " ".join([*words[:place], "".join(words[place : place + 1])])
 
 
-def _candidates(command: Command, terminal: Terminal, line: str) -> list[Candidate] | None:
+def _candidates(app: typer.Typer, terminal: Terminal, line: str) -> list[Candidate] | None:
     """What may stand in the place of the last word of the line; null where that is the name of a file."""
-    *words, last = split_arg_string(line + _END)
-    last = last.removesuffix(_END)
-    context = _resolve_context(command, {"obj": terminal}, "claimtrack", words[1:])
-    about, typed = _resolve_incomplete(context, words[1:], last)
-    if not isinstance(about, Parameter):
-        offered = [Candidate(item.value, item.help or "") for item in about.shell_complete(context, typed)]
-    elif (about.metavar or "").strip("[]") in _FILES:
+    place = place_at_the_end(app, "claimtrack", line, terminal)
+    if place.parameter is None:
+        offered = [Candidate(name, about) for name, about in place.names]
+    elif place.metavar.strip("[]") in _FILES:
         return None
     else:
-        offered = list(_values(about, context, terminal, typed))
-    start = last.removesuffix(typed)
+        offered = list(_values(place, terminal))
     return [
-        Candidate(start + value, " ".join(one_line(about_it).split())[:_WIDTH].rstrip())
-        for value, about_it in _held(typed, offered)
+        Candidate(place.before + value, " ".join(one_line(about).split())[:_WIDTH].rstrip())
+        for value, about in _held(place.begun, offered)
         if one_line(value) == value
     ]
 
 
-def _values(parameter: Parameter, context: Context, terminal: Terminal, typed: str) -> Found:
-    completer = VALUES.get(f"{context.info_name} {parameter.name}") or VALUES.get(parameter.name or "")
+def _values(place: Place, terminal: Terminal) -> Found:
+    completer = VALUES.get(f"{place.command} {place.parameter}") or VALUES.get(place.parameter or "")
     if completer is None:
         return ()
-    named = terminal.named or context.find_root().params.get("db")
-    terminal.named = os.path.expandvars(named) if named else None
+    terminal.named = os.path.expandvars(terminal.named) if terminal.named else None
     with terminal.database() as db:
-        return completer(Asked(typed, context.params, db))
+        return completer(Asked(place.begun, place.values, db))
 
 
 def _held(typed: str, offered: list[Candidate]) -> list[Candidate]:

@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimtrack.cli.typer_internals import shell_above
 from claimtrack.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -83,9 +84,7 @@ def current_shell() -> str:
     Raises:
         UnreadableError: where it is none of them.
     """
-    from typer._completion_shared import _get_shell_name  # noqa: PLC0415  # typer gives it no public name
-
-    name = _get_shell_name() or Path(os.environ.get("SHELL", "")).name
+    name = shell_above() or Path(os.environ.get("SHELL", "")).name
     if name not in SCRIPTS:
         raise UnreadableError(
             f"Completion is there for {', '.join(SCRIPTS)}, not for {name or 'this shell'}."

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import AsJson, claim_fields, example, from_input, takes
+from claimtrack.cli.options import AsJson, claim_fields, example, from_input
 from claimtrack.cli.terminal import Terminal, terminal_of
+from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import ClaimtrackError, UnreadableError
 from claimtrack.model import Claim
 from claimtrack.store.database import Database

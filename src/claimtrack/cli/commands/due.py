@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import ON_A_TERMINAL, AsJson, AsOf, OnlyIds, example, filters, takes
+from claimtrack.cli.options import ON_A_TERMINAL, AsJson, AsOf, OnlyIds, example, filters
 from claimtrack.cli.terminal import terminal_of
+from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import NeedsAttentionError
 from claimtrack.model import Filters
 

@@ -8,8 +8,9 @@ import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.editor import edit_by_hand
-from claimtrack.cli.options import Ids, claim_fields, example, from_input, only_references, takes
+from claimtrack.cli.options import Ids, claim_fields, example, from_input, only_references
 from claimtrack.cli.terminal import terminal_of
+from claimtrack.cli.typer_internals import takes
 
 app = typer.Typer()
 

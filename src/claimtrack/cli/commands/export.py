@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from claimtrack import tracker
-from claimtrack.cli.options import example, filters, takes
+from claimtrack.cli.options import example, filters
 from claimtrack.cli.terminal import terminal_of
+from claimtrack.cli.typer_internals import takes
 from claimtrack.exchange import format_for
 from claimtrack.model import Filters
 

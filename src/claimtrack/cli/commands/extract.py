@@ -9,8 +9,9 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import AsJson, example, options_of, takes
+from claimtrack.cli.options import AsJson, example, options_of
 from claimtrack.cli.terminal import Terminal, terminal_of
+from claimtrack.cli.typer_internals import takes
 from claimtrack.model.proposal import Proposal, plain
 from claimtrack.model.record import SOURCE_FACTS
 from claimtrack.tracker import Reviewed

@@ -8,8 +8,9 @@ import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.commands.add import print_added
-from claimtrack.cli.options import AsJson, claim_fields, example, from_input, options_of, takes
+from claimtrack.cli.options import AsJson, claim_fields, example, from_input, options_of
 from claimtrack.cli.terminal import terminal_of
+from claimtrack.cli.typer_internals import takes
 from claimtrack.model.record import BY_NAME, SOURCE_FACTS
 
 app = typer.Typer()

@@ -8,8 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import example, options_of, takes
+from claimtrack.cli.options import example, options_of
 from claimtrack.cli.terminal import terminal_of
+from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import NeedsAttentionError, UnreadableError
 from claimtrack.model.record import SOURCE_FACTS
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import AsOf, example, filters, takes
+from claimtrack.cli.options import AsOf, example, filters
 from claimtrack.cli.terminal import terminal_of
+from claimtrack.cli.typer_internals import takes
 from claimtrack.model import Filters
 
 app = typer.Typer()

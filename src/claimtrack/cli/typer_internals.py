@@ -1,0 +1,184 @@
+"""All that the command line takes from typer and typer does not promise: for a later typer, change this file alone.
+
+What is taken for granted has its tests in tests/cli/test_typer_internals.py, each with its name.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from functools import cache, wraps
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, get_type_hints
+
+import typer
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context, HelpFormatter, Parameter
+
+_END = "\0"  # marks the cursor; no shell hands over a zero byte
+
+
+class LazyCommands(TyperGroup):
+    """Commands in groups, of which only the one that is run is made: all of them take 25 ms to make."""
+
+    # The commands in the groups and the order that --help shows, and the module of `package` that holds each.
+    groups: ClassVar[Mapping[str, Mapping[str, str]]]
+    package: ClassVar[str]
+    # The options of the whole program that every command takes as well, and the help on them there.
+    everywhere: ClassVar[Mapping[str, str]]
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002  # typer's signature
+        """The names of all commands, in the order of --help."""
+        return [name for group in self.groups.values() for name in group]
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        """The command of that name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        made = _made(self._home(cmd_name), cmd_name)
+        for name, help_there in self.everywhere.items():
+            option = copy(next(option for option in self.params if name in option.opts))
+            option.help = help_there  # type: ignore[attr-defined]  # options have it, arguments do not
+            _give(made, option)
+        return made
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002  # typer's signature
+        """Writes the commands in their groups."""
+        for group, commands in self.groups.items():
+            with formatter.section(group):
+                formatter.write_dl([(name, _summary(self._home(name), name)) for name in commands])
+
+    def _home(self, name: str) -> typer.Typer:
+        """The app that holds the command, and perhaps others."""
+        module = next(group[name] for group in self.groups.values() if name in group)
+        app: typer.Typer = import_module(f"{self.package}.{module}").app
+        return app
+
+
+def _summary(app: typer.Typer, name: str) -> str:
+    """The first line of the command's help, for which the command itself need not be made."""
+    told = {info.name: info.callback for info in app.registered_commands}
+    for group in app.registered_groups:
+        below = group.typer_instance and group.typer_instance.registered_callback
+        told[group.name] = below.callback if below else None
+    return (inspect.getdoc(told[name]) or "").partition("\n")[0]
+
+
+def _made(app: typer.Typer, name: str) -> Command:
+    """The one command or group of `app` that has the name, without the others."""
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    alone.registered_commands = [info for info in app.registered_commands if info.name == name]
+    for group in app.registered_groups:
+        if group.name == name and group.typer_instance:
+            alone.registered_callback = group.typer_instance.registered_callback
+            alone.registered_commands = group.typer_instance.registered_commands
+    made = typer.main.get_command(alone)
+    made.name = name
+    return made
+
+
+def _give(command: Command, option: Parameter) -> None:
+    """Gives the option to a command, and to the commands below it."""
+    command.params.append(option)
+    for below in getattr(command, "commands", {}).values():
+        _give(below, option)
+
+
+def run(app: typer.Typer, name: str, argv: Sequence[str], obj: object) -> None:
+    """Runs the command that `argv` names, with `obj` in its context; what goes wrong is raised, nothing is printed."""
+    command = typer.main.get_command(app)
+    with command.make_context(name, list(argv), obj=obj) as ctx:
+        command.invoke(ctx)
+
+
+def where_it_is_told(error: typer.TyperException) -> str | None:
+    """The command, with those above it, that was used wrongly; null where that is not known."""
+    ctx = getattr(error, "ctx", None)
+    return ctx.command_path if ctx else None
+
+
+class Place(NamedTuple):
+    """The end of a line that is being typed, and what may stand there."""
+
+    begun: str  # what is there of the value or name
+    before: str  # what stands before it in the same word, such as `--due=`
+    command: str
+    parameter: str | None  # whose value it is; null where it is the name of a command or an option
+    metavar: str
+    values: Mapping[str, Any]  # the values on the line by parameter
+    names: tuple[tuple[str, str], ...]  # the commands or options that begin so, with their help
+
+
+def place_at_the_end(app: typer.Typer, name: str, line: str, obj: object) -> Place:
+    """What is being typed at the end of the line, whose first word is the program; no command is run."""
+    from typer._click import Parameter  # noqa: PLC0415  # only where a shell asks
+    from typer._click.shell_completion import (  # noqa: PLC0415  # the same
+        _resolve_context,
+        _resolve_incomplete,
+        split_arg_string,
+    )
+
+    *words, last = split_arg_string(line + _END)
+    last = last.removesuffix(_END)
+    context = _resolve_context(typer.main.get_command(app), {"obj": obj}, name, words[1:])
+    about, begun = _resolve_incomplete(context, words[1:], last)
+    before, command = last.removesuffix(begun), context.info_name or ""
+    if isinstance(about, Parameter):
+        return Place(begun, before, command, about.name, about.metavar or "", context.params, ())
+    names = tuple((item.value, item.help or "") for item in about.shell_complete(context, begun))
+    return Place(begun, before, command, None, "", context.params, names)
+
+
+def shell_above() -> str | None:
+    """The name of the shell that the program was started from; null where it can't be told."""
+    from typer._completion_shared import _get_shell_name  # noqa: PLC0415  # asked once in a lifetime
+
+    return _get_shell_name()
+
+
+Does = Callable[..., None]  # a command, as it is written
+
+
+class Group(NamedTuple):
+    """Options that several commands take, and what is made of their values."""
+
+    parameters: Mapping[str, inspect.Parameter]
+    made: Callable[..., object]
+
+
+def takes(group: Group | Callable[..., object], parameter: str, **described: Any) -> Callable[[Does], Does]:
+    """A decorator that gives a command all options of `group`; what is made of them becomes its `parameter`.
+
+    `described` are annotations for those that mean something else to the command.
+    """
+    options, made = group if isinstance(group, Group) else _parameters_of(group)
+    options = {**options, **{name: options[name].replace(annotation=described[name]) for name in described}}
+
+    def give(command: Does) -> Does:
+        @wraps(command)
+        def with_options(**values: Any) -> None:
+            chosen = {name: values.pop(name) for name in options}
+            command(**values, **{parameter: made(**chosen)})
+
+        hints = get_type_hints(command, include_extras=True)
+        own = inspect.signature(command)
+        keywords: list[inspect.Parameter] = []
+        for name, kept in own.parameters.items():
+            keywords += options.values() if name == parameter else [kept.replace(annotation=hints[name])]
+        keywords = [kept.replace(kind=inspect.Parameter.KEYWORD_ONLY) for kept in keywords]
+        with_options.__annotations__ = {kept.name: kept.annotation for kept in keywords}
+        with_options.__signature__ = own.replace(parameters=keywords)  # type: ignore[attr-defined]  # inspect reads it
+        return with_options
+
+    return give
+
+
+@cache
+def _parameters_of(made: Callable[..., object]) -> Group:
+    """The parameters of a function as options, read once for all the commands that take them."""
+    hints = get_type_hints(made, include_extras=True)
+    own = inspect.signature(made).parameters
+    return Group({name: kept.replace(annotation=hints[name]) for name, kept in own.items()}, made)
