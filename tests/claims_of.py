@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from claimtrack.model import Claim, When, is_overdue, slip_days
+from claimtrack.model import Claim, When, is_overdue
 
 TODAY = date(2025, 6, 1)
 
@@ -42,7 +42,8 @@ def claim(number: int, speaker: str = "Ada Quill", text: str = "The bridge opens
 
 def chain(*members: Claim) -> list[Claim]:
     """`members`, oldest first, each replaced by the next, as the record of a moved claim has them."""
-    slip = slip_days(tuple(member.due for member in members if member.due))
+    dues = [member.due for member in members if member.due]
+    slip = (dues[-1].last - dues[0].last).days if len(dues) > 1 else None
     linked = {member.id: replace(member, slip_days=slip) for member in members}
     for older, newer in pairwise(members):
         linked[older.id] = replace(linked[older.id], replaced_by=newer.id, overdue=False)

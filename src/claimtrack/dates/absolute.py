@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MONTHS_IN_YEAR, LEAP_YEAR = 12, 2000
-MONDAY, TUESDAY, THURSDAY = 0, 1, 3
+MONDAY, THURSDAY = 0, 3
 # Since then the churches of Ukraine keep Christmas on 25 December; before it was 7 January.
 NEW_CHRISTMAS = 2023
 

@@ -21,6 +21,7 @@ from claimtrack.dates.refusals import (
     wrong_weekday,
 )
 from claimtrack.model import When
+from claimtrack.model.when import WEEKDAYS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from claimtrack.dates.whole import Whole
 
 FIELDS = ("said", "published", "happened", "judged", "due")
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Longer than any date in words; keeps a pasted paragraph away from the slow readings.
 LONGEST = 80
 # Short forms that are for typing only, as days and months ahead, or the end of what there is now.

@@ -17,7 +17,6 @@ from claimtrack.model.claim import (
     default_kind,
     is_overdue,
     late,
-    slip_days,
 )
 from claimtrack.model.outcome import (
     FAILED,
@@ -34,5 +33,5 @@ from claimtrack.model.when import When
 __all__ = [
     "FAILED", "HELD", "KINDS", "OUTCOMES", "OUTCOME_CODES", "STATUSES", "TIED_TO_DUE", "Appearance", "Claim",
     "Evidence", "Filters", "Outcome", "Source", "Speaker", "Verdict", "When", "came_too_late", "days_late",
-    "default_kind", "is_overdue", "late", "outcome_label", "outcome_of", "slip_days",
+    "default_kind", "is_overdue", "late", "outcome_label", "outcome_of",
 ]  # fmt: skip  # a list of names

@@ -178,11 +178,6 @@ def came_too_late(kind: str, due: When | None, happened: When | None) -> bool:
     return kind in TIED_TO_DUE and late(due, happened) is True
 
 
-def slip_days(dues: tuple[When, ...]) -> int | None:
-    """Days from a chain's first deadline to its newest, by last possible day; null with fewer than two claims."""
-    return (dues[-1].last - dues[0].last).days if len(dues) > 1 else None
-
-
 def default_kind(*, due: bool) -> str:
     """The kind of a claim whose kind was not given."""
     return "prediction" if due else "statement"

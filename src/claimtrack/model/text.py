@@ -1,4 +1,4 @@
-"""Text as it is stored, and the keys under which names and texts are the same."""
+"""Text: as it is stored, keys under which names and texts are the same, counts with their nouns, addresses."""
 
 from __future__ import annotations
 
@@ -81,3 +81,18 @@ def begins(text: str | None, beginning: str) -> bool:
 def unspaced(text: str) -> bool:
     """Whether some of `text` is in a script that puts no spaces between words."""
     return bool(re.search(_UNSPACED, text))
+
+
+def counted(count: int, noun: str) -> str:
+    """`count` with its noun, which takes an s."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def days(count: int) -> str:
+    """`count` with its noun."""
+    return counted(count, "day")
+
+
+def is_address(words: str) -> bool:
+    """Whether the words begin as an address on the web does."""
+    return words.startswith(("http://", "https://"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.model.text import counted
 from claimtrack.render.list import claims as claim_lines
-from claimtrack.render.status import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.model.text import counted
 from claimtrack.render.layout.table import Cell, columns, paragraph
-from claimtrack.render.status import counted, standing
+from claimtrack.render.status import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimtrack.model.chain import chains, day_named, moved_after_due
+from claimtrack.model.text import counted, days
 from claimtrack.render.layout.table import paragraph
 from claimtrack.render.list import claims as claim_lines
-from claimtrack.render.status import counted, days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

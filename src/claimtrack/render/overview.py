@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.model.text import counted
 from claimtrack.render.layout.table import ONE_LINE_FROM, paragraph
 from claimtrack.render.list import claims
-from claimtrack.render.status import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

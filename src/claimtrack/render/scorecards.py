@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model import OUTCOMES
 from claimtrack.model.scorecard import ENOUGH
+from claimtrack.model.text import counted, days
 from claimtrack.render.layout.glyphs import UNICODE
 from claimtrack.render.layout.plain import one_line
 from claimtrack.render.layout.screen import USUAL_WIDTH
 from claimtrack.render.layout.table import Cell, labelled, paragraph
 from claimtrack.render.stats import nothing
-from claimtrack.render.status import counted, days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from claimtrack.model import FAILED, HELD, When, days_late, late, outcome_label, record
 from claimtrack.model.record import FIELDS, GROUPS
+from claimtrack.model.text import days
+from claimtrack.model.when import WEEKDAYS
 from claimtrack.render.history import history, moment
 from claimtrack.render.layout.passage import Part, passage
 from claimtrack.render.layout.table import Cell, labelled, paragraph
 from claimtrack.render.moves import named, share, shift
-from claimtrack.render.status import days, outcome_style, standing
+from claimtrack.render.status import outcome_style, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from claimtrack.model.record import Field
     from claimtrack.render.layout.screen import Screen
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 TAKE_BACK = "take-back"
 ANNUL = "annul"
 LF = "\n"  # an expression in an f-string can't hold it in Python 3.11

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.model.text import counted
 from claimtrack.render.layout.table import Cell, columns, labelled, paragraph
 from claimtrack.render.list import absent, date_cell
 from claimtrack.render.list import claims as claim_lines
 from claimtrack.render.show import dated, filled, section
-from claimtrack.render.status import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

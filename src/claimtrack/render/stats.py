@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from claimtrack.exchange.columns import guarded
 from claimtrack.model.scorecard import ENOUGH, NAMES, SPEAKER
+from claimtrack.model.text import counted
 from claimtrack.render.json import safe
 from claimtrack.render.layout.figures import NOT_KNOWN, Figures, figures
 from claimtrack.render.layout.table import Cell, paragraph
-from claimtrack.render.status import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model import days_late, outcome_of
+from claimtrack.model.text import days
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,16 +36,6 @@ def outcome_style(code: str | None) -> str | None:
     """The style that the outcome is painted in; null for the plain one."""
     outcome = outcome_of(code)
     return outcome.style if outcome else None
-
-
-def days(count: int) -> str:
-    """`count` with its noun."""
-    return counted(count, "day")
-
-
-def counted(count: int, noun: str) -> str:
-    """`count` with its noun, which takes an s."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _resolved(claim: Claim) -> list[str]:

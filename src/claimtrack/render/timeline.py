@@ -6,11 +6,11 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.chain import chains
+from claimtrack.model.text import counted
 from claimtrack.render.layout.axis import axis
 from claimtrack.render.layout.glyphs import OUTCOME_SHAPES, UNICODE
 from claimtrack.render.layout.plain import one_line
 from claimtrack.render.layout.table import GAP, cells, cut, paragraph
-from claimtrack.render.status import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

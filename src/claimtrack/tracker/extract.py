@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from claimtrack.errors import UnreadableError
-from claimtrack.model.text import name_key, text_key
+from claimtrack.model.text import counted, name_key, text_key
 from claimtrack.model.when import Worded
 from claimtrack.store import candidates, speakers
 from claimtrack.tracker.review import Reviewed, reviewed
@@ -69,7 +69,7 @@ def _dates_alone(found: Sequence[Dated]) -> str:
     """What is said of an article in another language: the dates in it, and that nothing else was looked for."""
     shown = ", ".join(f"{one.when} (“{one.words}”)" for one in found[:_DATES_SHOWN])
     more = ", …" if len(found) > _DATES_SHOWN else ""
-    dates = f"{len(found)} date{'s' * (len(found) != 1)}" + (f" ({shown}{more})" if found else "")
+    dates = counted(len(found), "date") + (f" ({shown}{more})" if found else "")
     return f"the article is not English: {dates} found in it, but speakers were not looked for"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model.record import FIELDS
+from claimtrack.model.text import days
 from claimtrack.model.when import Worded
 from claimtrack.tracker.add import record, with_fields_of
 from claimtrack.tracker.input.claim_ids import claim_uid, read_claim
@@ -79,9 +80,9 @@ def _where(older: Claim, newer: Claim) -> str | None:
 def _how_far(older: Claim, newer: Claim) -> str | None:
     if not (older.due and newer.due and older.due != newer.due):
         return None
-    days = (newer.due.last - older.due.last).days
-    way = "later" if days >= 0 else "earlier"
-    return f"moved from {older.due} to {newer.due}, {abs(days)} day{'s' * (abs(days) != 1)} {way}"
+    slip = (newer.due.last - older.due.last).days
+    way = "later" if slip >= 0 else "earlier"
+    return f"moved from {older.due} to {newer.due}, {days(abs(slip))} {way}"
 
 
 def repeat(

@@ -19,7 +19,7 @@ from claimtrack.model import (
     outcome_label,
 )
 from claimtrack.model.outcome import outcome_code
-from claimtrack.model.text import stored, stored_line
+from claimtrack.model.text import days, stored, stored_line
 from claimtrack.model.when import Worded
 from claimtrack.store import verdicts
 from claimtrack.tracker.input.claim_ids import Reference, claim_uid, claim_uids, read_claim
@@ -93,11 +93,11 @@ def _judge(step: Step, claim: Claim, verdict: Verdict, links: dict[str, str]) ->
 def _refuse_too_late(claim: Claim, happened: When | None) -> None:
     if not (claim.due and happened and came_too_late(claim.kind, claim.due, happened)):
         return
-    days = days_late(claim.due, happened)
+    after = days_late(claim.due, happened)
     held, failed = outcome_label(claim.kind, HELD), outcome_label(claim.kind, FAILED)
     raise RefusedError(
         f"Claim {claim.id} was due by {claim.due}, so what came on {happened} is not {held}; say `resolve"
-        f" {claim.id} failed --happened {happened}` ({failed}; came {days} day{'s' * (days != 1)} late)."
+        f" {claim.id} failed --happened {happened}` ({failed}; came {days(after)} late)."
     )
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError
-from claimtrack.model.text import stored_line
+from claimtrack.model.text import is_address, stored_line
 from claimtrack.model.when import Worded
 from claimtrack.store import articles, sources
 from claimtrack.store.digests import sha256
-from claimtrack.tracker.input.source import NO_SOURCE, is_address, read_source, record_source
+from claimtrack.tracker.input.source import NO_SOURCE, read_source, record_source
 from claimtrack.tracker.sources import counted
 
 if TYPE_CHECKING:

@@ -17,7 +17,6 @@ from claimtrack.model import (
     is_overdue,
     late,
     outcome_label,
-    slip_days,
 )
 from tests.strategies import whens
 
@@ -125,13 +124,6 @@ def test_predictions_and_deadlines_are_tied_to_their_date():
 def test_days_late_are_counted_from_the_last_day_due():
     """The example of the design: due by 20 January, came on 26 April."""
     assert days_late(on("2025-01-20"), on("2025-04-26")) == 96
-
-
-def test_the_slip_is_from_the_first_deadline_to_the_newest():
-    """By last possible day; it may be negative; one claim has none."""
-    assert slip_days((JANUARY, When.months(2025, 12), When.months(2025, 3))) == 59
-    assert slip_days((on("2025-01-02"), on("2025-01-01"))) == -1
-    assert slip_days((JANUARY,)) is slip_days(()) is None
 
 
 def test_a_second_hand_claim_names_who_relayed_it():

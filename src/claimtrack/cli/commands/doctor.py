@@ -11,6 +11,7 @@ from claimtrack import tracker
 from claimtrack.cli.options import example
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.errors import NeedsAttentionError
+from claimtrack.model.text import counted
 
 app = typer.Typer()
 
@@ -30,16 +31,14 @@ def doctor(
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         if adopt:
-            terminal.say(f"logged {tracker.adopt(db)} differences as from outside")
+            terminal.say(f"logged {counted(tracker.adopt(db), 'difference')} as from outside")
         found = tracker.examine_database(db, head=head)
         terminal.emit(found.faults)
         terminal.emit([f"{db.path}: {found.entries} steps, head {found.head or 'none'}"])
     if found.head_found_at:
         terminal.say(f"{head} was the head after step {found.head_found_at}")
     if found.faults:
-        raise NeedsAttentionError(
-            f"{len(found.faults)} fault{'s' * (len(found.faults) != 1)} found; see above."
-        )
+        raise NeedsAttentionError(f"{counted(len(found.faults), 'fault')} found; see above.")
     terminal.say("nothing wrong was found")
 
 

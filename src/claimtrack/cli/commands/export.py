@@ -14,6 +14,7 @@ from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.exchange import format_for
 from claimtrack.model import Filters
+from claimtrack.model.text import counted
 
 app = typer.Typer()
 
@@ -45,4 +46,4 @@ def export(
             return
         with tracker.replaced_whole(Path(target)) as out:
             count = tracker.export(db, out, which, file_format=chosen, raw=raw)
-    terminal.say(f"wrote {count} claim{'s' * (count != 1)} to {target}")
+    terminal.say(f"wrote {counted(count, 'claim')} to {target}")

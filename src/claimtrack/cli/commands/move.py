@@ -12,6 +12,7 @@ from claimtrack.cli.options import AsJson, claim_fields, example, from_input, op
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.model.record import BY_NAME, SOURCE_FACTS
+from claimtrack.model.text import counted
 
 app = typer.Typer()
 Claim = Annotated[str, typer.Argument(metavar="ID", help="An id, a uid or `last`.")]
@@ -57,5 +58,5 @@ def repeat(
         terminal.emit(render.claims([found], terminal.screen, today=db.today))
         count = len(found.appearances)
     terminal.say(
-        f"{count} other appearance{'s' * (count != 1)} of claim {found.id}; `claimtrack show {found.id}` lists them"
+        f"{counted(count, 'other appearance')} of claim {found.id}; `claimtrack show {found.id}` lists them"
     )

@@ -13,6 +13,7 @@ from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import NeedsAttentionError, UnreadableError
 from claimtrack.model.record import SOURCE_FACTS
+from claimtrack.model.text import is_address
 
 app = typer.Typer()
 sources = typer.Typer()
@@ -60,9 +61,7 @@ def add(
     """Read an article and keep its text as a source, or record a source by hand."""
     terminal = terminal_of(ctx)
     with terminal.database() as db:
-        if by_hand or not (
-            source == "-" or source.startswith(("http://", "https://")) or Path(source).is_file()
-        ):
+        if by_hand or not (source == "-" or is_address(source) or Path(source).is_file()):
             added = tracker.add_source(db, title or source, **facts)
         else:
             typed = terminal.read_bytes() if source == "-" else None

@@ -9,6 +9,7 @@ from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import STATUSES, Filters
 from claimtrack.model.claim import kind_named
 from claimtrack.model.outcome import outcome_code
+from claimtrack.model.text import is_address
 from claimtrack.store import sources
 from claimtrack.store.search import SORTS, Conditions, Window
 from claimtrack.tracker.input.names import hint, speaker_ids
@@ -127,7 +128,7 @@ def source_ids(connection: Connection, words: str) -> list[int]:
     """
     if words.strip().isdecimal():
         found = [sources.by_id(connection, int(words))]
-    elif words.startswith(("http://", "https://")):
+    elif is_address(words):
         found = [sources.by_url(connection, words)]
     else:
         found = [*sources.by_title(connection, words)]

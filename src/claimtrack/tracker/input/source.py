@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model.text import stored_line
+from claimtrack.model.text import is_address, stored_line
 from claimtrack.model.when import Worded
 from claimtrack.store import sources
 
@@ -80,11 +80,6 @@ def read_fact(step: Step, name: str, words: str) -> Fact | None:
     reading = dates.read(line, field="published", today=step.today)
     step.tell(dates.echo("published", reading))
     return Worded(reading.when, reading.words)
-
-
-def is_address(words: str) -> bool:
-    """Whether the words are an http or https address."""
-    return words.startswith(("http://", "https://"))
 
 
 def address(words: str) -> str:
