@@ -17,6 +17,8 @@ from contextlib import ExitStack, suppress
 from claimtrack.cli import main
 from tests.cli.running import SOURCES, Done
 
+INTERRUPT = "\x03"
+
 
 def on_a_terminal(line, typed, columns, monkeypatch):
     """The command in this process on a terminal of its own, where `typed` was typed ahead.
@@ -51,7 +53,22 @@ def in_conversation(line, *turns, **env):
     for prompt, typed in turns:
         seen.wait_for(prompt)
         os.write(ours, typed.encode())
-    return Done(command.wait(timeout=60), seen.whole())
+    return Done(_ended(command, turns, ours), seen.whole())
+
+
+def _ended(command, turns, ours):
+    """The status that the command ends with; like a person, presses Ctrl-C again where once was a moment too soon.
+
+    Between the prompt and the reading of the answer lie some microseconds in which Python does not heed it.
+    """
+    for _ in range(60):
+        try:
+            return command.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            if turns and turns[-1][1] == INTERRUPT:
+                os.write(ours, INTERRUPT.encode())
+    command.kill()
+    return command.wait()
 
 
 def _as_a_shell_starts_it():
