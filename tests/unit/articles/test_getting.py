@@ -251,3 +251,120 @@ def test_reading_plain_text_loads_no_library():
         "read_text('a'); print({'trafilatura', 'lxml', 'charset_normalizer'} & sys.modules.keys())"
     )
     assert _python("-c", script).stdout == "set()\n"
+
+
+ON_TOP = [
+    "Published: February 3, 2025",
+    "Published 3 February 2025",
+    "First published: Mon 3 Feb 2025",
+    "(Published 3 Feb 2025)",
+    "**Published:** 3 February 2025",
+    "PUBLISHED FEB 3, 2025 9:00 AM",
+    "Posted on February 3, 2025",
+    "Issued: 3 February 2025",
+    "Date: 2025-02-03",
+    "Last updated on Feb 3, 2025",
+    "Updated: 3 Feb 2025 10:30 GMT",
+    "Feb 3, 2025 | Updated Feb 6, 2025",
+    "Updated 6 Feb 2025, first published 3 Feb 2025",
+    "3 February 2025 (updated 7 February 2025)",
+    "Published on 03 Feb 2025 · 4 min read",
+    "February 3, 2025 — 10 min read",
+    "2025-02-03T10:30:00Z",
+    "2025-02-03 10:30",
+    "2025/02/03",
+    "03.02.2025 14:30",
+    "Monday, February 3, 2025",
+    "Mon 3 Feb 2025 06.00 GMT",
+    "3 February 2025, 10:30 CET",
+    "February 3, 2025 at 3:45 p.m. EST",
+    "Feb. 3, 2025, 6:00 a.m. ET",
+    "Feb 3rd, 2025",
+    "By Jon Vale | February 3, 2025",
+    "3 Feb 2025 • Jon Vale • The Orla Courier",
+    "Orla, 3 February 2025",
+    "Press release | 3 February 2025",
+    "FOR IMMEDIATE RELEASE: February 3, 2025",
+    "Опубликовано: 3 февраля 2025",
+]
+LONG_TITLE = "Ada North promises the assembly that the budget of the state will balance by the first of March"
+SPOKE = "Ada North told the assembly on Monday that the state would spend no more than it takes in. " * 2
+
+
+@pytest.mark.parametrize("line", ON_TOP)
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{day}\n\n{title}\n\n{text}",
+        "{title}\n\n{day}\n\n{text}",
+        "{title}\n{day}\n\n{text}",
+        "{title}\nBy Jon Vale\n{day}\n\n{text}",
+    ],
+)
+def test_the_day_is_read_from_a_line_about_it(line, layout):
+    """Above the title, below it or below who wrote it; the day of a change only where there is no other."""
+    article = read_text(layout.format(day=line, title=LONG_TITLE, text=SPOKE), read_date=read_date)
+    assert (article.published, article.published_guessed, article.title) == (DAY, True, LONG_TITLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ORLA, Feb 3 (Agency) – North spoke.",
+        "ORLA, Feb. 3, 2025 (Agency) - North spoke.",
+        "ORLA (Agency), 3 Feb — North spoke.",
+        "ORLA, February 3 /Newswire/ -- North spoke.",
+        "Budget to balance\n\nORLA, Ore., Feb. 3, 2025 – North spoke.",
+    ],
+)
+def test_the_day_is_read_from_a_dateline(text):
+    """Where an agency names no year, it is the last such day."""
+    article = read_text(text, read_date=read_date)
+    assert (article.published, article.published_guessed) == (DAY, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "North spoke on February 3, 2025.",
+        "Budget to balance by 3 February 2025",
+        "The assembly meets on 3 Feb 2025",
+        "© 2025 The Orla Courier",
+    ],
+)
+def test_a_sentence_or_title_with_a_day_in_it_is_not_about_the_day(line):
+    """The day stands in it for something else."""
+    assert read_text(f"{line}\n\nNorth spoke.", read_date=read_date).published is None
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        '---\ntitle: "Budget: to balance"\ndate: 2025-02-03\nurl: https://c.example.org/1\nsource: Courier\n---\n',
+        "---\ntitle: 'Budget: to balance'\npubDate: 2025-02-03\nlink: https://c.example.org/1\nsite: Courier\n---",
+        '+++\ntitle = "Budget: to balance"\ndate = 2025-02-03\nurl = "https://c.example.org/1"\nsite = "Courier"\n+++',
+    ],
+)
+def test_front_matter_states_the_facts_and_is_no_text(facts):
+    """As site generators write it on top of Markdown."""
+    article = read_text(f"{facts}\nNorth spoke.", read_date=read_date)
+    assert (article.title, article.publisher, article.url) == (
+        "Budget: to balance",
+        "Courier",
+        "https://c.example.org/1",
+    )
+    assert (article.published, article.published_guessed, article.text) == (DAY, False, "North spoke.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LONG_TITLE}\n\n{SPOKE}",
+        f"{LONG_TITLE}\n{SPOKE}",
+        f"3 Feb 2025\n{LONG_TITLE}\n{SPOKE}",
+        LONG_TITLE.replace(" of the state", "\nof the state") + f"\n\n{SPOKE}",
+    ],
+)
+def test_a_title_may_be_long_and_need_no_blank_line_below(text):
+    """It stands above a whole paragraph, or was wrapped."""
+    assert read_text(text, read_date=read_date).title == LONG_TITLE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.articles.english.name_lists import (
@@ -81,6 +82,7 @@ class Names(NamedTuple):
     with_the: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def is_no_name(word: str) -> bool:
     """Whether a capital only starts a sentence: `The`, `But`, `I'll`."""
     low = word.lower().replace("’", "'").partition("'")[0]

@@ -13,6 +13,11 @@ PAIRS = {"“": '”"', "„": '“”"', "«": "»"}
 MARKS = re.compile("''|``|[\"“”„«»‘’]")
 # Some agencies print two apostrophes for a quotation mark.
 STRAIGHT = ('"', "'", "`")
+# Not `'90s` and `'em`.
+SINGLE_OPENS = re.compile(
+    r"(?:(?<=[\s(\[—–:])|^)'(?=[^\W\d_])(?!(?:em|tis|twas|til|n|cause|bout|round)\b)", re.MULTILINE
+)
+SINGLE_CLOSES = re.compile(r"(?<=\S)'(?![^\W_])")
 OPENS_AFTER = " \t\u00a0([{—–-/…:"
 SINGLE_OPENS_AFTER = " \t\u00a0([—–"
 
@@ -24,6 +29,8 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     """
     found: list[Span] = []
     marks = [mark.start() for mark in MARKS.finditer(text, start, end)]
+    if not marks:
+        return _single_straight(text, start, end)
     straight = [at for at in marks if text[at] in STRAIGHT]
     closing = _straight_pairs(text, straight, start, end)
     curly_closing = [at for at in marks if text[at] in '”“»"']
@@ -50,9 +57,33 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
+def _single_straight(text: str, start: int, end: int) -> list[Span]:
+    """Quotations in single straight marks, which apostrophes look like: `'It isn't the drivers' fault,' she said.`."""
+    found: list[Span] = []
+    at = start
+    while match := SINGLE_OPENS.search(text, at, end):
+        last = _single_close(text, match.end(), end)
+        if last is None:
+            return found
+        found.append((match.end() - 1, last))
+        at = last
+    return found
+
+
+def _single_close(text: str, start: int, end: int) -> int | None:
+    """The offset after the mark that closes a quotation; one after an -s may be an apostrophe, if another follows."""
+    marks = [mark.end() for mark in SINGLE_CLOSES.finditer(text, start, end)]
+    sure = next((mark for mark in marks if text[mark - 2] in ",.?!…-–—"), None)
+    unlike = next(
+        (mark for mark in marks if text[mark - 2] != "s" or text[mark : mark + 1] in ",.;:?!)"), None
+    )
+    options = [mark for mark in (sure, unlike) if mark is not None]
+    return min(options, default=marks[-1] if marks else None)
+
+
 def width(text: str, at: int) -> int:
     """How many characters the mark at `at` has: two for the doubled apostrophe, else one."""
-    return 2 if text[at] in "'`" else 1
+    return 2 if text.startswith(("''", "``"), at) else 1
 
 
 def opens(text: str, at: int, start: int) -> bool:
@@ -121,6 +152,8 @@ def _single_end(text: str, marks: list[int], at: int, start: int) -> int | None:
 
 def is_quotation(text: str, start: int, end: int) -> bool:
     """Whether the stretch is one quotation, closed or not: `"No," he said` starts with one and is none."""
+    if text[start] == "'" and width(text, start) == 1:
+        return text[end - 1] == "'" and _single_close(text, start + 1, end) == end
     if not MARKS.match(text, start):
         return False
     inner = [

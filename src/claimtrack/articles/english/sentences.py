@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.articles.english.paragraphs import paragraphs
 from claimtrack.articles.english.quotation_marks import quotations
 from claimtrack.articles.english.speech_verbs import VERBS
 from claimtrack.articles.english.word_classes import ADVERBS, NOT_NAMES
@@ -21,13 +22,8 @@ WORD = re.compile(
     r"[^\W\d_][^\W_]*(?:['’\-&.][^\W_]+)*(?:['’](?=\s)|\.)?"
     r"|[$€£₴]?\d+(?:[.,:]\d+)*(?:%|[^\W\d_]+)?(?:-[^\W_]+)*|@\w+|#\w+|\S"
 )
-PARAGRAPH = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
-# `ARLEN, Feb. 5 (Reuters) - `: where an agency reports from is no part of its first sentence.
-DATELINE = re.compile(r"[A-Z][A-Z'’.]{2,}(?:[ ,]+[A-Z][\w'’.]*| \d+,?| \([\w ]+\)){0,6} ?[-–—]+ (?=\S)")
 ENDERS = frozenset((*STOPS, QUOTED))
 INITIAL = 2
-# A paragraph or sentence longer than this is no prose; it is cut, so that no rule is slow on it.
-LONGEST = 6000
 # `only`, `July`, `ally`; and how long, in characters, a quotation in the place of a word may be.
 LONGEST_NO_ADVERB = 4
 SHORT_PHRASE = 40
@@ -79,18 +75,6 @@ def is_noun_like(token: Token) -> bool:
         and (token.text[0].isalpha() or token.text[0].isdigit())
         and not is_adverb(token)
     )
-
-
-def paragraphs(text: str) -> list[Span]:
-    """Offsets of the lines that are not blank, each cut after `LONGEST` characters."""
-    found: list[Span] = []
-    for line in PARAGRAPH.finditer(text):
-        for start in range(line.start(), line.end(), LONGEST):
-            end = min(start + LONGEST, line.end())
-            dateline = DATELINE.match(text, start, end)
-            if text[start:end].strip():
-                found.append((dateline.end() if dateline else start, end))
-    return found
 
 
 def words(text: str, start: int, end: int) -> list[Token]:

@@ -81,7 +81,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 COMMON = word_set(
     """the of and to that it with his he on be at by but are from have this which they were has said will for"""
 )
-SAMPLE = 5_000
+SAMPLE = 3_000
 ENOUGH = 0.1
 FEW_WORDS = 12
 

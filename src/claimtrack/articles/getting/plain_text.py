@@ -3,84 +3,115 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.articles.getting import front_matter
 from claimtrack.articles.getting.article import Article
-from claimtrack.errors import ClaimtrackError, RefusedError
-from claimtrack.model import When
+from claimtrack.articles.getting.top_lines import DayLine, ReadDate, dateline_day, day_line
+from claimtrack.errors import RefusedError
 from claimtrack.model.text import StoredText, stored, stored_line
 
-# Reads a line as a date, and raises ClaimtrackError where it is none.
-ReadDate = Callable[[str], When]
+if TYPE_CHECKING:
+    from claimtrack.model import When
+
+__all__ = ["ReadDate", "read_text"]
+
 _HOST = re.compile(r"(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,24}")
 _HEADING = re.compile(r"#\s+(.+?)[\s#]*")
+_BYLINE = re.compile(r"(?:by|written by|story by|text:|from) [A-Z].{2,80}", re.IGNORECASE)
 # In characters; a longer first line is a paragraph, and so is one that ends like a sentence.
-LONGEST_TITLE = 150
-LONGEST_DATE = 40
+LONGEST_TITLE = 180
+# A title that goes over two lines fills the first; one with no blank line below stands above a whole paragraph.
+FULL_LINE = 45
+PARAGRAPH = 100
+TOP = 6
 _ENDS_NO_TITLE = (".", ",", ":", ";", "…")
+
+
+class _Top(NamedTuple):
+    """What the lines above the text tell."""
+
+    title: StoredText | None
+    publisher: StoredText | None
+    day: When | None
 
 
 def read_text(
     text: str, *, url: str | None = None, called: str = "the text", read_date: ReadDate | None = None
 ) -> Article:
-    """The article in plain text or Markdown, with a date and a publisher's host from lines on top of it.
+    """The article in plain text or Markdown, with what its front matter or the lines on top of it tell.
 
-    A date there is read by `read_date`, and is a guess.
+    A date there is read by `read_date`; outside front matter it is a guess.
 
     Raises:
         RefusedError: there is no text.
     """
-    kept = stored(text.removeprefix("\ufeff"))
+    given = front_matter.split(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    kept = stored(given.text)
     if kept is None:
         raise RefusedError(f"{called} has no text in it")
-    published = publisher = None
-    lines = _first_lines(kept)
-    on_top = 0
-    for line in lines:
-        day = _day(line, read_date)
-        host = _HOST.fullmatch(line)
-        if not day and not host:
-            break
-        published, publisher = published or day, publisher or (stored_line(line) if host else None)
-        on_top += 1
+    top = _top(kept, read_date)
+    dated = given.first("published", "date", "pubdate", "publishdate", "date_published", "created")
+    stated = day_line(dated, read_date) if dated else None
     return Article(
         text=kept,
-        title=_title(kept, lines[on_top : on_top + 1], below_a_date=on_top > 0),
-        publisher=publisher,
-        url=url,
-        published=published,
-        published_guessed=published is not None,
+        title=stored_line(given.first("title", "headline") or "") or top.title,
+        publisher=stored_line(given.first("publisher", "source", "site", "publication") or "")
+        or top.publisher,
+        url=url or given.first("url", "link", "canonical", "canonical_url"),
+        published=stated.day if stated else top.day,
+        published_guessed=stated is None and top.day is not None,
     )
 
 
-def _first_lines(text: str) -> list[str]:
-    """The first few lines that are not blank, without the space around them."""
-    # A date and a host, in any order, and the title.
-    return list(islice((line.strip() for line in text.splitlines() if line.strip()), 3))
+def _top(text: str, read_date: ReadDate | None) -> _Top:
+    """What the first lines tell: dates, a host and who wrote it stand above or below the title."""
+    lines = list(islice((line.strip() for line in text.splitlines() if line.strip()), TOP))
+    days: list[DayLine] = []
+    publisher: StoredText | None = None
+    title: StoredText | None = None
+    seen = None
+    for place, line in enumerate(lines):
+        day = day_line(line, read_date)
+        if day:
+            days.append(day)
+        elif _HOST.fullmatch(line):
+            publisher = publisher or stored_line(line)
+        elif seen is None and not (_BYLINE.fullmatch(line) and place):
+            seen = place
+            title = _title(text, lines[place:], below_a_date=place > 0, read_date=read_date)
+            if title is None:
+                break
+        elif not _BYLINE.fullmatch(line) and not (seen is not None and title and title.endswith(line)):
+            break
+    best = max(days, key=lambda item: item.sort, default=None)
+    dateline = None if best else next(filter(None, (dateline_day(line, read_date) for line in lines)), None)
+    return _Top(title, publisher, best.day if best else dateline)
 
 
-def _day(line: str, read_date: ReadDate | None) -> When | None:
-    """The one day that a line stands for; None where it is no date or a vague one."""
-    if read_date is None or len(line) > LONGEST_DATE or not re.search(r"\d{4}", line):
-        return None
-    # Pages copied as text have `Wednesday05 February 2025`.
-    spaced = re.sub(r"(?<=[^\W\d_])(?=\d)", " ", line)
-    try:
-        when = read_date(spaced)
-    except ClaimtrackError:
-        return None
-    return when if when.first == when.last else None
-
-
-def _title(text: str, lines: list[str], *, below_a_date: bool) -> StoredText | None:
-    """The line, if it is a Markdown heading, or stands alone above the text and does not end like a sentence."""
-    if not lines:
-        return None
+def _title(
+    text: str, lines: list[str], *, below_a_date: bool, read_date: ReadDate | None
+) -> StoredText | None:
+    """The first line, if it is a Markdown heading, or stands above the text and does not end like a sentence."""
     line = lines[0]
     if heading := _HEADING.fullmatch(line):
         return stored_line(heading[1])
     rest = text.partition(line)[2]
     alone = re.match(r"[^\S\n]*\n(?:[^\S\n]*\n|=+[^\S\n]*\n)", rest)
-    ends_well = below_a_date or not line.endswith(_ENDS_NO_TITLE)
-    return stored_line(line) if alone and ends_well and " " in line and len(line) <= LONGEST_TITLE else None
+    ends_well = (below_a_date and alone) or not line.endswith(_ENDS_NO_TITLE)
+    if not ends_well or " " not in line or len(line) > LONGEST_TITLE:
+        return None
+    if alone:
+        return stored_line(line)
+    below = lines[1] if len(lines) > 1 else ""
+    if (
+        day_line(below, read_date)
+        or _BYLINE.fullmatch(below)
+        or (len(below) > PARAGRAPH and below[0].isupper())
+    ):
+        return stored_line(line)
+    wrapped = len(line) >= FULL_LINE and re.match(r"[^\S\n]*\n[^\n]+\n[^\S\n]*\n", rest)
+    whole = f"{line} {below}"
+    fits = len(whole) <= LONGEST_TITLE and not below.endswith(_ENDS_NO_TITLE)
+    return stored_line(whole) if wrapped and fits else None

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.articles.english import is_english, read_names, read_sentences, word_set
 from claimtrack.articles.speech.coreference import resolve
+from claimtrack.articles.speech.full_names import labelled
 from claimtrack.articles.speech.nesting import DEEPEST, inner
-from claimtrack.articles.speech.patterns import read_sentence
+from claimtrack.articles.speech.patterns import read_tokens
 from claimtrack.articles.speech.polarity import AFFIRMED
 from claimtrack.articles.speech.pronouns import may_be_body
 from claimtrack.articles.speech.quotation_runs import with_runs
@@ -82,21 +83,31 @@ def read_speech(text: str, *, known: Mapping[str, str]) -> Reading:
     memory = Memory(text, read_names(text if english else ""), every, [])
     found: list[Found] = []
     for number, sentence in enumerate(every):
-        found += [item._replace(sentence=number) for item in read_sentence(sentence)]
+        found += [item._replace(sentence=number) for item in read_tokens(sentence.tokens)]
     told: list[Attribution] = []
     for item in with_runs(text, every, found):
-        who = resolve(item.source, item.sentence, memory, known)
+        who = _source(item, memory, known)
         memory.told.append(Told(item.sentence, every[item.sentence].paragraph, who))
         told.append(_attribution(item, who, memory))
         told += _inner(item, who, memory, known, depth=1)
     return Reading(_outermost(told), memory)
 
 
+def _source(item: Found, memory: Memory, known: Mapping[str, str]) -> Who:
+    """Who the words for a source, or the label of a transcript's turn, stand for."""
+    if item.frame == "label" and item.source:
+        who = labelled(memory.text[slice(*item.source)], item.source[0], memory.names)
+        alias = known.get(who.name or "") or known.get((who.name or "").casefold())
+        return who._replace(name=alias, named=True) if alias else who
+    return resolve(item.source, item.sentence, memory, known)
+
+
 def _inner(
     item: Found, teller: Who, memory: Memory, known: Mapping[str, str], *, depth: int
 ) -> Iterator[Attribution]:
     """What the source says that somebody else said: `the expert noted that Lind had promised a bridge`."""
-    for found in inner(memory.text, item) if depth < DEEPEST else ():
+    tokens = memory.sentences[item.sentence].tokens
+    for found in inner(memory.text, tokens, item) if depth < DEEPEST else ():
         words = memory.text[slice(*found.source)] if found.source else ""
         who = teller if words.lower() in FIRST_PERSON else resolve(found.source, item.sentence, memory, known)
         own = who.name == teller.name

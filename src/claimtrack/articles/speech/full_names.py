@@ -58,6 +58,11 @@ PLURAL_ENDS = ("ents", "ants", "ists", "ials", "ians", "ysts", "tors", "sors", "
 FEMALE_MARKS = FEMALE_WORDS | {"mrs", "ms"}
 MALE_MARKS = MALE_WORDS | {"mr"}
 ARTICLES = ("the", "a", "an", "one", "some", "this")
+# `BBC:` is no surname in capitals.
+SHORT_LABEL = 3
+ASKING = word_set(
+    "interviewer moderator question answer presenter operator q a narrator caller audience crowd voice man woman"
+)
 LOWER_TITLE = re.compile(rf" (?:{'|'.join(sorted(TITLES - {'head'}))}) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+$")
 
 
@@ -66,12 +71,23 @@ def named(text: str, source: Span, words: str, names: Names) -> Who | None:
     picked = _picked(words, names)
     if picked is None or is_common(picked, text, names):
         return None
-    if picked.isupper() and picked.lower() in names.by_last:  # `LIND:` in a transcript
-        return Who(names.by_last[picked.lower()][-1].text, named=True, person=True)
     if _is_body(picked):
         return Who(body(text, source, words, picked, names), named=True, person=False)
     whole = fullest(picked, source[0], names, beside=words[: words.find(picked)])
     return Who(whole or in_sentence(words), named=whole is not None, person=True)
+
+
+def labelled(label: str, at: int, names: Names) -> Who:
+    """Who a transcript's label names: for `LIND` Marta Lind where the text has her; `MODERATOR` is no name."""
+    _, name = split_titles(label.split())
+    if not name or label.lower() in NO_NAMES | ASKING:
+        return Who(label.lower(), named=False, person=False)
+    known = next((n.text for n in names.by_last.get(name[-1].lower(), []) if not n.text.isupper()), None)
+    if known and (len(name) == 1 or known.lower() == " ".join(name).lower()):
+        return Who(known, named=True, person=True)
+    whole = fullest(" ".join(name), at, names) or " ".join(name)
+    acronym = len(name) == 1 and len(whole) <= SHORT_LABEL
+    return Who(whole.title() if whole.isupper() and not acronym else whole, named=True, person=not acronym)
 
 
 def in_sentence(words: str) -> str:
@@ -100,7 +116,7 @@ def is_common(picked: str, text: str, names: Names) -> bool:
 
 
 def _in_lower_case(word: str, text: str) -> bool:
-    return word in NO_NAMES or word in NOT_NAMES or re.search(rf"\b{word}\b", text) is not None
+    return word in NO_NAMES or word in NOT_NAMES or f" {word} " in text
 
 
 def _picked(words: str, names: Names) -> str | None:

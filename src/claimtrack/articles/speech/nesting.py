@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.english import Sentence, bare, is_quotation, within, word_set
+from claimtrack.articles.english import bare, is_quotation, within, word_set
 from claimtrack.articles.english.speech_verbs import (
     ADDRESSED,
     AIMS,
@@ -13,12 +13,13 @@ from claimtrack.articles.english.speech_verbs import (
     SPEECH_NOUNS,
     VERBS,
 )
-from claimtrack.articles.speech.patterns import read_sentence
+from claimtrack.articles.speech.patterns import read_tokens
 from claimtrack.articles.speech.polarity import AFFIRMED, NEGATED, REFUSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimtrack.articles.english import Token
     from claimtrack.articles.speech.attribution_parts import Found
 
 OWN_VOICE = word_set("i we you who that which it they people")
@@ -27,12 +28,14 @@ NO_SPEECH = ("noun", "urged")
 READ_ALREADY = ("aim", "noun-that")
 # `Klein says that Adler thinks that Vale will go`: how many may stand in one another.
 DEEPEST = 3
+# Verbs too common to look closer for.
+IN_PASSING = word_set("see find show know feel want ask decide remember determine seek")
 # A quick look for what can tell that there is more to read, before what was said is read word by word.
 LEADING = (
     frozenset(
         form
         for form, verb in VERBS.items()
-        if verb.lemma in CLAUSE | ADDRESSED | INFINITIVE and verb.form != "ing"
+        if verb.lemma in (CLAUSE | ADDRESSED | INFINITIVE) - IN_PASSING and verb.form != "ing"
     )
     | SPEECH_NOUNS
     | AIMS
@@ -40,31 +43,27 @@ LEADING = (
 )
 
 
-def inner(text: str, item: Found) -> Iterator[Found]:
-    """What the words of `item` tell in turn: `the expert noted that Lind had promised a bridge`."""
+def inner(text: str, tokens: list[Token], item: Found) -> Iterator[Found]:
+    """What the words of `item`, in the sentence of these tokens, tell: `the expert noted that Lind had promised it`."""
     if item.frame in NO_SPEECH or item.frame in READ_ALREADY:
         return
-    for quoted, sentence in _said(text, item):
-        for found in read_sentence(sentence):
+    for quoted, words in _said(text, tokens, item):
+        for found in read_tokens(words):
             if _is_other(text, found, quoted=quoted):
                 yield found._replace(sentence=item.sentence)
 
 
-def _said(text: str, item: Found) -> Iterator[tuple[bool, Sentence]]:
-    """The sentences said, each with whether it stands in quotation marks; a tag in mid-sentence is left out."""
-    if all(LEADING.isdisjoint(text[start:end].lower().split()) for start, end in item.spans):
-        return
-    joined: list[Sentence] = []
+def _said(text: str, tokens: list[Token], item: Found) -> Iterator[tuple[bool, list[Token]]]:
+    """The words of each sentence said, and whether they stand in quotation marks; a tag in mid-sentence is left out."""
+    joined: list[Token] = []
     for start, end in item.spans:
-        quoted = is_quotation(text, start, end)
-        for sentence in within(text, *(bare(text, start, end) if quoted else (start, end))):
-            if item.frame == "around":
-                joined.append(sentence)
-            else:
-                yield quoted, sentence
-    if joined:
-        tokens = [token for sentence in joined for token in sentence.tokens]
-        yield False, joined[0]._replace(end=joined[-1].end, tokens=tokens)
+        if item.frame == "around" or not is_quotation(text, start, end):
+            joined += [token for token in tokens if start <= token.start and token.end <= end]
+        elif not LEADING.isdisjoint(text[start:end].lower().split()):
+            for sentence in within(text, *bare(text, start, end)):
+                yield True, sentence.tokens
+    if joined and not LEADING.isdisjoint(token.low for token in joined):
+        yield False, joined
 
 
 def _is_other(text: str, found: Found, *, quoted: bool) -> bool:

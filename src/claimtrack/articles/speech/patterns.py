@@ -13,7 +13,7 @@ from claimtrack.articles.speech.contents import SHORTEST, all_before, first_of, 
 from claimtrack.articles.speech.cues import find_cue
 
 if TYPE_CHECKING:
-    from claimtrack.articles.english import Sentence
+    from claimtrack.articles.english import Token
 
 # The words that a rule starts from.
 TELLING = VERBS.keys() | SPEECH_NOUNS | AIMS | {"according"}
@@ -23,9 +23,8 @@ OWNER_REACH = 4
 AIM_REACH = 60
 
 
-def read_sentence(sentence: Sentence) -> list[Found]:
-    """Everything that the sentence says somebody said, in order."""
-    tokens = sentence.tokens
+def read_tokens(tokens: list[Token]) -> list[Found]:
+    """Everything that a sentence of these words says somebody said, in order."""
     found: list[Found] = []
     here = Context(tokens, 0, None)
     for i in [i for i, token in enumerate(tokens) if token.low in TELLING]:

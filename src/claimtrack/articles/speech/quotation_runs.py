@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # `LIND:`, also with the mark that opens a quotation.
 LABEL = re.compile(r"[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}):\s")
+# `Marta Lind:`, which only turns that come again tell from a heading.
+MIXED_LABEL = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}):\s")
 SPEAKERS = 2
 TURN = 12
 SHORTEST_SIGNATURE = 2
@@ -53,16 +55,21 @@ def with_runs(text: str, read: list[Sentence], found: list[Found]) -> list[Found
 
 def _labelled(text: str, read: list[Sentence]) -> Iterator[Found]:
     """The turns of a transcript: `LIND: We will see.` with the paragraphs up to the next label."""
-    labels = [
-        (number, match) for number, s in enumerate(read) if (match := LABEL.match(text, s.start, s.end))
-    ]
+    labels = _labels(text, read, LABEL)
     if len({match.group(1) for _, match in labels}) < SPEAKERS:
-        return
+        labels = _labels(text, read, MIXED_LABEL)
+        if not SPEAKERS <= len({match.group(1) for _, match in labels}) < len(labels):
+            return
     for (number, match), after in zip(labels, [*(n for n, _ in labels[1:]), len(read)], strict=True):
         for other in range(number, min(after, number + TURN)):
             start = match.end() if other == number else read[other].start
             if start < read[other].end and (other == number or text[start] in '"“'):
                 yield Found(((start, read[other].end),), match.span(1), "", match.span(1), "label", other)
+
+
+def _labels(text: str, read: list[Sentence], label: re.Pattern[str]) -> list[tuple[int, re.Match[str]]]:
+    """The sentences that begin with a speaker's label, each with its number."""
+    return [(number, match) for number, s in enumerate(read) if (match := label.match(text, s.start, s.end))]
 
 
 def _source_of(read: list[Sentence], told: list[list[Found]], number: int, quote: Span) -> Span | None:
