@@ -30,3 +30,25 @@ def test_a_command_prints_what_it_printed_when_it_was_read(run, terminal, page, 
         golden.write_text(done.out, encoding="utf-8")
     assert done.status == 0
     assert done.out == golden.read_text(encoding="utf-8")
+
+
+JUDGING = {
+    "resolve-asked": ("resolve 4 2 3", "perhaps\n2\n\nq\n"),
+    "resolve-again": ("resolve 2 1 partly met --happened 2025-01-20", "y\n"),
+    "resolve-no-outcome": ("resolve 1 3 ''", ""),
+    "resolve-refused": ("resolve 1-7 missed", "\nno\n"),
+}  # a command, and what is typed at its questions
+
+
+@pytest.mark.usefixtures("record")
+@pytest.mark.parametrize("columns", [80, 140, None], ids=["80", "140", "pipe"])
+@pytest.mark.parametrize("page", JUDGING)
+def test_judging_reads_as_it_did_when_it_was_read(run, terminal, page, columns, monkeypatch):
+    """On a terminal with its questions; in a pipe what the person is told and the result."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    line, typed = JUDGING[page]
+    done = terminal(line, typed or "q\n", columns=columns) if columns else run(line)
+    golden = GOLDEN / f"{page}-{columns or 'pipe'}.txt"
+    if "RENEW_GOLDEN" in os.environ:
+        golden.write_text(done.err + done.out, encoding="utf-8")
+    assert done.err + done.out == golden.read_text(encoding="utf-8")

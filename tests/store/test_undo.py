@@ -41,7 +41,7 @@ STEPS = {
     "resolve": lambda db: tracker.resolve(
         db, [1, 2], "did not happen", evidence=[URL], contrary=["https://example.org/no"], reason="seen",
     ),
-    "resolve again": lambda db: tracker.resolve(db, 3, "held", happened="2025-01"),
+    "resolve again": lambda db: tracker.resolve(db, 3, "held", happened="2025-01", overrule=True),
     "unresolve": lambda db: tracker.unresolve(db, 3, reason="too soon"),
     "evidence": lambda db: tracker.add_evidence(db, 1, ["https://example.org/1", "https://example.org/2"]),
     "evidence of a verdict": lambda db: tracker.add_evidence(db, 3, [], quote="Not so.", contrary=True),
@@ -182,7 +182,7 @@ def attempted(db, do):
 
 def test_a_verdict_undone_stands_no_more_and_the_one_before_stands_again(lived_in):
     """It stays in the list of verdicts, annulled: verdicts are appended, never removed."""
-    tracker.resolve(lived_in, 3, "false", reason="looked again")
+    tracker.resolve(lived_in, 3, "false", reason="looked again", overrule=True)
     tracker.undo(lived_in)
     whole = tracker.show(lived_in, 3)
     assert whole.claim.outcome == "held"
@@ -272,7 +272,7 @@ def test_a_clock_that_jumps_back_changes_nothing_in_the_order(db):
     a_claim(db, "First")
     db.clock = a_clock(START - timedelta(days=400))
     tracker.resolve(db, 1, "false")
-    tracker.resolve(db, 1, "true")
+    tracker.resolve(db, 1, "true", overrule=True)
     assert tracker.show(db, 1).claim.outcome == "held"
     assert [entry.seq for entry in tracker.history(db)] == [3, 2, 1]
     assert tracker.undo(db).seq == 3

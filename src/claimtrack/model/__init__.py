@@ -12,6 +12,7 @@ from claimtrack.model.claim import (
     Source,
     Speaker,
     Verdict,
+    already_happened,
     came_too_late,
     days_late,
     default_kind,
@@ -32,6 +33,6 @@ from claimtrack.model.when import When
 
 __all__ = [
     "FAILED", "HELD", "KINDS", "OUTCOMES", "OUTCOME_CODES", "STATUSES", "TIED_TO_DUE", "Appearance", "Claim",
-    "Evidence", "Filters", "Outcome", "Source", "Speaker", "Verdict", "When", "came_too_late", "days_late",
-    "default_kind", "is_overdue", "late", "outcome_label", "outcome_of",
+    "Evidence", "Filters", "Outcome", "Source", "Speaker", "Verdict", "When", "already_happened",
+    "came_too_late", "days_late", "default_kind", "is_overdue", "late", "outcome_label", "outcome_of",
 ]  # fmt: skip  # a list of names

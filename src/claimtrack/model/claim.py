@@ -168,6 +168,11 @@ def late(due: When | None, happened: When | None) -> bool | None:
     return None if happened.last > due.last else False
 
 
+def already_happened(said: When | None, happened: When | None) -> bool:
+    """Whether a thing had certainly happened before it was said."""
+    return said is not None and happened is not None and happened.last < said.first
+
+
 def days_late(due: When, happened: When) -> int:
     """How many days after the last day of `due` the first possible day of `happened` is."""
     return (happened.first - due.last).days

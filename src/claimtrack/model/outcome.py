@@ -6,9 +6,12 @@ counts in scores: a new outcome is a row here.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.errors import RefusedError, UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 KINDS = ("statement", "prediction", "promise", "deadline")
 
@@ -19,6 +22,7 @@ class Outcome(NamedTuple):
     code: str
     words: tuple[str, ...]  # one for each of KINDS, or one sentence for them all
     synonyms: tuple[str, ...]
+    ratings: tuple[str, ...] = ()  # what says more than the outcome, and is kept as the rating
     worth: float | None = None  # what it counts in scores; null leaves it out of them
     style: str | None = None  # how it is painted
     marks: tuple[str, str] | None = None  # in pictures, and in ASCII; null for the one that all others share
@@ -45,7 +49,9 @@ OUTCOMES = (
     ),
     Outcome(
         "partly", ("partly true", "partly happened", "partly kept", "partly met"),
-        ("half true", "half kept", "mostly true", "compromise", "partial", "partially", "mixed"),
+        ("partial", "partially"),
+        ratings=("half true", "half kept", "half met", "mostly true", "mostly kept", "mostly met", "mixed",
+                 "compromise"),
         worth=0.5, style="soon", marks=("◐", "%"),
     ),
     Outcome(
@@ -91,6 +97,20 @@ def _plain(words: str) -> str:
     )
 
 
+def choices(kinds: Container[str] = KINDS) -> tuple[str, ...]:
+    """The words for the outcomes of claims of these kinds; the stored one where all kinds share a sentence."""
+    wanted = [kind for kind in KINDS if kind in kinds]
+    by_kind = (outcome.label(kind) for kind in wanted for outcome in OUTCOMES if outcome.by_kind)
+    same = (outcome.code for outcome in OUTCOMES if not outcome.by_kind)
+    return (*by_kind, *same)
+
+
+def own_rating(words: str) -> str | None:
+    """The words, where they say more than the outcome that they name, such as `half-true`; else null."""
+    plain = _plain(words)
+    return words if any(plain in outcome.ratings for outcome in OUTCOMES) else None
+
+
 def outcome_code(words: str, *, claims: str = "ID") -> str:
     """The stored code for what was typed, whatever kind of claim the words belong to.
 
@@ -107,8 +127,6 @@ def outcome_code(words: str, *, claims: str = "ID") -> str:
             f'"{words}" is no outcome: nothing is settled yet; tag it with `edit {claims} --tag {tag}`.'
         )
     for outcome in OUTCOMES:
-        if plain in (outcome.code, *map(_plain, outcome.words), *outcome.synonyms):
+        if plain in (outcome.code, *map(_plain, outcome.words), *outcome.synonyms, *outcome.ratings):
             return outcome.code
-    by_kind = [outcome.label(kind) for kind in KINDS for outcome in OUTCOMES if outcome.by_kind]
-    same = [outcome.code for outcome in OUTCOMES if not outcome.by_kind]
-    raise UnreadableError(f'"{words}" is no outcome; say one of {", ".join(by_kind + same)}.')
+    raise UnreadableError(f'"{words}" is no outcome; say one of {", ".join(choices())}.')

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.render.layout.screen import Screen, chosen
     from claimtrack.render.list import claims, nothing_found
     from claimtrack.render.moves import slipped
+    from claimtrack.render.outcomes import outcome_question
     from claimtrack.render.overview import overview
     from claimtrack.render.review import proposal_in_context, proposals
     from claimtrack.render.scorecards import scorecards
@@ -54,6 +55,7 @@ DRAWN = {
         "proposals",
     ),
     "history": ("history",),
+    "outcomes": ("outcome_question",),
     "overview": ("overview",),
     "json": (
         "many",
@@ -68,8 +70,8 @@ DRAWN = {
 }
 __all__ = [
     "Screen", "agenda", "chosen", "claim_whole", "claims", "clean", "glyphs_for", "history", "many",
-    "nothing_found", "one", "overview", "proposal_in_context", "proposals", "saved_text", "scorecards",
-    "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",
+    "nothing_found", "one", "outcome_question", "overview", "proposal_in_context", "proposals", "saved_text",
+    "scorecards", "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",
     "stats_json", "timeline", "verifications",
 ]  # fmt: skip  # a list of names
 

@@ -196,7 +196,7 @@ def _verdicts(claim: Claim, verdicts: Sequence[Verdict]) -> Iterator[tuple[str, 
 def _evidence(evidence: Iterable[Evidence]) -> Iterator[tuple[str, list[Cell]]]:
     """Each piece of evidence, under the stance it takes where there is a verdict."""
     for one in evidence:
-        yield one.stance or one.added[:10], [Cell(text) for text in _parts(one)]
+        yield one.stance or one.added[:10], [Cell(text) for text in parts(one)]
 
 
 def _fate(verdict: Verdict, newer: Verdict | None) -> str:
@@ -231,10 +231,10 @@ def _texts(verdict: Verdict) -> list[Cell]:
 
 def _lines(evidence: Iterable[Evidence]) -> list[Cell]:
     """Evidence below its verdict, each line led by its stance."""
-    return [Cell(f"{one.stance or 'collected'}: {LF.join(_parts(one))}") for one in evidence]
+    return [Cell(f"{one.stance or 'collected'}: {LF.join(parts(one))}") for one in evidence]
 
 
-def _parts(one: Evidence) -> list[str]:
+def parts(one: Evidence) -> list[str]:
     """Quotation, addresses and note of a piece of evidence."""
     quote = f"“{one.quote}”" if one.quote else ""
     archive = f"archived at {one.archive_url}" if one.archive_url else ""

@@ -6,7 +6,7 @@ from math import fsum
 from statistics import median
 from typing import TYPE_CHECKING
 
-from claimtrack.model import OUTCOMES
+from claimtrack.model import OUTCOMES, already_happened
 from claimtrack.model.scorecard import Counts
 
 if TYPE_CHECKING:
@@ -21,12 +21,7 @@ WORTH = {outcome.code: outcome.worth for outcome in OUTCOMES if outcome.worth is
 
 def retrodicted(claim: Claim) -> bool:
     """Whether a probability was stated of what had certainly happened before it was said."""
-    return (
-        claim.probability is not None
-        and claim.said is not None
-        and claim.happened is not None
-        and claim.happened.last < claim.said.first
-    )
+    return claim.probability is not None and already_happened(claim.said, claim.happened)
 
 
 def decided(newest: Sequence[Claim]) -> list[Claim]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
     from claimtrack.tracker.move import move, repeat
     from claimtrack.tracker.opening import locate, open_database, today_of
-    from claimtrack.tracker.resolve import add_evidence, resolve, unresolve
+    from claimtrack.tracker.resolve import add_evidence, resolve, standing_verdict, unresolve
     from claimtrack.tracker.review import Reviewed, accept, reject, review
     from claimtrack.tracker.show import Whole, show
     from claimtrack.tracker.source_texts import add_article
@@ -99,6 +99,7 @@ VERBS = {
     "resolve": (
         "add_evidence",
         "resolve",
+        "standing_verdict",
         "unresolve",
     ),
     "move": (
@@ -142,8 +143,8 @@ __all__ = [
     "extract", "forget", "found_words", "history", "last_step", "leading_references", "list_claims", "list_sources",
     "list_speakers", "locate", "merge_speakers", "move", "open_database", "overview", "reference",
     "references", "reject", "rename_speaker", "repeat", "replaced_whole", "resolve", "review",
-    "saved_text", "scorecards", "search", "show", "show_source", "show_speaker", "stats", "today_of", "undo",
-    "unresolve", "verify",
+    "saved_text", "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict", "stats",
+    "today_of", "undo", "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, VERBS)

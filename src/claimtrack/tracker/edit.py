@@ -11,6 +11,7 @@ from claimtrack.store import claims
 from claimtrack.tracker.input.claim_ids import claim_uid, claim_uids, read_claim
 from claimtrack.tracker.input.draft import apply_draft, read_draft
 from claimtrack.tracker.input.links import contradict, reconcile, replaceable
+from claimtrack.tracker.input.order import refuse_judged_before_said, told_afterwards
 from claimtrack.tracker.input.quotation import proof
 from claimtrack.tracker.input.speaker import same_speaker
 
@@ -53,7 +54,7 @@ def _correct(step: Step, before: Claim, draft: Draft) -> None:
         raise UnreadableError("A claim needs a text; to remove the claim, use `claimtrack delete`.")
     if "quote" in draft.values or draft.source is not None:
         claim = replace(claim, quote_spans=proof(step, claim))
-    _refuse_too_late(claim)
+    _refuse_wrong_verdict(step, before, claim)
     if draft.replaces is not None:
         older = replaceable(step, draft.replaces, claim) if draft.replaces else None
         claim = replace(claim, replaces_uid=older.uid if older else None)
@@ -73,10 +74,13 @@ def _refuse_other_speakers(step: Step, claim: Claim) -> None:
             )
 
 
-def _refuse_too_late(claim: Claim) -> None:
-    """Refuses a correction that would make a verdict wrong."""
+def _refuse_wrong_verdict(step: Step, before: Claim, claim: Claim) -> None:
+    """Refuses a correction that would make a verdict wrong, and tells of one that makes it odd."""
+    if claim.said != before.said:
+        refuse_judged_before_said(claim, claim.judged)
+        step.tell(told_afterwards(claim, claim.happened))
     if claim.outcome == HELD and came_too_late(claim.kind, claim.due, claim.happened):
         raise RefusedError(
             f"Claim {claim.id} stands as {outcome_label(claim.kind, HELD)} on {claim.happened}, which would come"
-            f" after {claim.due}; judge it again first, with `claimtrack resolve {claim.id}`."
+            f" after {claim.due}; judge it again first, with `claimtrack resolve {claim.id} OUTCOME --overrule`."
         )

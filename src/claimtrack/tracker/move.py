@@ -13,6 +13,7 @@ from claimtrack.model.when import Worded
 from claimtrack.tracker.add import record, with_fields_of
 from claimtrack.tracker.input.claim_ids import claim_uid, read_claim
 from claimtrack.tracker.input.draft import published, read_draft, refuse_said_after, said_after
+from claimtrack.tracker.input.order import refuse_ahead
 from claimtrack.tracker.input.source import NO_SOURCE, read_source, record_source
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def _said_again(step: Step, said: str, where: Source | None) -> Worded:
     reported = where.published if where else None
     reading = dates.read(said, field="said", today=step.today, published=reported)
     step.tell(dates.echo("said", reading))
+    refuse_ahead("said", reading.when, step.today)
     refuse_said_after(reading.when, reported)
     return Worded(reading.when, reading.words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,13 @@ from claimtrack.model import (
     days_late,
     outcome_label,
 )
-from claimtrack.model.outcome import outcome_code
+from claimtrack.model.outcome import choices, outcome_code, own_rating
 from claimtrack.model.text import days, stored, stored_line
+from claimtrack.model.verdict_words import evidence_words, verdict_words
 from claimtrack.model.when import Worded
 from claimtrack.store import verdicts
 from claimtrack.tracker.input.claim_ids import Reference, claim_uid, claim_uids, read_claim
+from claimtrack.tracker.input.order import refuse_ahead, refuse_judged_before_said, told_afterwards
 from claimtrack.tracker.input.source import address
 
 if TYPE_CHECKING:
@@ -33,34 +36,62 @@ if TYPE_CHECKING:
 
 
 def resolve(
-    db: Database, ids: Iterable[Reference] | Reference, outcome: str | None = None, *, rating: str | None = None,
-    happened: str | None = None, judged: str | None = None, evidence: Sequence[str] = (),
-    contrary: Sequence[str] = (), reason: str | None = None, judge: str | None = None,
+    db: Database, ids: Mapping[Reference, str | None] | Iterable[Reference] | Reference, outcome: str | None = None, *,
+    rating: str | None = None, happened: str | None = None, judged: str | None = None, evidence: Sequence[str] = (),
+    contrary: Sequence[str] = (), reason: str | None = None, judge: str | None = None, no_outcome: bool = False,
+    overrule: bool = False,
 ) -> tuple[Claim, ...]:  # fmt: skip  # as short as the call
     """Appends a verdict to each claim and returns the claims; evidence collected before joins it.
 
-    `outcome` may be in the words of any kind; without one the claims count as resolved and stay out of scores.
-    `evidence` and `contrary` are addresses. `judge` is who judged, else who the database was opened by.
+    `ids` are claims that came out alike, or each with an outcome of its own: `{3: "missed", 5: "kept"}`. An
+    `outcome` may be in the words of any kind; words that say more, such as `half-true`, are the rating as well where
+    none is given. With `no_outcome` the claims count as resolved and stay out of scores. `evidence` and `contrary`
+    are addresses. `judge` is who judged, else who the database was opened by. `overrule` judges claims again.
 
     Raises:
-        UnreadableError: where the outcome or a date can't be read.
-        RefusedError: where a claim is not there, or what came too late would be called held.
+        UnreadableError: where there is no outcome, or it or a date can't be read.
+        RefusedError: where a claim is not there, has a verdict that nothing overrules, was said after it was judged,
+            or came too late to be called held.
     """
-    ids = (ids,) if isinstance(ids, (int, str)) else tuple(ids)
-    code = outcome_code(outcome, claims=" ".join(map(str, ids))) if outcome else None
+    outcomes = _outcomes(ids, outcome)
     links = {address(url): "for" for url in evidence} | {address(url): "contrary" for url in contrary}
     with db.step("resolve") as step:
+        claims = {claim_uid(step.connection, claim): words for claim, words in outcomes.items()}
+        found = [read_claim(step, uid) for uid in claims]
+        codes = _read_outcomes(found, tuple(claims.values()), no_outcome=no_outcome)
         past, day = _past(step, "happened", happened), _past(step, "judged", judged)
         verdict = Verdict(
-            uid="", act="judge", outcome=code, rating=stored_line(rating or ""),
-            happened=past and past.when, happened_words=past and past.words,
-            judged=day.when.first if day else step.today, judge=stored_line(judge or db.who or ""),
-            reason=stored(reason or ""),
+            uid="", act="judge", rating=stored_line(rating or ""), happened=past and past.when,
+            happened_words=past and past.words, judged=day.when.first if day else step.today,
+            judge=stored_line(judge or db.who or ""), reason=stored(reason or ""),
         )  # fmt: skip  # the record's order
-        uids = claim_uids(step.connection, ids)
-        for uid in uids:
-            _judge(step, read_claim(step, uid), verdict, links)
-        return tuple(read_claim(step, uid) for uid in uids)
+        _overrule(step, found, overrule=overrule)
+        for claim, words, code in zip(found, claims.values(), codes, strict=True):
+            own = verdict.rating if rating is not None else stored_line(own_rating(words) or "")
+            _judge(step, claim, replace(verdict, outcome=code, rating=own), links)
+        return tuple(read_claim(step, uid) for uid in claims)
+
+
+def _outcomes(
+    ids: Mapping[Reference, str | None] | Iterable[Reference] | Reference, outcome: str | None
+) -> dict[Reference, str]:
+    """Each claim that is named, with what was said of it; empty words where nothing was."""
+    if isinstance(ids, Mapping):
+        return {claim: (words or "").strip() for claim, words in ids.items()}
+    return dict.fromkeys((ids,) if isinstance(ids, (int, str)) else ids, (outcome or "").strip())
+
+
+def _read_outcomes(claims: Sequence[Claim], said: Sequence[str], *, no_outcome: bool) -> list[str | None]:
+    """The stored code for what was said of each claim; null for none, where that is meant."""
+    if no_outcome and any(said):
+        raise UnreadableError("Give an outcome or --no-outcome, not both.")
+    if not (no_outcome or all(said)):
+        words = ", ".join(choices({claim.kind for claim in claims}))
+        raise UnreadableError(
+            f"No outcome was given; say one of {words}, or --no-outcome to resolve without one."
+        )
+    ids = " ".join(str(claim.id) for claim in claims)
+    return [outcome_code(words, claims=ids) if words else None for words in said]
 
 
 def _past(step: Step, field: str, words: str | None) -> Worded | None:
@@ -69,16 +100,37 @@ def _past(step: Step, field: str, words: str | None) -> Worded | None:
         return None
     reading = dates.read(words, field=field, today=step.today)
     step.tell(dates.echo(field, reading))
-    if reading.when.first > step.today:
-        raise RefusedError(f"{field} {reading.when} has not come yet; today is {step.today}.")
+    refuse_ahead(field, reading.when, step.today)
     if field == "judged" and reading.when.first != reading.when.last:
         raise UnreadableError(f"judged {reading.when} is no single day; give the day of the verdict.")
     return Worded(reading.when, reading.words)
 
 
+def _overrule(step: Step, claims: Sequence[Claim], *, overrule: bool) -> None:
+    """Tells which verdicts no longer stand once the claims are judged again, or refuses to judge them again."""
+    standing = [claim for claim in claims if claim.status == "resolved"]
+    if overrule:
+        for claim in standing:
+            step.tell(f"no longer stands: {standing_verdict(claim)}")
+    elif standing:
+        told = "; ".join(map(standing_verdict, standing))
+        raise RefusedError(f"There is a verdict already: {told}; judge again with --overrule.")
+
+
+def standing_verdict(claim: Claim) -> str:
+    """The verdict that stands for the claim, and its evidence, as part of a sentence."""
+    evidence = evidence_words(claim.evidence)
+    return (
+        f"claim {claim.id}, {verdict_words(claim)}, {f'evidence {evidence}' if evidence else 'no evidence'}"
+    )
+
+
 def _judge(step: Step, claim: Claim, verdict: Verdict, links: dict[str, str]) -> None:
     if verdict.outcome == HELD:
         _refuse_too_late(claim, verdict.happened)
+    refuse_judged_before_said(claim, verdict.judged)
+    step.tell(told_afterwards(claim, verdict.happened))
+    step.tell(_too_early(claim, verdict))
     uid = verdicts.append(step, claim.uid, verdict)
     contrary = {url for url, stance in links.items() if stance == "contrary"}
     collected = {}
@@ -90,14 +142,25 @@ def _judge(step: Step, claim: Claim, verdict: Verdict, links: dict[str, str]) ->
             verdicts.add_evidence(step, claim.uid, Evidence(url=url, stance=stance), verdict=uid)
 
 
+def _too_early(claim: Claim, verdict: Verdict) -> str | None:
+    """What to tell of a claim called missed while it may still come about; a statement is no such claim."""
+    if verdict.outcome != FAILED or claim.kind == "statement" or not (claim.due and verdict.judged):
+        return None
+    if verdict.judged >= claim.due.last:
+        return None
+    failed = outcome_label(claim.kind, FAILED)
+    return f"claim {claim.id} is called “{failed}” before its last day, {claim.due.last}: it may still come about"
+
+
 def _refuse_too_late(claim: Claim, happened: When | None) -> None:
     if not (claim.due and happened and came_too_late(claim.kind, claim.due, happened)):
         return
     after = days_late(claim.due, happened)
     held, failed = outcome_label(claim.kind, HELD), outcome_label(claim.kind, FAILED)
+    again = " --overrule" if claim.status == "resolved" else ""
     raise RefusedError(
         f"Claim {claim.id} was due by {claim.due}, so what came on {happened} is not {held}; say `resolve"
-        f" {claim.id} failed --happened {happened}` ({failed}; came {days(after)} late)."
+        f" {claim.id} failed --happened {happened}{again}` ({failed}; came {days(after)} late)."
     )
 
 

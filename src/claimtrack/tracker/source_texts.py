@@ -11,6 +11,7 @@ from claimtrack.model.text import is_address, stored_line
 from claimtrack.model.when import Worded
 from claimtrack.store import articles, sources
 from claimtrack.store.digests import sha256
+from claimtrack.tracker.input.order import refuse_ahead
 from claimtrack.tracker.input.source import NO_SOURCE, read_source, record_source
 from claimtrack.tracker.sources import counted
 
@@ -105,6 +106,9 @@ def _agreeing(step: Step, identity: int, given: SourceDraft) -> Source:
     return source
 
 
+_FROM_THE_PAGE = "; that is what the page says, so give the day with --published"
+
+
 def _completed(step: Step, article: Article, where: str, given: SourceDraft) -> SourceDraft:
     """What was given of the source, else what the page says, else the name of the file."""
     title = given.title or stored_line(article.title or "")
@@ -114,6 +118,7 @@ def _completed(step: Step, article: Article, where: str, given: SourceDraft) -> 
     published = given.published
     if not published and article.published:
         published = Worded(article.published)
+        refuse_ahead("published", article.published, step.today, advice=_FROM_THE_PAGE)
         if article.published_guessed:
             step.tell(
                 f"published: {article.published} is a guess; put it right with `claimtrack sources edit`"

@@ -18,7 +18,7 @@ def test_a_verdict_is_appended_and_the_newest_stands(db):
     """The one before it stays, with its reason and who judged."""
     a_claim(db, due="2025-01", kind="deadline")
     tracker.resolve(db, 1, "partly met", reason="half of it", judge="Jo")
-    claim = tracker.resolve(db, 1, "missed", rating="Pants on fire", reason="none of it")[0]
+    claim = tracker.resolve(db, 1, "missed", rating="Pants on fire", reason="none of it", overrule=True)[0]
     assert (claim.status, claim.outcome, claim.outcome_label, claim.rating) == (
         "resolved",
         "failed",
@@ -50,7 +50,7 @@ def test_a_verdict_taken_back_leaves_the_claim_unresolved(db):
 def test_a_claim_may_be_resolved_without_an_outcome(db):
     """It counts as resolved all the same."""
     a_claim(db)
-    claim = tracker.resolve(db, 1, rating="Unproven")[0]
+    claim = tracker.resolve(db, 1, rating="Unproven", no_outcome=True)[0]
     assert (claim.status, claim.outcome, claim.outcome_label, claim.rating) == (
         "resolved",
         None,
@@ -60,13 +60,40 @@ def test_a_claim_may_be_resolved_without_an_outcome(db):
     assert tracker.list_claims(db, Filters(status=("resolved",), outcome=("none",))).total == 1
 
 
+@pytest.mark.parametrize("ids", [1, [1, 2], {1: "true", 2: ""}, {1: "true", 2: None}, {"last": " "}])
+def test_a_missing_outcome_is_never_taken_for_none(db, ids):
+    """Not for one of several either."""
+    a_claim(db)
+    a_claim(db, "Another")
+    with pytest.raises(
+        UnreadableError, match="say one of true, partly true, false, ambiguous, void, withdrawn"
+    ):
+        tracker.resolve(db, ids)
+    assert tracker.list_claims(db, Filters(status=("resolved",))).total == 0
+
+
+def test_claims_that_came_out_differently_are_judged_in_one_step(db, told):
+    """Each with its own rating; the verdicts that no longer stand are told."""
+    for text in ("One", "Two", "Three"):
+        a_claim(db, text)
+    tracker.resolve(db, 3, "true", judge="Jo", evidence=[SEEN])
+    with pytest.raises(RefusedError, match=f"claim 3, true, judged 2025-02-05 by Jo, evidence {SEEN}"):
+        tracker.resolve(db, {1: "true", 3: "false"})
+    found = tracker.resolve(db, {1: "true", 2: "mostly true", "last": "false"}, overrule=True)
+    assert [(claim.outcome, claim.rating) for claim in found] == [
+        ("held", None), ("partly", "mostly true"), ("failed", None),
+    ]  # fmt: skip  # a row
+    assert told[-1] == f"no longer stands: claim 3, true, judged 2025-02-05 by Jo, evidence {SEEN}"
+    assert len(tracker.undo(db).changes) == 3
+
+
 def test_the_day_and_the_judge_are_filled_in(db):
     """Today, and who the database was opened by; given ones are taken."""
     a_claim(db)
     db.who = "Jo"
     claim = tracker.resolve(db, 1, "true", judged="yesterday")[0]
     assert (claim.judged, claim.judge) == (date(2025, 2, 4), "Jo")
-    assert tracker.resolve(db, 1, "true", judge="Kim")[0].judge == "Kim"
+    assert tracker.resolve(db, 1, "true", judge="Kim", overrule=True)[0].judge == "Kim"
     assert tracker.show(db, 1).claim.judged == date(2025, 2, 5)
 
 
@@ -126,7 +153,7 @@ def test_an_edit_does_not_make_it_late_either(db):
     tracker.edit(db, 1, kind="deadline", due="2025-02")
     with pytest.raises(RefusedError, match="which would come after 2025-01; judge it again first"):
         tracker.edit(db, 1, due="2025-01")
-    tracker.resolve(db, 1, "missed", happened="2025-02-01")
+    tracker.resolve(db, 1, "missed", happened="2025-02-01", overrule=True)
     assert tracker.edit(db, 1, due="2025-01")[0].late is True
 
 
@@ -175,7 +202,7 @@ def test_evidence_added_later_belongs_to_the_verdict_that_stands(db):
     assert [(one.quote, one.stance, one.note, one.added) for one in claim.evidence[1:]] == [
         ("Not so.", "contrary", "by the mayor", "2025-02-05")
     ]
-    claim = tracker.resolve(db, 1, "false", evidence=[DOUBTED])[0]
+    claim = tracker.resolve(db, 1, "false", evidence=[DOUBTED], overrule=True)[0]
     assert stances(claim) == [(DOUBTED, "for")]
     assert [len(one.evidence) for one in tracker.show(db, 1).verdicts] == [1, 2]
     tracker.undo(db)

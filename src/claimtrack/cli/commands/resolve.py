@@ -9,11 +9,11 @@ import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.options import IDS_HELP, Ids, example, from_input, only_references, references_and_rest
+from claimtrack.cli.outcomes import ask_outcomes, leave_standing
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.cli.typer_internals import takes
-from claimtrack.model import OUTCOMES, Claim
+from claimtrack.model import Claim
 from claimtrack.store.database import Database
-from claimtrack.tracker import Reference
 
 app = typer.Typer()
 
@@ -58,33 +58,30 @@ def resolve(
     contrary: Annotated[
         list[str] | None, typer.Option(metavar="URL", help="A link against it; may repeat.")
     ] = None,
+    no_outcome: Annotated[
+        bool, typer.Option("--no-outcome", help="Resolved, with no outcome; left out of scores.")
+    ] = False,
+    overrule: Annotated[
+        bool, typer.Option("--overrule", help="Judge again what has a verdict; it no longer stands.")
+    ] = False,
 ) -> None:
     """Record how claims turned out; the verdict is appended, and can be taken back."""
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         ids, outcome = references_and_rest(words, terminal)
-        if not outcome and terminal.interactive and words[0] != "-":
-            outcome = _ask_outcome(terminal, db, ids)
-        given = from_input(terminal, given)
-        claims = tracker.resolve(
-            db, ids, outcome or None, evidence=evidence or (), contrary=contrary or (), **given
-        )
-        _print(terminal, claims, db)
-    if not outcome:
-        shown = " ".join(str(claim.id) for claim in claims)
-        terminal.say(f"resolved with no outcome; add one with `claimtrack resolve {shown} OUTCOME`")
-
-
-def _ask_outcome(terminal: Terminal, db: Database, ids: Sequence[Reference]) -> str:
-    """The outcome that the person chooses, in the words of the first claim's kind; empty for none."""
-    claim = tracker.show(db, ids[0]).claim
-    terminal.say(f"{claim.id}  {claim.said_by}: {claim.text}")
-    for number, outcome in enumerate(OUTCOMES, 1):
-        terminal.say(f"  {number}  {outcome.label(claim.kind)}")
-    answer = terminal.ask("How did it turn out? A number or words; nothing for no outcome:")
-    if answer.isdigit() and 1 <= int(answer) <= len(OUTCOMES):
-        return OUTCOMES[int(answer) - 1].code
-    return answer
+        outcomes = dict.fromkeys(ids, outcome.strip())
+        if terminal.interactive and words[0] != "-":
+            if not (outcome.strip() or no_outcome):
+                outcomes = ask_outcomes(terminal, db, ids)
+            elif not overrule:
+                outcomes = leave_standing(terminal, db, outcomes, again=outcome.strip())
+            overrule = True  # the person has seen what stands
+        if outcomes:
+            claims = tracker.resolve(
+                db, outcomes, evidence=evidence or (), contrary=contrary or (), no_outcome=no_outcome,
+                overrule=overrule, **from_input(terminal, given),
+            )  # fmt: skip  # as short as the call
+            _print(terminal, claims, db)
 
 
 @app.command(

@@ -19,6 +19,7 @@ from claimtrack.model.record import DAY, FIELDS, GIVEN, KIND, LINE, SHARE, TEXT,
 from claimtrack.model.text import stored, stored_line
 from claimtrack.model.when import Worded
 from claimtrack.tracker.input.claim_ids import reference
+from claimtrack.tracker.input.order import refuse_ahead
 from claimtrack.tracker.input.source import NO_SOURCE, SourceDraft, read_source, record_source
 from claimtrack.tracker.input.speaker import Named, Unnamed, attribute, read_whose
 
@@ -116,9 +117,16 @@ def published(claim: Claim) -> When | None:
 
 def _dated(step: Step, name: str, given: str | Worded, claim: Claim) -> Worded | None:
     """A date of the claim, read against what is known of it; null where it is emptied."""
-    if isinstance(given, Worded) or not given:
-        return given or None
-    reading = dates.read(given, field=name, today=step.today, said=claim.said, published=published(claim))
+    if not given:
+        return None
+    dated = given if isinstance(given, Worded) else _read_date(step, name, given, claim)
+    if name == "said":
+        refuse_ahead(name, dated.when, step.today)
+    return dated
+
+
+def _read_date(step: Step, name: str, words: str, claim: Claim) -> Worded:
+    reading = dates.read(words, field=name, today=step.today, said=claim.said, published=published(claim))
     step.tell(dates.echo(name, reading))
     return Worded(reading.when, reading.words)
 

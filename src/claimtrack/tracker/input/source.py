@@ -10,6 +10,7 @@ from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model.text import is_address, stored_line
 from claimtrack.model.when import Worded
 from claimtrack.store import sources
+from claimtrack.tracker.input.order import refuse_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +72,7 @@ def read_fact(step: Step, name: str, words: str) -> Fact | None:
 
     Raises:
         UnreadableError: where an address or a date can't be read.
+        RefusedError: where the date lies ahead.
     """
     line = stored_line(words)
     if line is None or name in ("title", "publisher"):
@@ -79,6 +81,7 @@ def read_fact(step: Step, name: str, words: str) -> Fact | None:
         return address(line)
     reading = dates.read(line, field="published", today=step.today)
     step.tell(dates.echo("published", reading))
+    refuse_ahead("published", reading.when, step.today)
     return Worded(reading.when, reading.words)
 
 
