@@ -8,6 +8,37 @@ import pytest
 
 from claimtrack.articles import attributions, candidates
 
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("3 February 2025", "7 February 2025"),
+        ("Feb 3, 2025, 14:30 GMT", "Feb 7, 2025, 9:05 GMT"),
+        ("Monday 3 February, 14.30", "Friday 7 February, 09.05"),
+        ("## 2025-02-03", "## 2025-02-07"),
+        ("**3 Feb, 2:30 pm**", "**7 Feb, 9:05 am**"),
+    ],
+)
+def test_each_entry_of_a_live_blog_is_read_from_its_own_day(heads):
+    """What was ahead on Monday is a claim, though the page came out on Saturday."""
+    first, second = heads
+    text = (
+        f"The bridge in Arlen, as it happened\n\n{second}\n\nJon Vale said that the dam will open tomorrow.\n\n"
+        f"{first}\n\nMarta Lind said that the bridge will open in two days.\n"
+    )
+    found = candidates(text, date(2025, 2, 8))
+    assert [(item.speaker, item.due.last) for item in found] == [
+        ("Jon Vale", date(2025, 2, 8)),
+        ("Marta Lind", date(2025, 2, 5)),
+    ]
+
+
+def test_one_line_with_a_day_makes_no_live_blog():
+    """It stands on top of an article, whose dates are read from its day of publishing."""
+    text = "3 February 2025\n\nMarta Lind said that the bridge will open in two days.\n"
+    assert candidates(text, date(2025, 2, 8))[0].due.last == date(2025, 2, 10)
+
+
 LIND, VALE = "Marta Lind", "Jon Vale"
 
 

@@ -22,8 +22,8 @@ from claimtrack.articles.candidates.turns import read_turns
 from claimtrack.articles.candidates.voice import voice_of
 from claimtrack.articles.candidates.whose import Ladder, Whose
 from claimtrack.articles.english import Stretches
+from claimtrack.articles.entries import dated, entries
 from claimtrack.articles.speech import Who, read_speech
-from claimtrack.dates.prose import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,9 +50,8 @@ class _Article:
         self.text = text
         self.known = known
         self.reading: Reading = read_speech(text, known=known)
-        self.calendar = Calendar(
-            text, dates(text, published) if self.reading.memory.sentences else [], published
-        )
+        told = dated(text, published) if self.reading.memory.sentences else []
+        self.calendar = Calendar(text, told, entries(text, published))
         self.voice = voice_of(self.reading, known)
         self.turns = read_turns(self.reading, known)
         self.ladder = Ladder(self.reading, self.turns, self.voice, known)

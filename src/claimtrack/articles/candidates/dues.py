@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.articles.candidates.cues import Cue
     from claimtrack.articles.candidates.passages import Passage
     from claimtrack.articles.english import Span
+    from claimtrack.articles.entries import Entry
     from claimtrack.dates.prose import Dated
 
 # What a claim is compared with or depends on: `less than forecast in July`, `if she wins in May`.
@@ -69,13 +70,18 @@ NO_TERM = Term(None, None)
 class Calendar:
     """The dates of an article, to be asked for those of a stretch."""
 
-    def __init__(self, text: str, dated: list[Dated], published: date) -> None:
-        self.published = published
+    def __init__(self, text: str, dated: list[Dated], entries: list[Entry]) -> None:
+        self._entries = entries
+        self._entry_starts = [entry.start for entry in entries]
         self._dated = dated
         self._starts = [item.start for item in dated]
         self._text = text
         self._over = [item for item in dated if _is_heading(text, item)]
         self._over_starts = [item.start for item in self._over]
+
+    def day_at(self, place: int) -> date:
+        """The day on which what stands there was published."""
+        return self._entries[max(0, bisect_right(self._entry_starts, place) - 1)].day
 
     def between(self, start: int, end: int) -> list[Dated]:
         """The dates that begin from `start` on and before `end`."""
@@ -117,12 +123,14 @@ class Calendar:
 
     def _is_ahead(self, item: Dated, passage: Passage) -> bool:
         last = (item.due or item.when).last
-        return last > self.published or (last == self.published and item.start >= passage.start)
+        day = self.day_at(passage.start)
+        return last > day or (last == day and item.start >= passage.start)
 
     def is_past(self, passage: Passage) -> bool:
         """Whether the clause has dates, all of them past."""
         here = self.between(passage.start, passage.end)
-        return bool(here) and all((ahead(item).due or item.when).last < self.published for item in here)
+        day = self.day_at(passage.start)
+        return bool(here) and all((ahead(item).due or item.when).last < day for item in here)
 
     def said(self, passage: Passage, sentence: Span) -> When | None:
         """The day of speaking: the date nearest to the verb outside what was said, not after publication."""
@@ -136,7 +144,7 @@ class Calendar:
             for item in near
             if item.due
             and not item.by
-            and item.due.last <= self.published
+            and item.due.last <= self.day_at(at)
             and not any(a <= item.start < b for a, b in spans)
         ]
         return min(own, key=lambda item: abs(item.start - at)).due if own else None

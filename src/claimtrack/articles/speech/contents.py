@@ -37,6 +37,7 @@ from claimtrack.articles.speech.relatives import antecedent, relative_end
 QUOTES = SPEAKING | ADDRESSED | {"accuse"}
 TELLS = CLAUSE | ADDRESSED
 SHORTEST = 3
+LONGEST_OPENER = 8
 FIRST_PERSON = ("i", "we", "you")
 MODAL_REACH = 9
 URGED_REACH = 15
@@ -94,7 +95,8 @@ def _clause_before(here: Context, cue: Cue, last: int) -> Result | None:
     rest = _tag_end(tokens, cue)
     if rest is None or tokens[cue.at - 1].low in MODALS:
         return None
-    if goes_on(tokens, rest) and last - first >= SHORTEST - 1:
+    goes = goes_on(tokens, rest) and last - first >= SHORTEST - 1
+    if goes or _opens_only(tokens, first, last, rest):
         end = clause_end(tokens, rest)
         return _result(here, cue, [span(tokens, first, last), span(tokens, rest, end)], "around", end)
     ends = rest >= len(tokens) or tokens[rest].text in EDGE
@@ -108,6 +110,16 @@ def _clause_before(here: Context, cue: Cue, last: int) -> Result | None:
     if parted or last - first < SHORTEST or not starts_clause(tokens, first, last):
         return None
     return _result(here, cue, [span(tokens, first, last)], "before", cue.after)
+
+
+def _opens_only(tokens: list[Token], first: int, last: int, rest: int) -> bool:
+    """Whether only a time or condition stands before the tag: `By 1 May, she said, the road would close`."""
+    opener = tokens[first].low in PREPOSITIONS or tokens[first].low in ("if", "when", "unless", "once")
+    goes_on_after = rest + 1 < len(tokens) and tokens[rest].text == ","
+    short = 1 < last - first <= LONGEST_OPENER and not any(
+        t.low in AUXILIARIES and t.text.islower() for t in tokens[first:last]
+    )
+    return opener and short and goes_on_after and starts_clause(tokens, rest + 1, len(tokens))
 
 
 def _tag_end(tokens: list[Token], cue: Cue) -> int | None:

@@ -33,6 +33,7 @@ from claimtrack.articles.english.word_classes import (
 )
 from claimtrack.articles.speech.attribution_parts import COMMAS, EDGE, Context, Cue
 from claimtrack.articles.speech.clauses import is_long, skip_adverbs
+from claimtrack.articles.speech.polarity import is_kept_back
 from claimtrack.articles.speech.relatives import subject_past_relative
 
 # `by saying`, `while noting`: the subject is that of the sentence.
@@ -151,6 +152,9 @@ def _ing(here: Context, i: int, verb: Verb, before: int, helpers: set[str]) -> C
     token = tokens[before]
     if token.low == "as":
         return _quoted_as(here, i, verb)
+    if is_kept_back(tokens, before + 1):  # `without saying`, `backed away from saying`
+        after = clause_subject(tokens, main_clause(tokens, i), len(tokens)) if before == 0 else None
+        return _cue(i, verb, after or here.subject or clause_subject(tokens, 0, before))
     shared = token.text in COMMAS or token.text == QUOTED or token.low in BY or token.low in CONJUNCTIONS
     if shared and not helpers & BE:
         return _cue(i, verb, here.subject or clause_subject(tokens, 0, before))

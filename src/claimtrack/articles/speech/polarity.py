@@ -85,6 +85,11 @@ def standing(tokens: list[Token], at: int, source: Range, frame: str, first: int
     return _of_verb(tokens, at, lemma, before, first if frame == "to" else None)
 
 
+def is_kept_back(tokens: list[Token], at: int) -> bool:
+    """Whether the words before token `at` say that what follows was not said: `without | saying`."""
+    return KEPT_BACK.search(_words(tokens, at)) is not None
+
+
 def _is_unreal(tokens: list[Token], source: Range) -> bool:
     """Whether nobody is the source, or it only might have said so: `if Lind says`, `Had Lind said`, `nobody said`."""
     start = source[0] + (tokens[source[0]].low == "that" and source[1] - source[0] > 1)
