@@ -9,8 +9,8 @@ import pytest
 pytestmark = pytest.mark.usefixtures("article")
 DAY = "--published 2025-02-05"
 NAMES = [
-    "number", "kind", "speaker", "unnamed", "via", "text", "quote", "start", "stop", "said", "due", "due_words",
-    "score", "answer", "claim",
+    "number", "kind", "speaker", "unnamed", "via", "rung", "text", "quote", "start", "stop", "said", "due", "was",
+    "due_words", "probability", "score", "answer", "claim",
 ]  # fmt: skip  # a list of names
 
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 class Proposal:
     """One candidate claim of one source; `number` counts within it and is no claim's id.
 
-    `start` and `stop` are offsets into the saved text of the source. `answer` is null while it waits, else
-    `accepted`, with the claim it became, or `rejected`.
+    `start` and `stop` are offsets into the saved text of the source. `rung` is how its speaker is known: `own`,
+    `subject`, `carried`, `self` or `none`; `was` is the date that `due` replaces, where there is one. `answer` is null
+    while it waits, else `accepted`, with the claim it became, or `rejected`.
     """
 
     uid: str
@@ -32,6 +33,9 @@ class Proposal:
     said: When | None = None
     due: When | None = None
     due_words: str | None = None
+    was: When | None = None
+    probability: float | None = None
+    rung: str | None = None
     answer: str | None = None
     claim: int | None = None
 
@@ -44,10 +48,10 @@ class Proposal:
 
 def plain(proposal: Proposal) -> dict[str, object]:
     """The proposal as `extract --json` prints it: dates as ISO forms, null where empty."""
-    names = ("number", "kind", "speaker", "unnamed", "via", "text", "quote", "start", "stop")
-    dates = {"said": proposal.said, "due": proposal.due}
+    names = ("number", "kind", "speaker", "unnamed", "via", "rung", "text", "quote", "start", "stop")
+    dates = {"said": proposal.said, "due": proposal.due, "was": proposal.was}
     return (
         {name: getattr(proposal, name) for name in names}
         | {name: str(when) if when else None for name, when in dates.items()}
-        | {name: getattr(proposal, name) for name in ("due_words", "score", "answer", "claim")}
+        | {name: getattr(proposal, name) for name in ("due_words", "probability", "score", "answer", "claim")}
     )

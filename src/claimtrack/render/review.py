@@ -54,6 +54,8 @@ def proposal_in_context(
 def _facts(proposal: Proposal) -> dict[str, str]:
     """What was read, by the names that `edit` asks for."""
     due = f"{proposal.due} (“{proposal.due_words}”)" if proposal.due_words else str(proposal.due or "")
+    if proposal.was:
+        due = f"{due}, moved from {proposal.was}"
     quote = proposal.quote or ""
     return {
         "text": proposal.text,
@@ -62,6 +64,7 @@ def _facts(proposal: Proposal) -> dict[str, str]:
         "kind": proposal.kind,
         "said": str(proposal.said or ""),
         "due": due,
+        "probability": "" if proposal.probability is None else f"{proposal.probability:.0%}",
         "quote": "the same words" if quote == proposal.text else quote,
     }
 

@@ -23,7 +23,8 @@ def proposals(connection: sqlite3.Connection, source: int) -> list[Proposal]:
             uid=row["uid"], source=source, number=row["number"], start=row["start"], stop=row["stop"],
             kind=row["kind"], text=row["text"], score=row["score"], speaker=row["speaker"],
             unnamed=bool(row["unnamed"]), via=row["via"], quote=row["quote"], said=when(row, "said"),
-            due=when(row, "due"), due_words=row["due_words"], answer=row["answer"], claim=row["claim_id"],
+            due=when(row, "due"), due_words=row["due_words"], rung=row["rung"],
+            probability=row["probability"], was=when(row, "was"), answer=row["answer"], claim=row["claim_id"],
         )
         for row in rows.fetchall()
     ]  # fmt: skip  # the proposal's order, not a column of 20 lines

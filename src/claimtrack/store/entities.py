@@ -102,10 +102,12 @@ ENTITIES = {
             "via",
             "text",
             "quote",
+            "rung",
+            "probability",
             "answer",
             "deleted",
         ),
-        ("said", "due"),
+        ("said", "due", "was"),
         {"source": "source", "claim": "claim"},
     ),
     "evidence": Entity(

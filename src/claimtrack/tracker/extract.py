@@ -27,6 +27,7 @@ _DATES_SHOWN = 5
 # Of the shorter text's words, how many the other must have too; the others may be a date or an aside.
 SAME_SHARE = 0.8
 FEWEST_WORDS = 4
+ADDED = re.compile(r"^denies: |\[[^\]]*\]")
 NEGATIONS = frozenset({"not", "never", "no", "nobody", "nothing"})
 
 Stretch = tuple[int, int]
@@ -94,7 +95,8 @@ def _fields(candidate: Candidate) -> dict[str, object]:
     return {
         "start": candidate.start, "stop": candidate.end, "kind": candidate.kind, "score": float(candidate.score),
         "speaker": candidate.speaker, "unnamed": bool(candidate.speaker) and not candidate.named,
-        "via": candidate.via, "text": candidate.text, "quote": candidate.quote,
+        "via": candidate.via, "rung": candidate.rung, "text": candidate.text, "quote": candidate.quote,
+        "probability": candidate.probability, "was": candidate.was and Worded(candidate.was),
         "said": candidate.said and Worded(candidate.said),
         "due": candidate.due and Worded(candidate.due, candidate.due_words),
     }  # fmt: skip  # a table
@@ -132,7 +134,10 @@ class Known(NamedTuple):
 def stands_in(proposal: Proposal, text: str) -> bool:
     """Whether the candidate was found in this text, not in one that the source had before."""
     words = " ".join(text[proposal.start : proposal.stop].split())
-    return bool(words) and proposal.text.endswith(words)
+    # `[Marta Lind] will go` has the name that `She` stands for, which is not in the text there.
+    parts = [part.strip() for part in ADDED.split(proposal.text)]
+    told = any(parts) and all(part in words for part in parts)
+    return bool(words) and (proposal.text.endswith(words) or told)
 
 
 def _as_claim(proposal: Proposal) -> candidates.Recorded:

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from claimtrack.articles import THRESHOLD
 from claimtrack.errors import RefusedError
+from claimtrack.model.when import Worded
 from claimtrack.store import articles, candidates, sources
 from claimtrack.tracker.add import record
 from claimtrack.tracker.input.draft import NOTHING, found_draft, read_draft
 from claimtrack.tracker.input.filters import source_ids
 
 if TYPE_CHECKING:
-    from claimtrack.model import Claim, Source
+    from claimtrack.model import Claim, Source, When
     from claimtrack.model.proposal import Proposal
     from claimtrack.model.record import Given
     from claimtrack.store.connection import Connection
     from claimtrack.store.database import Database
     from claimtrack.store.step import Step
+    from claimtrack.tracker.input.draft import Draft
 
 
 class Reviewed(NamedTuple):
@@ -75,6 +77,8 @@ def accept(
 ) -> Claim:  # fmt: skip  # as short as the call
     """Records the candidate as a claim, with what is given in the place of what was found; returns the claim.
 
+    Where the article tells that its date was another one before, that claim is recorded too, and replaced by this one.
+
     A `speaker` that is given is a name, unless `unnamed` is given too.
 
     Raises:
@@ -90,9 +94,18 @@ def accept(
             )
         given_too = {**given, "text": text or None, "speaker": speaker or None}
         draft = read_draft(step, given_too, found=found_draft(proposal))
+        if proposal.was and given.get("due") is None and given.get("replaces") is None:
+            draft = draft._replace(replaces=_older(step, draft, proposal.was, near=proposal.start).id)
         claim = record(step, draft, NOTHING, force=force, near=proposal.start)
         step.update("candidate", proposal.uid, {"answer": "accepted", "claim": claim.uid})
         return claim
+
+
+def _older(step: Step, draft: Draft, was: When, *, near: int) -> Claim:
+    """The claim as it stood before its date was moved, recorded; nothing tells when that was said."""
+    dates = {"due": Worded(was, None)}
+    values = {name: value for name, value in draft.values.items() if name != "probability"}
+    return record(step, draft._replace(dates=dates, values=values), NOTHING, near=near)
 
 
 def reject(db: Database, article: str | int | None, number: int) -> Proposal:

@@ -309,3 +309,39 @@ def test_every_verb_leaves_a_file_that_is_whole(db):
     ):
         act()
         assert faults(db) == ()
+
+
+MOVED = "Marta Lind said the opening of the bridge had been put off from 1 March 2025 to 1 May 2025."
+
+
+def test_a_candidate_with_an_older_date_is_a_move_in_one_step(db):
+    """The claim as it was, and the one that replaces it; undone together."""
+    found = extracted(db, MOVED)
+    assert [(str(one.due), str(one.was)) for one in found.waiting] == [("2025-05-01", "2025-03-01")]
+    claim = tracker.accept(db, None, 1)
+    older = tracker.show(db, claim.replaces).claim
+    assert (str(claim.due), str(older.due), older.replaced_by) == ("2025-05-01", "2025-03-01", claim.id)
+    assert claim.slip_days == 61
+    tracker.undo(db)
+    assert tracker.list_claims(db).total == 0
+
+
+def test_who_gives_a_date_of_their_own_records_no_move(db):
+    """What was found of its old date may be wrong too."""
+    extracted(db, MOVED)
+    assert tracker.accept(db, None, 1, due="2025-06-01").replaces is None
+
+
+def test_a_stated_probability_goes_into_the_record(db):
+    """And how the speaker is known stays with the candidate."""
+    found = extracted(db, "Marta Lind said there was a 60% chance that the ferry will sail again in May.")
+    assert [(one.rung, one.probability) for one in found.waiting] == [("own", 0.6)]
+    assert tracker.accept(db, None, 1).probability == 0.6
+
+
+def test_the_less_sure_wait_too_and_are_shown_to_who_asks_for_all(db):
+    """They are kept, so that nothing need be read again."""
+    found = extracted(
+        db, "Marta Lind said that the lake would freeze. Asked again, she could be wrong, she said."
+    )
+    assert len(found.shown(every=False)) <= len(found.shown(every=True)) == len(found.waiting)

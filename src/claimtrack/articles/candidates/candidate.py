@@ -137,9 +137,8 @@ def _forward(article: _Article, passage: Passage) -> Draft | None:
     """The claim of a clause, by the likeliest of its cues; one that says something only with a date has to have it."""
     for cue in [*cues_in(article.text, passage.start, passage.end), *_of_verb(passage)]:
         term = article.calendar.term(article.text, passage, cue)
-        if cue.family not in DATED_ONLY or (
-            term.due and (cue.family != "delay" or term.due.start - cue.end < NEAR)
-        ):
+        beside = article.calendar.between(cue.end, cue.end + NEAR)
+        if cue.family not in DATED_ONLY or (term.due and (cue.family != "delay" or beside)):
             return _draft(article, Finding(passage, cue, article.ladder.whose(passage, cue), term))
     return None
 

@@ -11,6 +11,8 @@ from claimtrack.articles.english import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimtrack.articles.english import Span
+
 VERB = re.compile(
     r"\b(?:is|are|am|was|were|will|would|can|could|may|might|shall|should|must|has|have|had|do|does|did|said|says|"
     r"\w+ed)\b|['’](?:re|ll|m|ve|d)\b"
@@ -99,6 +101,9 @@ SMALL_TALK = re.compile(
 )
 # How far before a verb the words that decide about it may stand.
 REACH = 100
+# The month, and Will Lind: names, but `May it last` and `Will not` are rare enough.
+NAMED = re.compile(r"May\b|Will\b(?! not\b)")
+AT_THE_END = re.compile(r"[\s|*_.)]*?(?:\n|$)")
 
 
 class Cue(NamedTuple):
@@ -121,9 +126,10 @@ NO_CUE = Cue("", 0, 0, "", "", relative=False)
 def cues_in(text: str, start: int, end: int) -> list[Cue]:
     """What makes the clause look ahead, the likeliest first: those of a relative clause last; often nothing."""
     clause = text[start:end]
-    if clause.rstrip("\"”»’')* ").endswith("?") or SMALL_TALK.search(clause) or BOILERPLATE.search(clause):
+    if clause.rstrip("\"”»’')* ").endswith("?"):
         return []
-    return sorted(_cues(text, start, end), key=_rank)
+    found = sorted(_cues(text, start, end), key=_rank)
+    return [] if found and (SMALL_TALK.search(clause) or BOILERPLATE.search(clause)) else found
 
 
 def _rank(cue: Cue) -> tuple[bool, bool, int, int]:
@@ -134,35 +140,50 @@ def _rank(cue: Cue) -> tuple[bool, bool, int, int]:
 
 
 def _cues(text: str, start: int, end: int) -> Iterator[Cue]:
-    for match in ANY_CUE.finditer(text, start, end):
-        before = text[max(start, match.start() - REACH) : match.start()]
-        if FAILED.search(before) or _is_asked(before):
-            continue
-        if match.lastgroup in EXPECTING and ONCE.search(before):
-            continue
-        if match.lastgroup == "expects" and not _is_verb(text, match, before):
-            continue
-        if match.lastgroup == "infinitive" and not _is_headline(text, start, end, before):
+    low = text[start:end].lower()
+    for match in ANY_CUE.finditer(low if len(low) == end - start else text[start:end]):
+        first, last = start + match.start(), start + match.end()
+        family = match.lastgroup or ""
+        before = text[max(start, first - REACH) : first]
+        if (
+            not _is_cue(text, family, (first, last), (start, end))
+            or FAILED.search(before)
+            or _is_asked(before)
+        ):
             continue
         pronoun = PRONOUN.search(before)
-        yield Cue(
-            match.lastgroup or "",
-            match.start(),
-            match.end(),
-            before,
-            pronoun.group(1).lower() if pronoun else "",
-            _is_relative(before),
-        )
+        subject = pronoun.group(1).lower() if pronoun else ""
+        yield Cue(family, first, last, before, subject, _is_relative(before))
 
 
-def _is_verb(text: str, match: re.Match[str], before: str) -> bool:
+def _is_cue(text: str, family: str, cue: Span, clause: Span) -> bool:
+    """Whether words that may be a name, a noun or a share of something look ahead here."""
+    before = text[clause[0] : cue[0]]
+    if NAMED.match(text, *cue):
+        return False
+    if family == "odds":
+        return _is_listed(text, cue)
+    if family in EXPECTING and ONCE.search(before):
+        return False
+    if family == "expects":
+        return _is_verb(text, cue, before)
+    return family != "infinitive" or _is_headline(text, *clause, before)
+
+
+def _is_listed(text: str, cue: Span) -> bool:
+    """Whether the share stands at the end of its line, or as the first thing in it, as in a list of predictions."""
+    line = text.rfind("\n", 0, cue[0]) + 1
+    return AT_THE_END.match(text, cue[1]) is not None or text[line : cue[0]].strip(" \t-*•.~") == ""
+
+
+def _is_verb(text: str, cue: Span, before: str) -> bool:
     """Whether what may be a noun or an adjective is a verb here: `the bank forecasts a fall`, not `the forecasts`."""
-    if match.group().lower() not in UNSURE:
+    if text[slice(*cue)].lower() not in UNSURE:
         return True
     return (
         bool(before.strip())
         and not NO_VERB_BEFORE.search(before)
-        and VERB_AFTER.match(text, match.end()) is not None
+        and VERB_AFTER.match(text, cue[1]) is not None
     )
 
 

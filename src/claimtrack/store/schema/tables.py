@@ -213,6 +213,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # 3: where an imported claim came from
     ("ALTER TABLE claim ADD COLUMN origin TEXT",),
+    # 4: how a candidate's speaker is known, the probability it states, and the date that a new one replaces
+    (
+        "ALTER TABLE candidate ADD COLUMN rung TEXT",
+        "ALTER TABLE candidate ADD COLUMN probability REAL CHECK (probability BETWEEN 0 AND 1)",
+        """ALTER TABLE candidate ADD COLUMN was_first TEXT CHECK (
+  was_first IS NULL OR (date(was_first, '+0 days') IS was_first AND was_first >= '0001'))""",
+        """ALTER TABLE candidate ADD COLUMN was_last TEXT CHECK (
+  was_last IS NULL OR (date(was_last, '+0 days') IS was_last AND was_last >= was_first))""",
+        "ALTER TABLE candidate ADD COLUMN was_words TEXT CHECK (was_words IS NULL OR was_first IS NOT NULL)",
+    ),
 )
 
 

@@ -77,7 +77,7 @@ def found_draft(proposal: Proposal) -> Draft:
     days = {"said": (proposal.said, None), "due": (proposal.due, proposal.due_words)}
     speaker = proposal.speaker or ""
     return Draft(
-        values={name: getattr(proposal, name) for name in ("kind", "text", "quote", "via")},
+        values={name: getattr(proposal, name) for name in ("kind", "text", "quote", "via", "probability")},
         dates={name: Worded(when, words) for name, (when, words) in days.items() if when},
         whose=Unnamed(speaker) if proposal.unnamed else Named(speaker),
         source=SourceDraft(id=proposal.source),
