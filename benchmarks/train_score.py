@@ -36,6 +36,7 @@ KNOWN = {
     "past date": -1.2,
     "asker": -1.0,
     "wish": -1.2,
+    "announced": -0.8,
     "leans": -0.4,
     "contrary": -2.0,
     "offer": -2.0,

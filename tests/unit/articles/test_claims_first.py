@@ -91,7 +91,7 @@ REPORT = (
         ),
         (NOTICE, [("self", "author")] * 3),
         (RELEASE, [("self", "Arlen Ferry Company")] * 3),
-        (LIST, [("self", "author")] * 4),
+        (LIST, [("self", "author")] * 3),
         (HEARING, [("carried", "Lind"), ("carried", "Lind"), ("carried", "Lind"), ("carried", "Vale")]),
         (REPORT, [("none", None)]),
     ],

@@ -17,6 +17,6 @@ _HOMES = {
 __all__ = ["Candidate", "candidates"]
 
 # From this score on a candidate is shown; chosen on the texts that the weights were learned from.
-THRESHOLD = 0.6
+THRESHOLD = 0.7
 
 __getattr__ = loader(__name__, _HOMES)

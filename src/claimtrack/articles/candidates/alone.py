@@ -37,7 +37,7 @@ TAIL = re.compile(
     r"since|despite|(?:he|she|they|it|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}) (?:said|says|added|told|noted|explained|"
     r"wrote))\b"
 )
-PRONOUN = re.compile(r"(he|she|they|it)(?=['’ ])", re.IGNORECASE)
+PRONOUN = re.compile(r"(he|she|they|it)(?= )", re.IGNORECASE)
 THIS_DATE = re.compile(r"\b(?:this|that) (?:date|day|time)\b", re.IGNORECASE)
 SHORTEST = 4
 # What points out of the clause: its subject, or a thing named before.

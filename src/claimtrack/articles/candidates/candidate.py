@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from claimtrack.articles.speech import Reading
 
 MENTIONS = 20
+OF_THINGS = ("to", "aim", "noun", "urged", "wh")
 # What nobody stands behind is never shown unasked, however sure its words are.
 NOBODYS = 0.6
 # How far after `put off until` its date may stand.
@@ -54,6 +55,9 @@ class _Article:
         self.calendar = Calendar(text, told, entries(text, published))
         self.voice = voice_of(self.reading, known)
         self.turns = read_turns(self.reading, known)
+        self.verbs = {
+            item.cue[0] for item in self.reading.told if item.frame not in OF_THINGS and item.speaker
+        }
         self.ladder = Ladder(self.reading, self.turns, self.voice, known)
 
     def is_outsider(self, who: Who) -> bool:
@@ -136,6 +140,10 @@ def _denial(article: _Article, part: Passage) -> Draft:
 def _forward(article: _Article, passage: Passage) -> Draft | None:
     """The claim of a clause, by the likeliest of its cues; one that says something only with a date has to have it."""
     for cue in [*cues_in(article.text, passage.start, passage.end), *_of_verb(passage)]:
+        if passage.told is None and cue.start in article.verbs:
+            continue  # what it says is read as what somebody said
+        if cue.family == "goal" and _is_headline(article.text, passage):
+            continue  # `My predictions for 2026`
         term = article.calendar.term(article.text, passage, cue)
         beside = article.calendar.between(cue.end, cue.end + NEAR)
         if cue.family not in DATED_ONLY or (term.due and (cue.family != "delay" or beside)):

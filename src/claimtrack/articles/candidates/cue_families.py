@@ -68,8 +68,8 @@ _FAMILIES = {
         r"booked|earmarked|projected|foreseen) "
         r"(?:to\b|for\b|in\b|on\b|by\b|at\b|before\b|between\b|next\b|this\b|during\b|within\b|later\b)|"
         rf"{_BE} {_ADV}due (?:(?:in|on|by|at|before|next|for|this|out|back|later) )|"
-        r"(?<=[a-z] )(?<!than )(?<!as )(?:expected|due|scheduled|slated|planned|projected|forecast|set) "
-        r"(?:to [a-z]+|for|in|on|by|at|next) "
+        r"(?<=[a-z] )(?<!than )(?<!as )(?:(?:expected|scheduled|slated|planned|projected|forecast|set) to [a-z]+|"
+        r"(?:expected|due|scheduled|slated|planned|projected|forecast|set) (?:for|in|on|by|at|next)) "
     ),
     "expects": (
         r"(?<!as )(?:expects?|expected|expecting|anticipates?|anticipated|anticipating|forecasts?|forecasted|"

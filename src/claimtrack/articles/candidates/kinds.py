@@ -46,6 +46,12 @@ HAPPENS = re.compile(
     r"seem|look|know|face|struggle|find|get|have)\b",
     re.IGNORECASE,
 )
+# What `we will` announces as little as anybody else.
+UNDERGONE = re.compile(
+    r"\s*(?:not |also |then |still |probably |likely |only |again |soon |\w+ly )*(?:be (?:un)?able|see|benefit|need|"
+    r"want|feel|suffer|win|lose|find|know|get|struggle|have to|have (?:a|an|no|the) )\b",
+    re.IGNORECASE,
+)
 OUTSIDERS = word_set(
     """expert experts analyst analysts economist economists professor academic academics historian journalist columnist
     scientist scientists researcher researchers pollster critic critics observer observers commentator forecaster
@@ -99,6 +105,8 @@ def kind_of(words: str, finding: Finding, *, outsider: bool) -> str:
 def _is_own_act(words: str, finding: Finding, *, outsider: bool) -> bool:
     """Whether the speaker, or the speaker's own side, is to act."""
     passage, cue, whose = finding.passage, finding.cue, finding.whose
+    if cue.pronoun in FIRST_PERSON and cue.family in ACTING_FAMILIES:
+        return not UNDERGONE.match(words, cue.end - passage.start)
     if cue.family not in ACTING_FAMILIES or HAPPENS.match(words, cue.end - passage.start):
         return False
     if _acts_itself(words, passage, cue, whose):

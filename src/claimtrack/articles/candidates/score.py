@@ -88,6 +88,7 @@ def _of_rules(finding: Finding, traits: Traits) -> Iterator[str]:
         "past": traits.past and (rung != "own" or not plain),
         "past date": traits.past_date,
         "asker": (whose.who.name or "").lower().strip(".") in ASKERS,
+        "announced": cue.family == "certain" and rung == "subject",
         "wish": WISH.search(cue.before) is not None,
         "leans": not traits.stands,
         "headline": traits.headline,

@@ -47,6 +47,14 @@ AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|expects?|plans?|intends?|is to|are to|going to|expected to|due)\b"
 )
 ITEM = re.compile(r"^[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t]+\S", re.MULTILINE)
+OFFICES = word_set(
+    "government department ministry agency bank council company commission authority board committee office"
+)
+BY = re.compile(
+    r"\b(?:announced|unveiled|published|launched|confirmed|set out|approved|issued|released|undertaken|led|run)"
+    rf"(?: today| on \w+day| jointly)*,? by (?:the )?{_NAME}"
+)
+OFFICE = re.compile(rf"\b(?:[Tt]he|[Oo]ur|[A-Z]\w+) ({'|'.join(sorted(OFFICES))})\b", re.IGNORECASE)
 UNREAD = ("to", "aim", "noun", "label")
 NOT_OTHERS = word_set("i we you it they that which who")
 SHORTEST = 3
@@ -77,7 +85,9 @@ def voice_of(reading: Reading, known: Mapping[str, str]) -> Voice:
     sort = ""
     if RELEASE.search(text):
         sort = "release"
-    elif ours >= OWN_WORDS * len(sentences):
+    elif ours >= OWN_WORDS * len(sentences) or (
+        ours >= FEW_SOURCES * len(sentences) > 2 * _others(reading, issuer)
+    ):
         sort = "we"
     elif len(ITEM.findall(text)) >= OFTEN:
         sort = "list"
@@ -146,7 +156,14 @@ def _issuer(reading: Reading, known: Mapping[str, str]) -> Who | None:
                 " ".join(match.group("name").split()).removeprefix("the ").removeprefix("The ").rstrip(",.")
             )
             return Who(known.get(name, name), named=True, person=False)
-    return _announcer(reading, known) or _named_most(text)
+    return _announcer(reading, known) or _named_most(text) or _office(text)
+
+
+def _office(text: str) -> Who | None:
+    """The body without a name that a text speaks of again and again: `the government`."""
+    counts = Counter(match.group(1).lower() for match in OFFICE.finditer(text))
+    most = counts.most_common(1)
+    return Who(f"the {most[0][0]}", named=False, person=False) if most and most[0][1] >= OFTEN else None
 
 
 def _announcer(reading: Reading, known: Mapping[str, str]) -> Who | None:
@@ -159,9 +176,24 @@ def _announcer(reading: Reading, known: Mapping[str, str]) -> Who | None:
             span = tokens[found[0]].start, tokens[found[1] - 1].end
             if not text[slice(*span)].lower().startswith(("we", "i ")):
                 who = resolve(span, number, reading.memory, known)
-                if who.named and not who.person:
+                if not who.person and (who.named or _is_office(who.name)):
                     return who
-    return None
+    return _announced_by(reading)
+
+
+def _announced_by(reading: Reading) -> Who | None:
+    """The body in `announced today by the Ministry of Ports`, near the top."""
+    first = reading.memory.sentences[: 2 * SHORTEST]
+    match = BY.search(reading.memory.text, 0, first[-1].end) if first else None
+    name = match.group("name").removeprefix("the ").removeprefix("The ").rstrip(",.") if match else ""
+    last = name.lower().rpartition(" ")[2]
+    is_body = name.isupper() or last in COLLECTIVES or any(word in OFFICES for word in name.lower().split())
+    return Who(name, named=True, person=False) if name and is_body else None
+
+
+def _is_office(name: str | None) -> bool:
+    """Whether a description is of a body that issues texts: `the government`."""
+    return (name or "").lower().rpartition(" ")[2] in OFFICES
 
 
 def _named_most(text: str) -> Who | None:
