@@ -64,7 +64,9 @@ def test_looking_in_a_pipe_loads_no_heavy_library(database, line):
 
 def test_recording_with_iso_dates_loads_no_reader_of_language(database):
     """Nor rich, in a pipe, nor the migrations of a file that is up to date."""
-    assert not loaded(f"--db {database} add 'The road opens' -s ada --due 2030-01-01") & (HEAVY - {"hashlib"})
+    assert not loaded(f"--db {database} add 'The road opens' -s 'ada north' --due 2030-01-01") & (
+        HEAVY - {"hashlib"}
+    )
 
 
 def test_a_list_loads_no_other_command(database):

@@ -47,7 +47,7 @@ def test_commands_come_with_what_they_do(tab):
 
 def test_commands_below_a_command_are_offered(values):
     """For speakers and sources."""
-    assert values("claimtrack speakers ") == ["show", "alias", "rename", "merge"]
+    assert values("claimtrack speakers ") == ["show", "add", "alias", "rename", "merge"]
     assert values("claimtrack sources s") == ["show"]
 
 

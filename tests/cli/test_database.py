@@ -73,10 +73,12 @@ def test_the_option_is_taken_before_and_after_the_command_and_below_it(run, line
 
 
 @pytest.mark.usefixtures("record")
-def test_the_last_of_two_names_is_taken(run):
-    """As with any option that is given twice."""
-    assert run("--db nope.db list --ids --db claims.db").status == 0
-    assert run("--db claims.db list --ids --db nope.db").status == 4
+def test_two_names_are_refused(run):
+    """As with any option that is given twice, before the command and after it."""
+    for line in ("--db nope.db list --db claims.db", "--db claims.db list --db claims.db"):
+        done = run(line)
+        assert (done.status, done.out) == (2, "")
+        assert "--db was given twice" in done.err
 
 
 def test_an_empty_file_is_new(run, folder):

@@ -95,9 +95,9 @@ def test_undo_shows_the_step_and_takes_the_one_before_when_done_again(run):
     """However many claims it touched."""
     run("edit 1-3 --tag a")
     run("edit 4 --tag b")
-    assert "tag added: b" in run("undo").out
+    assert "tag added: b" in run("undo --yes").out
     assert run("list --tag a --ids").ids != []
-    assert run("undo").out.count("tag added: a") == 3
+    assert run("undo --yes").out.count("tag added: a") == 3
     assert run("list --tag a --ids").out == ""
 
 

@@ -49,7 +49,7 @@ def test_export_takes_the_filters_order_and_limit_of_list(run):
 
 def test_text_that_a_spreadsheet_would_run_is_written_with_an_apostrophe(run):
     """`--raw` writes it as it is, for programs."""
-    run("add -s Ada -- '=1+1'")
+    run("add -s 'Ada North' -- '=1+1'")
     cell = CSV_COLUMNS.index("text")
     assert next(csv.reader(run("export --sort added").lines[1:]))[cell] == "'=1+1"
     assert next(csv.reader(run("export --sort added --raw").lines[1:]))[cell] == "=1+1"

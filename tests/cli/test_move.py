@@ -140,7 +140,7 @@ def test_show_tells_the_chain_from_any_of_its_claims(run):
 def test_deleting_or_undoing_the_last_move_opens_the_one_before(run):
     """And `edit --replaces ''` takes it out of the chain."""
     assert run("list --overdue --ids").ids == [1]
-    run("undo")
+    run("undo --yes")
     run("delete 8 --yes")
     run("edit 9 --replaces ''")
     assert sorted(run("due --ids").ids) == [1, 7, 9]
@@ -155,7 +155,7 @@ def test_a_contradiction_is_listed_and_shown_on_both(run):
     assert run("show 6 --json").json["contradicts"] == [8]
     run("edit 8 --contradicts ''")
     assert run("list --contradicted --ids").ids == []
-    run("undo")
+    run("undo --yes")
     assert sorted(run("list --contradicted --ids").ids) == [5, 6, 8]
     assert run("doctor").status == 0
 

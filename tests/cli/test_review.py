@@ -160,3 +160,28 @@ LAKE = (
     "Marta Lind said that the lake would freeze in 2026. The expert urged everybody to wait.\n\n"
     '"The bridge will open by 7 June 2025, and not a day later," Peter Vale said.'
 )
+
+
+def test_all_leaves_those_whose_speaker_may_be_somebody_who_is_there_waiting(run):
+    """It says so, and each of the ways out works."""
+    run('add "The pool will open" -s "Peter Vale Jr."')
+    done = run("review --accept all")
+    assert done.status == 0
+    assert "accepted 1, rejected 0, 1 left\n" in done.err
+    assert (
+        "1 wait, since their speaker may be somebody who is there: 2 (Peter Vale); say who with" in done.err
+    )
+    refused = run("review --accept 2")
+    assert refused.status == 1
+    assert "may be Peter Vale Jr.; give the whole name, or --new-speaker for somebody else" in refused.err
+    assert run("review --accept 2 --speaker 'Peter Vale Jr.'").out.startswith("3  Peter Vale Jr.  2025-06-07")
+    run("undo --yes")
+    assert run("review --accept all --new-speaker").out.startswith("4  Peter Vale  2025-06-07")
+
+
+def test_on_a_terminal_it_is_asked_whose_a_candidate_is(process_on_terminal, run):
+    """One key accepts, and the question comes first."""
+    run('add "The pool will open" -s "Peter Vale Jr."')
+    done = process_on_terminal("review", (KEYS, "a"), ("[y/n]", "y\n"), ("[y/N]", "n\n"), (KEYS, "q"))
+    assert "Is Peter Vale the Peter Vale Jr. who is there?" in done.plain
+    assert run("show last --json").json["speaker"] == "Peter Vale Jr."

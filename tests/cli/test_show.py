@@ -35,7 +35,7 @@ def test_brackets_from_outside_are_printed_as_they_are(run, terminal):
 def test_no_control_character_reaches_the_terminal(run, terminal):
     """Whichever field it came in, and whichever error repeats it."""
     run(
-        "add - -s 'Ada\x1b[31m North' --note 'bell\x07' -t 'tag\x9b31m'",
+        "add - -s 'Ada\x1b[31mNorth' --note 'bell\x07' -t 'tag\x9b31m'",
         typed="red \x1b[31mtext\x1b[0m \u202eturned",
     )
     ours = terminal("show last", columns=120).plain + terminal("list --search turned").plain

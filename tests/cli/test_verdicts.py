@@ -112,7 +112,7 @@ def test_on_a_terminal_each_claim_is_asked_about_by_itself(terminal, run):
     ):  # fmt: skip  # a list of words
         assert words in shown
     assert outcomes(run) == JUDGED | {1: "held", 3: "failed"}
-    assert run("undo").status == 0
+    assert run("undo --yes").status == 0
     assert outcomes(run) == JUDGED
 
 

@@ -16,15 +16,15 @@ import pytest
 
 import claimtrack
 from claimtrack import tracker
-from claimtrack.errors import UnusableError
+from claimtrack.errors import RefusedError, UnusableError
 from claimtrack.store import connection as store_connection
 from claimtrack.store.schema import second_half, tables
 from tests.builders import a_claim, a_database, insert, plain_sqlite, refuses
 
 # What landed is never edited: a file that had it would not have it again. Append to both.
-LANDED = ("c49c9caae4a56095", "865b44504e15f681", "96cdd9e3de662fb6", "72906da93cee5f92")
+LANDED = ("c49c9caae4a56095", "865b44504e15f681", "96cdd9e3de662fb6", "72906da93cee5f92", "059b2d95728fc56a")
 # Of the second half: where it changes, files have to be told, by a migration appended that may hold no statements.
-SECOND_HALF = (4, "5d3a29fc544413e0")
+SECOND_HALF = (5, "999eba5a26b48e2e")
 SOURCES = str(Path(claimtrack.__file__).parents[1])
 NEXT = "ALTER TABLE claim ADD COLUMN colour TEXT"
 
@@ -110,6 +110,17 @@ def test_an_older_file_is_brought_to_the_present_version_after_a_copy(older, tol
     older.close()
     tracker.list_claims(older)
     assert told == []
+
+
+def test_the_keys_of_sources_and_claims_follow_the_rule_of_the_newest_version(older, newer):
+    """A file from before there were any, or with another rule, finds what is there."""
+    with plain_sqlite(older) as shell:
+        shell.execute("UPDATE source SET url = 'https://example.org/1', url_key = NULL, title_key = 'x'")
+        shell.execute("UPDATE claim SET text_key = 5")
+    newer()
+    assert a_claim(older, "Another", source="NOTES", url="http://www.example.org/1/").source.id == 1
+    with pytest.raises(RefusedError, match="That is claim 1 already"):
+        tracker.add(older, "the bridge will open.", "Ada North", due="2025-01")
 
 
 def test_what_the_program_made_is_made_again_and_what_others_made_stays(older, newer):

@@ -10,7 +10,7 @@ import typer
 
 from claimtrack import __version__
 from claimtrack.cli.terminal import Terminal, terminal_of
-from claimtrack.cli.typer_internals import LazyCommands, run, where_it_is_told
+from claimtrack.cli.typer_internals import LazyCommands, given_twice, run, where_it_is_told
 from claimtrack.errors import INTERRUPTED, ClaimtrackError, UnreadableError, why
 
 PROGRAM = "claimtrack"
@@ -39,6 +39,8 @@ class Commands(LazyCommands):
 
 def _named(ctx: typer.Context, value: str | None) -> None:
     if value is not None:
+        if terminal_of(ctx).named is not None:
+            raise given_twice("--db")
         terminal_of(ctx).named = value
 
 

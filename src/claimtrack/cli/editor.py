@@ -12,6 +12,7 @@ from typing import Any
 
 from claimtrack import tracker
 from claimtrack.cli.terminal import Terminal
+from claimtrack.cli.whose import settled
 from claimtrack.errors import ClaimtrackError, UnreadableError
 from claimtrack.model import Claim
 from claimtrack.model.record import DAY, FIELDS, SHARE, SOURCE, TAGS, TRUTH, VAGUE
@@ -103,7 +104,9 @@ def edit_by_hand(terminal: Terminal, db: Database, named: Sequence[Reference]) -
             changed = {
                 name: value for name, value in read(text, list(before)).items() if value != before[name]
             }
-            return tracker.edit(db, claim.id, **_given(changed, before)) if changed else (claim,)
+            if not changed:
+                return (claim,)
+            return tracker.edit(db, claim.id, **settled(terminal, db, _given(changed, before)))
         except ClaimtrackError as error:
             reason = f"# {' '.join(str(error).split())}\n"
 
@@ -116,8 +119,8 @@ def _given(changed: dict[str, str], before: dict[str, str]) -> dict[str, Any]:
         given |= {"tags": sorted(now - then), "untag": sorted(then - now)}
     if "unnamed" in changed:
         given["unnamed"] = _truth(changed["unnamed"])
-    elif "speaker" in changed:
-        given["unnamed"] = before["unnamed"] == "true"
+    elif "speaker" in changed and before["unnamed"] == "true":
+        given["unnamed"] = True
     return given
 
 

@@ -49,10 +49,28 @@ def _parameter(field: Field) -> inspect.Parameter:
     return inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=given)
 
 
+NEW_SPEAKER = inspect.Parameter(
+    "new_speaker",
+    inspect.Parameter.KEYWORD_ONLY,
+    default=None,
+    annotation=Annotated[
+        bool | None,
+        typer.Option(
+            "--new-speaker", help="NAME is somebody new, however like another name it is.", show_default=False
+        ),
+    ],
+)
+
+
 def claim_fields(*, besides: str = "") -> Group:
     """The fields of a claim, and of its source where that is given; not the one that the command takes otherwise."""
     flat = (one for field in FIELDS for one in (field, *(SOURCE_FACTS if field.form == SOURCE else ())))
-    return options_of(field for field in flat if field.name != besides)
+    parameters: dict[str, inspect.Parameter] = {}
+    for field in (field for field in flat if field.option and field.name != besides):
+        parameters[field.name] = _parameter(field)
+        if field.form == SPEAKER:
+            parameters["new_speaker"] = NEW_SPEAKER
+    return Group(parameters, dict)
 
 
 def example(*commands: str) -> str:

@@ -6,9 +6,10 @@ import os
 import sys
 from dataclasses import dataclass, field
 from select import select
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimtrack import render, tracker
+from claimtrack.cli.whose import settled
 from claimtrack.errors import RefusedError, UnreadableError
 
 if TYPE_CHECKING:
@@ -49,8 +50,10 @@ class Sitting:
 
     def accept(self, proposal: Proposal, edited: dict[str, str] | None = None) -> None:
         """Records the candidate as a claim, as it was found or as it was edited."""
-        given = {name: _given(name, value) for name, value in (edited or {}).items()}
-        claim = tracker.accept(self.db, proposal.source, proposal.number, **given)  # type: ignore[arg-type]  # by name
+        given: dict[str, Any] = {"speaker": proposal.speaker, "unnamed": proposal.unnamed}
+        given |= {name: _given(name, value) for name, value in (edited or {}).items()}
+        given = settled(self.terminal, self.db, given)
+        claim = tracker.accept(self.db, proposal.source, proposal.number, **given)
         self._note(proposal)
         self.terminal.emit(render.claims([claim], self.terminal.screen, today=self.db.today))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,6 +70,23 @@ class Terminal:
         sys.stdout.flush()
         print(f"{question} ", end="", file=sys.stderr, flush=True)
         return input().strip()
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether a person can be asked, and standard input was not read for something else."""
+        return self.interactive and not self._input_was_read
+
+    def chooses(self, question: str, answers: Sequence[str]) -> str:
+        """The one of the answers that the person gives; asked again until it is one of them."""
+        while (answer := self.ask(question).casefold()) not in answers:
+            self.say(f"please answer {' or '.join((', '.join(answers[:-1]), answers[-1]))}")
+        return answer
+
+    def decides(self, question: str) -> bool:
+        """Whether the person says yes or no; asked again until it is one of the two."""
+        while (answer := self.ask(f"{question} [y/n]").casefold()) not in ("y", "yes", "n", "no"):
+            self.say("please answer y or n")
+        return answer.startswith("y")
 
     def agrees(self, question: str) -> bool:
         """Whether the person says yes; no is what an empty answer means."""

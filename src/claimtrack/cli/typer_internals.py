@@ -13,7 +13,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, get_type_hints
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperGroup, TyperOption
+
+from claimtrack.errors import UnreadableError
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter, Parameter
@@ -43,6 +45,7 @@ class LazyCommands(TyperGroup):
             option = copy(next(option for option in self.params if name in option.opts))
             option.help = help_there  # type: ignore[attr-defined]  # options have it, arguments do not
             _give(made, option)
+        _take_once(made)
         return made
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002  # typer's signature
@@ -87,9 +90,42 @@ def _give(command: Command, option: Parameter) -> None:
         _give(below, option)
 
 
+def _take_once(command: Command) -> None:
+    """Makes the command, and those below it, refuse an option of one value that is given twice.
+
+    The last of the two would win in silence.
+    """
+    parse = command.parse_args
+
+    def parse_once(ctx: Context, args: list[str]) -> list[str]:
+        if not ctx.resilient_parsing:  # a line that is being completed is only read
+            given = command.make_parser(ctx).parse_args(args=list(args))[2]
+            for option in given:
+                if _takes_one(option) and given.count(option) > 1:
+                    raise given_twice(max(option.opts, key=len))
+        return parse(ctx, args)
+
+    command.parse_args = parse_once  # type: ignore[method-assign]  # of this one command, which was just made
+    for below in getattr(command, "commands", {}).values():
+        _take_once(below)
+
+
+def _takes_one(parameter: Parameter) -> bool:
+    """Whether a second value would contradict the first: that of a flag does only where it has an opposite."""
+    if not isinstance(parameter, TyperOption):
+        return False
+    return not parameter.multiple and (not parameter.is_flag or bool(parameter.secondary_opts))
+
+
+def given_twice(option: str) -> UnreadableError:
+    """The error for an option that takes one value and was given two."""
+    return UnreadableError(f"{option} was given twice and takes one value; give it once.")
+
+
 def run(app: typer.Typer, name: str, argv: Sequence[str], obj: object) -> None:
     """Runs the command that `argv` names, with `obj` in its context; what goes wrong is raised, nothing is printed."""
     command = typer.main.get_command(app)
+    _take_once(command)
     with command.make_context(name, list(argv), obj=obj) as ctx:
         command.invoke(ctx)
 

@@ -196,7 +196,13 @@ if TYPE_CHECKING:
         archive_url: str | None
         published: str | None
 
-    class Given(SourceFacts, total=False):
+    class SpeakerFacts(TypedDict, total=False):
+        """What is said of a speaker besides the name: that it is somebody new, and another name to be kept."""
+
+        new_speaker: bool | None
+        alias: str | None
+
+    class Given(SourceFacts, SpeakerFacts, total=False):
         """Fields of a claim besides its text and speaker, as plain values; null is not given, empty empties."""
 
         kind: str | None

@@ -54,6 +54,34 @@ def text_key(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+# Signs that stay in the key of a claim, since they change what it says: of a number, of money, of more and less.
+_SIGN = re.compile(r"(?<![\w.,])[-+](?=[.,]?\d)")
+_IN_NUMBER = re.compile(r"(?<=\d)[.,:/'](?=\d)|(?<![\w.])\.(?=\d)")
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+_PERCENT = re.compile(r"\s+(?=[%\u2030])")
+_MARKS = {"-": " ", "%": "%", "\u2030": "\u2030"}
+
+
+def claim_key(text: str) -> str:
+    """The form under which two claims say the same: case, spaces and punctuation aside.
+
+    A quotation mark, full stop or dash between words says nothing; a sign before a digit, a percentage, a currency
+    and what stands within a number do.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_DASHES)
+    kept = {found.start() for rule in (_SIGN, _IN_NUMBER) for found in rule.finditer(folded)}
+    plain = "".join(
+        c if place in kept or unicodedata.category(c)[0] != "P" else _MARKS.get(c, "" if _joins(c) else " ")
+        for place, c in enumerate(folded)
+    )
+    return " ".join(_PERCENT.sub("", plain).split()) or text_key(text)
+
+
+def _joins(mark: str) -> bool:
+    """Whether the words on both sides of a mark are one word without it, as those of `U.S.` and `don't`."""
+    return mark in ".'\u2018\u2019\u3002" or unicodedata.category(mark) in ("Pi", "Pf") or mark == '"'
+
+
 def name_key(name: str) -> str:
     """The form under which two spellings of a name are the same: case, accents, apostrophes and dashes aside."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

@@ -96,7 +96,8 @@ def tags(connection: sqlite3.Connection, typed: str, *, most: int) -> Rows:
 
 def sources(connection: sqlite3.Connection, typed: str, *, most: int) -> Rows:
     """Sources by id, by address, or by what the title or a word of it begins with; the newest first."""
-    table = "(SELECT id, {0} AS name, {1} AS of FROM source WHERE deleted = 0 AND {0} IS NOT NULL)"
+    table = """(SELECT id, {0} AS name, {1} AS of FROM source
+      WHERE deleted = 0 AND same_as_id IS NULL AND {0} IS NOT NULL)"""
     if not typed or typed.isdigit():
         named = table.format("CAST(id AS TEXT)", "coalesce(title, url)")
     elif typed.startswith("http"):

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from claimtrack.model.address import address_key
 from claimtrack.model.record import FIELDS, GIVEN, JUDGED, PERIOD, PLAIN, VAGUE
-from claimtrack.model.text import name_key, text_key
+from claimtrack.model.text import claim_key, name_key, text_key
 from claimtrack.model.when import Worded
 from claimtrack.store.digests import sha256
 from claimtrack.store.row_values import damaged, row_id
@@ -47,8 +48,8 @@ class Entity:
 
 
 def text_digest(text: str) -> int:
-    """A 64-bit number, the same for texts that differ only in case and spaces."""
-    return int.from_bytes(sha256(text_key(text).encode())[:8], "big", signed=True)
+    """A 64-bit number, the same for texts that say the same, punctuation aside."""
+    return int.from_bytes(sha256(claim_key(text).encode())[:8], "big", signed=True)
 
 
 def text_sha256(text: str) -> str:
@@ -64,7 +65,13 @@ ENTITIES = {
         computed={"key": ("name", name_key)},
         members={"alias": Members("alias", "name", key=name_key)},
     ),
-    "source": Entity("source", ("title", "publisher", "url", "archive_url", "deleted"), dates=("published",)),
+    "source": Entity(
+        "source",
+        ("title", "publisher", "url", "archive_url", "deleted"),
+        dates=("published",),
+        references={"same_as": "source"},
+        computed={"url_key": ("url", address_key), "title_key": ("title", text_key)},
+    ),
     "claim": Entity(
         "claim",
         (*(field.name for field in FIELDS if field.plain), "unnamed", "quote_spans", "deleted"),
@@ -142,7 +149,7 @@ def _columns(connection: sqlite3.Connection, entity: Entity, fields: Mapping[str
             columns[f"{name}_id"] = value and row_id(connection, entity.references[name], value)
     for column, (origin, compute) in entity.computed.items():
         if origin in fields:
-            columns[column] = compute(str(fields[origin]))
+            columns[column] = _computed(compute, fields[origin])
     return columns
 
 
@@ -171,10 +178,15 @@ def update(connection: sqlite3.Connection, entity: str, uid: str, fields: Mappin
     _write_members(connection, known, uid, fields)
 
 
+def _computed(compute: Callable[[str], object], origin: object) -> object:
+    return None if origin is None else compute(str(origin))
+
+
 def computed_rightly(entity: Entity, row: sqlite3.Row) -> bool:
     """Whether the columns that are computed from others are what they should be."""
     return all(
-        row[column] == compute(str(row[origin])) for column, (origin, compute) in entity.computed.items()
+        row[column] == _computed(compute, row[origin])
+        for column, (origin, compute) in entity.computed.items()
     )
 
 
@@ -182,7 +194,23 @@ def compute_again(connection: sqlite3.Connection, entity: str, uid: str) -> None
     """Writes the columns that are computed from others, which other programs can't compute."""
     now = state(connection, entity, uid)
     origins = {origin for origin, _ in ENTITIES[entity].computed.values()}
-    update(connection, entity, uid, {origin: now[origin] for origin in origins})
+    update(connection, entity, uid, {origin: now.get(origin) for origin in origins})
+
+
+def compute_keys(connection: sqlite3.Connection) -> None:
+    """Writes the keys under which sources and claims are the same where they are not by the present rule."""
+    for entity in (ENTITIES["source"], ENTITIES["claim"]):
+        origins = {origin for origin, _ in entity.computed.values()}
+        rows = connection.execute(
+            f"SELECT id, {', '.join((*entity.computed, *origins))} FROM {entity.table} WHERE deleted <> 2"
+        )
+        outdated = [
+            (*(_computed(compute, row[origin]) for origin, compute in entity.computed.values()), row["id"])
+            for row in rows
+            if not computed_rightly(entity, row)
+        ]
+        assigned = ", ".join(f"{column} = ?" for column in entity.computed)
+        connection.executemany(f"UPDATE {entity.table} SET {assigned} WHERE id = ?", outdated)
 
 
 def _write_members(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
+from claimtrack.store import entities
 from claimtrack.store.connection import APPLICATION_ID, file_errors, schema_version
 from claimtrack.store.schema import second_half, tables
 
@@ -49,6 +50,7 @@ def apply(connection: sqlite3.Connection) -> None:
     _after(found).apply(sqlite_utils.Database(connection, execute_plugins=False))
     second_half.make(connection)
     if found:
+        entities.compute_keys(connection)
         second_half.follow_again(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {tables.version()}")

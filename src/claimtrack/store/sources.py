@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimtrack.model.address import address_key, page_key
 from claimtrack.model.text import text_key
 from claimtrack.store.row_values import damaged, source
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
     from claimtrack.model import Source
 
+_TELLING = 8  # letters of the part of a path by which one page is known from others
+
+# The one that a source was joined with, else itself: what a source is known by leads there.
+_KEPT = "SELECT DISTINCT kept.* FROM source s JOIN source kept ON kept.id = coalesce(s.same_as_id, s.id)"
+
 
 def everything(connection: sqlite3.Connection) -> list[Source]:
     """Sources with how many claims each has, newest first."""
@@ -20,14 +26,14 @@ def everything(connection: sqlite3.Connection) -> list[Source]:
         """SELECT s.*, (SELECT count(*) FROM claim c WHERE c.source_id = s.id AND c.deleted = 0)
           + (SELECT count(*) FROM appearance a JOIN claim c ON c.id = a.claim_id
              WHERE a.source_id = s.id AND a.deleted = 0 AND c.deleted = 0) AS claims
-        FROM source s WHERE s.deleted = 0 ORDER BY s.id DESC"""
+        FROM source s WHERE s.deleted = 0 AND s.same_as_id IS NULL ORDER BY s.id DESC"""
     )
     return [replace(found, claims=row["claims"]) for row in rows.fetchall() if (found := source(row))]
 
 
 def by_id(connection: sqlite3.Connection, identity: int) -> Source | None:
     """The source with this id."""
-    return _one(connection, "id = ?", identity)
+    return next(iter(_known_by(connection, "s.id = ?", identity)), None)
 
 
 def by_uid(connection: sqlite3.Connection, uid: str) -> Source:
@@ -36,26 +42,30 @@ def by_uid(connection: sqlite3.Connection, uid: str) -> Source:
     Raises:
         UnusableError: where nothing has it.
     """
-    found = _one(connection, "uid = ?", uid)
-    if found is None:
+    found = _known_by(connection, "s.uid = ?", uid)
+    if not found:
         raise damaged(f"no source has the uid {uid}")
-    return found
+    return found[0]
 
 
 def by_url(connection: sqlite3.Connection, url: str) -> Source | None:
-    """The source at this address."""
-    return _one(connection, "url = ?", url)
+    """The source at this address, however it is spelled; where several are, the oldest."""
+    return next(iter(_known_by(connection, "s.url_key = ?", address_key(url))), None)
 
 
 def by_title(connection: sqlite3.Connection, title: str) -> list[Source]:
-    """The sources with this title; where there is none, those whose title differs only in case and spaces."""
-    rows = connection.execute(
-        "SELECT * FROM source WHERE title = ? AND deleted = 0 ORDER BY id", (title,)
-    ).fetchall()
-    if not rows:
-        every = connection.execute("SELECT * FROM source WHERE title IS NOT NULL AND deleted = 0 ORDER BY id")
-        rows = [row for row in every.fetchall() if text_key(row["title"]) == text_key(title)]
-    return [found for row in rows if (found := source(row))]
+    """The sources with this title, case and spaces aside, oldest first."""
+    return _known_by(connection, "s.title_key = ?", text_key(title))
+
+
+def by_page(connection: sqlite3.Connection, url: str) -> list[Source]:
+    """The sources whose address is that of another edition of the page at `url`, as one for telephones."""
+    page = page_key(url)
+    longest = max(page.partition("?")[0].split("/")[1:], key=len, default="")
+    if len(longest) < _TELLING:
+        return []
+    found = _known_by(connection, "instr(s.url_key, ?)", longest)
+    return [one for one in found if one.url and page_key(one.url) == page]
 
 
 def titles(connection: sqlite3.Connection) -> list[str]:
@@ -64,11 +74,36 @@ def titles(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in rows.fetchall()]
 
 
-def _one(connection: sqlite3.Connection, condition: str, value: object) -> Source | None:
-    row = connection.execute(
-        f"SELECT * FROM source WHERE {condition} AND deleted = 0 ORDER BY id LIMIT 1", (value,)
-    ).fetchone()
-    return source(row) if row else None
+def _known_by(connection: sqlite3.Connection, condition: str, value: object) -> list[Source]:
+    rows = connection.execute(f"{_KEPT} WHERE {condition} AND s.deleted = 0 ORDER BY kept.id", (value,))
+    return [found for row in rows.fetchall() if (found := source(row))]
+
+
+def joined_uids(connection: sqlite3.Connection, identity: int) -> list[str]:
+    """The uids of the sources that were joined with the one with this id."""
+    rows = connection.execute("SELECT uid FROM source WHERE same_as_id = ? ORDER BY id", (identity,))
+    return [row[0] for row in rows.fetchall()]
+
+
+def held(connection: sqlite3.Connection, table: str, identity: int) -> list[str]:
+    """The uids of the rows of `table` that belong to the source with this id."""
+    rows = connection.execute(
+        f"SELECT uid FROM {table} WHERE source_id = ? AND deleted = 0 ORDER BY id", (identity,)
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def doubled_appearances(connection: sqlite3.Connection, identity: int) -> list[str]:
+    """The uids of the appearances in the source that say no more than their claim, or than an older appearance."""
+    rows = connection.execute(
+        """SELECT a.uid FROM appearance a JOIN claim c ON c.id = a.claim_id
+        WHERE a.source_id = ?1 AND a.deleted = 0 AND (
+          (c.source_id = ?1 AND (a.said_first IS NULL OR (a.said_first, a.said_last) = (c.said_first, c.said_last)))
+          OR EXISTS (SELECT 1 FROM appearance o WHERE o.claim_id = a.claim_id AND o.source_id = ?1 AND o.id < a.id
+            AND o.deleted = 0 AND (a.said_first, a.said_last) IS (o.said_first, o.said_last))) ORDER BY a.id""",
+        (identity,),
+    )
+    return [row[0] for row in rows.fetchall()]
 
 
 def said_after(connection: sqlite3.Connection, source: int, day: str) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Speaker
+from claimtrack.model.name_parts import may_be_one
 from claimtrack.model.text import name_key
 
 if TYPE_CHECKING:
@@ -25,19 +26,25 @@ LEFT JOIN claim c ON c.speaker_id = m.id AND c.deleted = 0
 WHERE s.same_as_id IS NULL AND s.deleted = 0 {where} GROUP BY s.id ORDER BY claims DESC, s.name"""
 
 
-def matching(connection: sqlite3.Connection, name: str, *, whole_words: bool) -> list[int]:
-    """Ids of the speakers that `name` fits: whole names and aliases first, else a part of one.
+def named(connection: sqlite3.Connection, name: str) -> list[int]:
+    """Ids of the speakers whose whole name or alias `name` is."""
+    rows = connection.execute(f"SELECT DISTINCT root FROM {_NAMES} WHERE key = ?", (name_key(name),))
+    return [row[0] for row in rows.fetchall()]
 
-    A part of a name is any run of letters, or with `whole_words` whole words only.
-    """
-    key = name_key(name)
-    rows = connection.execute(f"SELECT DISTINCT root FROM {_NAMES} WHERE key = ?", (key,)).fetchall()
-    if not rows and key:
-        part, within = (f" {key} ", "' ' || key || ' '") if whole_words else (key, "key")
-        rows = connection.execute(
-            f"SELECT DISTINCT root FROM {_NAMES} WHERE instr({within}, ?)", (part,)
-        ).fetchall()
-    return [row[0] for row in rows]
+
+def matching(connection: sqlite3.Connection, name: str) -> list[int]:
+    """Ids of the speakers that `name` fits: whole names and aliases first, else any part of one."""
+    found, key = named(connection, name), name_key(name)
+    if found or not key:
+        return found
+    rows = connection.execute(f"SELECT DISTINCT root FROM {_NAMES} WHERE instr(key, ?)", (key,))
+    return [row[0] for row in rows.fetchall()]
+
+
+def near(connection: sqlite3.Connection, name: str) -> list[int]:
+    """Ids of the speakers whose name or alias may be another form of `name`, as part of it or the other way."""
+    rows = connection.execute(f"SELECT root, key FROM {_NAMES}")
+    return list({root: None for root, key in rows.fetchall() if may_be_one(key, name)})
 
 
 def everyone(connection: sqlite3.Connection, *, today: date, ids: list[int] | None = None) -> list[Speaker]:
@@ -90,13 +97,6 @@ def uid_and_name(connection: sqlite3.Connection, speaker: int) -> tuple[str, str
     """The uid and name of a speaker."""
     row = connection.execute("SELECT uid, name FROM speaker WHERE id = ?", (speaker,)).fetchone()
     return row["uid"], row["name"]
-
-
-def goes_by(connection: sqlite3.Connection, speaker: int, key: str) -> bool:
-    """Whether `key` is a whole name or alias of the speaker."""
-    return bool(
-        connection.execute(f"SELECT 1 FROM {_NAMES} WHERE root = ? AND key = ?", (speaker, key)).fetchone()
-    )
 
 
 def merged_uids(connection: sqlite3.Connection, uid: str) -> list[str]:

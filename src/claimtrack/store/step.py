@@ -34,8 +34,8 @@ class Step:
         self._claims: set[str] = set()
 
     def tell(self, note: str | None) -> None:
-        """Keeps a sentence for the person, said once the change is written."""
-        if note:
+        """Keeps a sentence for the person, said once and only when the change is written."""
+        if note and note not in self.notes:
             self.notes.append(note)
 
     def create(self, entity: str, fields: Mapping[str, object]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimtrack.lazily import loader
 
 if TYPE_CHECKING:
-    from claimtrack.tracker.add import add
+    from claimtrack.tracker.add import add, check
     from claimtrack.tracker.doctor import Examination, adopt, backup, examine_database
     from claimtrack.tracker.due import Agenda, due
     from claimtrack.tracker.edit import edit
@@ -35,9 +35,18 @@ if TYPE_CHECKING:
     from claimtrack.tracker.review import Reviewed, accept, reject, review
     from claimtrack.tracker.show import Whole, show
     from claimtrack.tracker.source_texts import add_article
-    from claimtrack.tracker.sources import add_source, edit_source, list_sources, saved_text, show_source
+    from claimtrack.tracker.sources import (
+        add_source,
+        edit_source,
+        list_sources,
+        merge_sources,
+        saved_text,
+        show_source,
+    )
     from claimtrack.tracker.speakers import (
+        add_speaker,
         alias_speaker,
+        likely_speaker,
         list_speakers,
         merge_speakers,
         rename_speaker,
@@ -47,7 +56,10 @@ if TYPE_CHECKING:
     from claimtrack.tracker.verify import Verification, verify
 
 VERBS = {
-    "add": ("add",),
+    "add": (
+        "add",
+        "check",
+    ),
     "extract": ("extract",),
     "review": (
         "Reviewed",
@@ -74,7 +86,9 @@ VERBS = {
         "due",
     ),
     "speakers": (
+        "add_speaker",
         "alias_speaker",
+        "likely_speaker",
         "list_speakers",
         "merge_speakers",
         "rename_speaker",
@@ -84,6 +98,7 @@ VERBS = {
         "add_source",
         "edit_source",
         "list_sources",
+        "merge_sources",
         "saved_text",
         "show_source",
     ),
@@ -138,12 +153,13 @@ VERBS = {
 }
 __all__ = [
     "Agenda", "Examination", "Overview", "Page", "Reference", "Reviewed", "Verification", "Whole",
-    "accept", "add", "add_article", "add_evidence", "add_source", "adopt", "alias_speaker", "as_of",
-    "backup", "chains_of", "delete", "due", "edit", "edit_source", "examine_database", "export",
-    "extract", "forget", "found_words", "history", "last_step", "leading_references", "list_claims", "list_sources",
-    "list_speakers", "locate", "merge_speakers", "move", "open_database", "overview", "reference",
-    "references", "reject", "rename_speaker", "repeat", "replaced_whole", "resolve", "review",
-    "saved_text", "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict", "stats",
+    "accept", "add", "add_article", "add_evidence", "add_source", "add_speaker", "adopt",
+    "alias_speaker", "as_of", "backup", "chains_of", "check", "delete", "due", "edit", "edit_source",
+    "examine_database", "export", "extract", "forget", "found_words", "history", "last_step",
+    "leading_references", "likely_speaker", "list_claims", "list_sources", "list_speakers", "locate",
+    "merge_sources", "merge_speakers", "move", "open_database", "overview", "reference", "references",
+    "reject", "rename_speaker", "repeat", "replaced_whole", "resolve", "review", "saved_text",
+    "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict", "stats",
     "today_of", "undo", "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 

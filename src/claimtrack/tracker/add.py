@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model.record import FIELDS
-from claimtrack.model.when import Worded
 from claimtrack.store import claims, duplicates
 from claimtrack.tracker.input.claim_ids import claim_uid, read_claim
-from claimtrack.tracker.input.draft import NOTHING, apply_draft, read_draft
+from claimtrack.tracker.input.draft import NOTHING, apply_draft, read_draft, read_so_far
 from claimtrack.tracker.input.links import contradict, replaceable
+from claimtrack.tracker.input.look import Look
 from claimtrack.tracker.input.quotation import proof
+from claimtrack.tracker.input.source import as_typed, option_name
 from claimtrack.tracker.input.speaker import same_speaker
 
 if TYPE_CHECKING:
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
     from claimtrack.store.step import Step
     from claimtrack.tracker.input.claim_ids import Reference
     from claimtrack.tracker.input.draft import Draft
+    from claimtrack.tracker.input.look import Reader
     from claimtrack.tracker.input.source import SourceDraft
+
+
+_NO_SPEAKER = "A claim needs a speaker; give one with -s NAME."
 
 
 def add(
@@ -41,11 +46,39 @@ def add(
     """
     with db.step("add", create=True) as step:
         draft = read_draft(step, {**given, "text": text, "speaker": speaker})
-        base = NOTHING
-        if like is not None:
-            other = read_claim(step, claim_uid(step.connection, like))
-            base = with_fields_of(other, tuple(field for field in FIELDS if field.liked))
-        return record(step, draft, base, force=force)
+        return record(step, draft, _base(step, like), force=force)
+
+
+def check(
+    db: Database,
+    text: str,
+    speaker: str | None = None,
+    *,
+    like: Reference | None = None,
+    **given: Unpack[Given],
+) -> tuple[Claim, tuple[str, ...]]:
+    """The claim that `add` would record so far, and what it would tell; nothing is written, nor a duplicate looked for.
+
+    Raises:
+        UnreadableError: as `add`.
+        RefusedError: as `add`.
+    """
+    with (db if db.exists() else replace(db, named=False)).reading() as connection:
+        look = Look(connection, db.today)
+        draft = read_draft(look, {**given, "text": text, "speaker": speaker})
+        claim = read_so_far(look, draft, _base(look, like))
+        if not claim.speaker:
+            raise UnreadableError(_NO_SPEAKER)
+        proof(look, claim)
+        return claim, tuple(look.notes)
+
+
+def _base(reader: Reader, like: Reference | None) -> Claim:
+    """What is taken from the claim `like`, where one is named."""
+    if like is None:
+        return NOTHING
+    other = read_claim(reader, claim_uid(reader.connection, like))
+    return with_fields_of(other, tuple(field for field in FIELDS if field.liked))
 
 
 def with_fields_of(claim: Claim, fields: tuple[Field, ...]) -> Claim:
@@ -65,7 +98,7 @@ def record(step: Step, draft: Draft, base: Claim, *, force: bool = False, near: 
     """
     claim = apply_draft(step, draft, base)
     if not claim.speaker:
-        raise UnreadableError("A claim needs a speaker; give one with -s NAME.")
+        raise UnreadableError(_NO_SPEAKER)
     if not claim.text:
         raise UnreadableError("A claim needs a text; say in your own words what was claimed.")
     claim = replace(claim, quote_spans=proof(step, claim, near=near))
@@ -98,9 +131,5 @@ def _options(source: SourceDraft | None) -> str:
     named = {"source": source.id or source.title, **source.facts()}
     named.pop("title", None)
     return "".join(
-        f" --{name.replace('_', '-')} {shlex.quote(_typed(fact))}" for name, fact in named.items() if fact
+        f" --{option_name(name)} {shlex.quote(as_typed(fact))}" for name, fact in named.items() if fact
     )
-
-
-def _typed(fact: object) -> str:
-    return fact.words or str(fact.when) if isinstance(fact, Worded) else str(fact)

@@ -13,7 +13,7 @@ from claimtrack.tracker.input.draft import apply_draft, read_draft
 from claimtrack.tracker.input.links import contradict, reconcile, replaceable
 from claimtrack.tracker.input.order import refuse_judged_before_said, told_afterwards
 from claimtrack.tracker.input.quotation import proof
-from claimtrack.tracker.input.speaker import same_speaker
+from claimtrack.tracker.input.speaker import record_whose, same_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +38,7 @@ def edit(
     """
     with db.step("edit") as step:
         draft = read_draft(step, {**given, "text": text, "speaker": speaker, "untag": untag})
+        draft = draft._replace(whose=record_whose(step, draft.whose))  # of several claims once, not each anew
         uids = claim_uids(step.connection, ids)
         for uid in uids:
             _correct(step, read_claim(step, uid), draft)

@@ -26,7 +26,7 @@ from claimtrack.model.when import Worded
 from claimtrack.store import verdicts
 from claimtrack.tracker.input.claim_ids import Reference, claim_uid, claim_uids, read_claim
 from claimtrack.tracker.input.order import refuse_ahead, refuse_judged_before_said, told_afterwards
-from claimtrack.tracker.input.source import address
+from claimtrack.tracker.input.source import address, evidence_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,7 +54,8 @@ def resolve(
             or came too late to be called held.
     """
     outcomes = _outcomes(ids, outcome)
-    links = {address(url): "for" for url in evidence} | {address(url): "contrary" for url in contrary}
+    links = {evidence_address(url): "for" for url in evidence}
+    links |= {evidence_address(url): "contrary" for url in contrary}
     with db.step("resolve") as step:
         claims = {claim_uid(step.connection, claim): words for claim, words in outcomes.items()}
         found = [read_claim(step, uid) for uid in claims]
@@ -195,7 +196,7 @@ def add_evidence(
         UnreadableError: where nothing was given, or more links than one have to share a quotation.
         RefusedError: where the claim is not there, or `contrary` has no verdict to be contrary to.
     """
-    links = [address(url) for url in urls]
+    links = [evidence_address(url) for url in urls]
     given = Evidence(
         archive_url=address(archive_url) if archive_url else None,
         quote=stored(quote or ""), note=stored(note or ""),

@@ -11,6 +11,7 @@ from claimtrack.store import articles, candidates, sources
 from claimtrack.tracker.add import record
 from claimtrack.tracker.input.draft import NOTHING, found_draft, read_draft
 from claimtrack.tracker.input.filters import source_ids
+from claimtrack.tracker.input.speaker import record_whose
 
 if TYPE_CHECKING:
     from claimtrack.model import Claim, Source, When
@@ -94,6 +95,7 @@ def accept(
             )
         given_too = {**given, "text": text or None, "speaker": speaker or None}
         draft = read_draft(step, given_too, found=found_draft(proposal))
+        draft = draft._replace(whose=record_whose(step, draft.whose))  # once for both claims of a move
         if proposal.was and given.get("due") is None and given.get("replaces") is None:
             draft = draft._replace(replaces=_older(step, draft, proposal.was, near=proposal.start).id)
         claim = record(step, draft, NOTHING, force=force, near=proposal.start)

@@ -12,7 +12,7 @@ from claimtrack.model.when import Worded
 from claimtrack.store import articles, sources
 from claimtrack.store.digests import sha256
 from claimtrack.tracker.input.order import refuse_ahead
-from claimtrack.tracker.input.source import NO_SOURCE, read_source, record_source
+from claimtrack.tracker.input.source import NO_SOURCE, find_source, read_source, record_source
 from claimtrack.tracker.sources import counted
 
 if TYPE_CHECKING:
@@ -87,7 +87,9 @@ def keep_text(step: Step, article: Article, where: str, facts: Mapping[str, Any]
     if there:
         source = _agreeing(step, there.id, given)
     else:
-        source = record_source(step, _completed(step, article, where, given._replace(url=url)))
+        whole = _completed(step, article, where, given._replace(url=url))
+        titled = find_source(step.connection, whole)
+        source = record_source(step, whole._replace(id=titled.id) if titled else whole)
     read_from = where if is_address(where) else None if where == "-" else str(Path(where).absolute())
     step.create(
         "article", {"source": source.uid, "text": article.text, "read_at": step.at, "read_from": read_from}

@@ -1,4 +1,4 @@
-"""Sources: adding them by hand, and correcting their facts for all their claims."""
+"""Sources: adding them by hand, correcting their facts for all their claims, and joining two that are one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Filters, Source
 from claimtrack.model.when import Worded
-from claimtrack.store import articles, sources
+from claimtrack.store import articles, candidates, sources
 from claimtrack.tracker.input.filters import source_ids
 from claimtrack.tracker.input.source import read_fact, read_source, record_source
 from claimtrack.tracker.list import Page, list_claims
@@ -101,7 +101,77 @@ def _refuse_taken_address(step: Step, source: Source, url: Fact | None) -> None:
     """Refuses an address that names another source: a claim given by it would go to only one of the two."""
     found = sources.by_url(step.connection, str(url)) if url else None
     if found and found.id != source.id:
-        raise RefusedError(f"{url} is the address of source {found.id} already ({found.label}).")
+        raise RefusedError(
+            f"{url} is the address of source {found.id} already ({found.label}); if they are one, use"
+            f" `claimtrack sources merge {source.id} {found.id}`."
+        )
+
+
+def merge_sources(db: Database, named: str | int, into: str | int) -> Source:
+    """Joins two sources that are one, with all their claims and texts, and returns `into`, which stays.
+
+    It takes the facts that it lacks from the other, whose id and address lead to it from now on.
+
+    Raises:
+        RefusedError: where one is not there, both are the same, candidate claims of both texts would get mixed, or
+            a claim was said after `into` was published.
+    """
+    with db.step("merge-sources") as step:
+        gone, kept = _source(step.connection, str(named)), _source(step.connection, str(into))
+        if gone.id == kept.id:
+            raise RefusedError(f"{named} and {into} are one source already, {kept.id}.")
+        _refuse_waiting(step, gone, kept)
+        published = kept.published or gone.published
+        for one in (gone, kept):
+            _refuse_said_later(step, one, Worded(published) if published else None)
+        lacking = {name: value for name, value in _facts(gone).items() if _facts(kept)[name] is None}
+        step.update("source", kept.uid, lacking)
+        _hand_over(step, gone, kept)
+        for joined in (*sources.joined_uids(step.connection, gone.id), gone.uid):
+            step.update("source", joined, {"same_as": kept.uid})
+        step.tell(_left_out(gone, kept))
+        return counted(step, kept)
+
+
+def _facts(source: Source) -> dict[str, Fact | None]:
+    published = source.published and Worded(source.published, source.published_words)
+    names = ("title", "publisher", "url", "archive_url")
+    return {**{name: getattr(source, name) for name in names}, "published": published}
+
+
+def _left_out(gone: Source, kept: Source) -> str | None:
+    """What was known of the source that is gone and is not so of the one that stays."""
+    other = [
+        f"{name.replace('_', ' ')} {getattr(gone, name)}"
+        for name, value in _facts(gone).items()
+        if value and getattr(kept, name) not in (None, getattr(gone, name))
+    ]
+    return (
+        f"source {kept.id} keeps its own facts; left out of source {gone.id}: {', '.join(other)}"
+        if other
+        else None
+    )
+
+
+def _refuse_waiting(step: Step, gone: Source, kept: Source) -> None:
+    """Refuses to join two texts while candidates of the first wait, which stand at places in that text."""
+    texts = [articles.saved_text(step.connection, one.id) for one in (gone, kept)]
+    waiting = [one for one in candidates.proposals(step.connection, gone.id) if one.answer is None]
+    if all(texts) and waiting:
+        raise RefusedError(
+            f"{len(waiting)} candidate claims of source {gone.id} wait, and source {kept.id} has a text of its own;"
+            f" answer them first with `claimtrack review {gone.id}`."
+        )
+
+
+def _hand_over(step: Step, gone: Source, kept: Source) -> None:
+    """Gives what belongs to one source to another."""
+    found_in_text = () if articles.saved_text(step.connection, kept.id) else ("candidate",)
+    for table in ("claim", "appearance", "article", *found_in_text):
+        for uid in sources.held(step.connection, table, gone.id):
+            step.update(table, uid, {"source": kept.uid})
+    for uid in sources.doubled_appearances(step.connection, kept.id):
+        step.update("appearance", uid, {"deleted": True})
 
 
 def _refuse_said_later(step: Step, source: Source, given: Fact | None) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.model.text import name_key, stored, stored_line, text_key
+from claimtrack.model.text import claim_key, name_key, stored, stored_line, text_key
 
 
 @given(st.text())
@@ -81,3 +81,42 @@ def test_a_key_is_its_own_key(name):
 def test_texts_are_the_same_but_for_case_and_spaces():
     """As the check for duplicates has it."""
     assert text_key("The  Bridge\nopens") == text_key("the bridge opens ") != text_key("the bridge opens.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kursk will be retaken", "“Kursk” will be retaken."),
+        ("Kursk - a town - is retaken", "Kursk, a town, is retaken"),
+        ("A cease-fire by June", "a cease fire  by June!"),
+        ("U.S. troops leave", "US troops leave"),
+        ("The town's bridge opens", "The town’s bridge opens"),
+        ("«Курськ» — взято", "Курськ взято"),
+        ("up 5% by May", "up 5 % by May."),
+        ("Really? Yes", "really, yes"),
+        ("between 5–7 days", "between 5-7 days"),
+        ("習近平說。", "習近平說"),
+    ],
+)
+def test_punctuation_makes_no_other_claim(one, other):
+    """Nor do case and spaces, in any script."""
+    assert claim_key(one) == claim_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("5% less", "5 less"), ("-5 degrees", "5 degrees"), ("–5 degrees", "5 degrees"),
+        ("growth of +2", "growth of 2"),
+        ("3.5 million", "35 million"), ("$5", "€5"), ("1/2 of it", "12 of it"), ("by 10:30", "by 1030"), ("<5", ">5"),
+        (".5 degrees", "5 degrees"), ("(-3%)", "(3%)"), ("C++", "C"), ("...", "!"), ("taken", "not taken"),
+    ],
+)  # fmt: skip  # a table
+def test_what_changes_a_number_makes_another_claim(one, other):
+    """A sign before a digit, a percentage, a currency, and what stands within a number."""
+    assert claim_key(one) != claim_key(other)
+
+
+def test_a_minus_is_one_however_it_is_written():
+    """As a hyphen, a dash or the sign itself."""
+    assert len({claim_key(f"at {minus}5 degrees") for minus in "-\u2010\u2013\u2212"}) == 1

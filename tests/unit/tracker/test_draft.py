@@ -23,7 +23,7 @@ def test_asking_for_a_speaker_or_a_source_writes_nothing(db):
     a_claim(db, source="Notes", url=URL)
     with db.reading() as connection:
         assert find_speaker(connection, "Bo South") is None
-        assert find_speaker(connection, "north").name == "Ada North"
+        assert find_speaker(connection, "ada north").name == "Ada North"
         assert find_source(connection, SourceDraft(title="Other notes")) is None
         assert find_source(connection, SourceDraft(url=URL)).title == "Notes"
     assert len(tracker.list_speakers(db)) == len(tracker.list_sources(db)) == 1

@@ -326,6 +326,16 @@ def test_a_candidate_with_an_older_date_is_a_move_in_one_step(db):
     assert tracker.list_claims(db).total == 0
 
 
+def test_both_claims_of_a_move_are_the_new_speakers(db):
+    """Who is new once, however like another name."""
+    a_claim(db, speaker="Marta Lind Sr.")
+    extracted(db, MOVED)
+    with pytest.raises(RefusedError, match="may be Marta Lind Sr"):
+        tracker.accept(db, None, 1)
+    claim = tracker.accept(db, None, 1, new_speaker=True)
+    assert claim.speaker == tracker.show(db, claim.replaces).claim.speaker == "Marta Lind"
+
+
 def test_who_gives_a_date_of_their_own_records_no_move(db):
     """What was found of its old date may be wrong too."""
     extracted(db, MOVED)

@@ -177,7 +177,7 @@ def test_the_same_paper_may_report_it_on_another_day(said):
             "published on",
         ),
         ({"said": "2025-01-20", "source": 1}, RefusedError, "published on 2025-01-11, earlier"),
-        ({"source": "City notes", "published": "2025-01-12"}, RefusedError, "sources edit 1"),
+        ({"source": 1, "published": "2025-01-12"}, RefusedError, "sources edit 1"),
         ({"said": "nowadays"}, UnreadableError, "nowadays"),
     ],
 )

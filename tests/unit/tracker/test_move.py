@@ -110,7 +110,7 @@ def test_a_source_that_is_carried_over_is_told(bridge, told):
     assert told[-1].startswith("source: City notes, as before")
     told.clear()
     tracker.move(bridge, 2, due="2025-07-31", source="Later notes")
-    assert told == ["moved from 2025-06-30 to 2025-07-31, 31 days later"]
+    assert told == ["new source 2: Later notes", "moved from 2025-06-30 to 2025-07-31, 31 days later"]
 
 
 def test_an_empty_source_means_none(bridge):

@@ -10,7 +10,8 @@ from claimtrack import render, tracker
 from claimtrack.cli.options import AsJson, claim_fields, example, from_input
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.cli.typer_internals import takes
-from claimtrack.errors import ClaimtrackError, UnreadableError
+from claimtrack.cli.whose import settled
+from claimtrack.errors import ClaimtrackError, RefusedError, UnreadableError
 from claimtrack.model import Claim
 from claimtrack.store.database import Database
 
@@ -52,7 +53,7 @@ def add(
     if not (given["speaker"] or like) and terminal.interactive and text != "-":
         given["speaker"] = terminal.ask("Speaker:")
     with terminal.database() as db:
-        claim = tracker.add(db, **given, force=force)
+        claim = tracker.add(db, **settled(terminal, db, given), force=force)
         print_added(terminal, claim, db, as_json=as_json)
 
 
@@ -83,20 +84,46 @@ def _enter_claims(terminal: Terminal, given: dict[str, Any], *, force: bool, as_
     offered = at_first = {name: given[name] or "" for name in _QUESTIONS}
     text = ""
     while text := _answer(terminal, "Claim", text):
-        answers = {
-            name: _answer(terminal, f"  {question}", offered[name]) for name, question in _QUESTIONS.items()
-        }
-        wanted = given | {name: answer or None for name, answer in answers.items()} | {"text": text}
-        try:
-            with terminal.database() as db:
-                claim = tracker.add(db, **wanted, force=force)
-                print_added(terminal, claim, db, as_json=as_json)
-        except ClaimtrackError as error:
-            terminal.say(f"not added: {error}")
-            offered = answers
-        else:
-            offered = at_first | {name: answers[name] for name in _OFFERED_AGAIN}
-            text = ""
+        with terminal.database() as db:
+            wanted, heard = _asked(terminal, db, {**given, "text": text}, offered)
+            answers = {name: wanted[name] or "" for name in _QUESTIONS}
+            db.tell = lambda note, heard=heard: None if note in heard else terminal.say(note)  # type: ignore[misc]  # bound now
+            try:
+                print_added(terminal, tracker.add(db, **wanted, force=force), db, as_json=as_json)
+            except ClaimtrackError as error:
+                terminal.say(f"not added: {error}")
+                offered = answers
+            else:
+                offered = at_first | {name: answers[name] for name in _OFFERED_AGAIN}
+                text = ""
+
+
+def _asked(
+    terminal: Terminal, db: Database, given: dict[str, Any], offered: dict[str, str]
+) -> tuple[dict[str, Any], set[str]]:
+    """What is given of a claim with the answer to each question, and what was told on the way.
+
+    Every answer is read when it is typed; the question comes again after one that can't be.
+    """
+    wanted = given | dict.fromkeys(_QUESTIONS)
+    heard: set[str] = set()
+    for name, question in _QUESTIONS.items():
+        while True:
+            answered = wanted | {name: _answer(terminal, f"  {question}", offered[name]) or None}
+            try:
+                if name == "speaker":
+                    answered = settled(terminal, db, answered)
+                _, notes = tracker.check(db, **answered)
+            except (RefusedError, UnreadableError) as error:
+                terminal.say(f"  {error}")
+                continue
+            told = [note for note in notes if note.startswith(f"{name}:") and note not in heard]
+            for note in told:
+                terminal.say(f"  {note}")
+            heard.update(told)
+            wanted = answered
+            break
+    return wanted, heard
 
 
 def _answer(terminal: Terminal, question: str, offered: str) -> str:

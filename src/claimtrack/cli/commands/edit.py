@@ -11,6 +11,7 @@ from claimtrack.cli.editor import edit_by_hand
 from claimtrack.cli.options import Ids, claim_fields, example, from_input, only_references
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
+from claimtrack.cli.whose import settled
 
 app = typer.Typer()
 
@@ -32,5 +33,6 @@ def edit(
         if all(value is None for value in wanted.values()):
             edited = edit_by_hand(terminal, db, named)
         else:
-            edited = tracker.edit(db, named, **{**wanted, "untag": untag or ()})
+            wanted = settled(terminal, db, {**wanted, "untag": untag or ()})
+            edited = tracker.edit(db, named, **wanted)
         terminal.emit(render.claims(edited, terminal.screen, today=db.today))

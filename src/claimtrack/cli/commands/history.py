@@ -44,7 +44,9 @@ def undo(
         step = tracker.last_step(db)
         if step:
             terminal.emit(render.history([step], terminal.screen))
-            if terminal.interactive and not yes and not terminal.agrees("Take this back?"):
+            if not yes and not terminal.interactive:
+                raise UnreadableError("Undoing asks first, and nobody can be asked here; add --yes.")
+            if not yes and not terminal.agrees("Take this back?"):
                 return
         undone = tracker.undo(db, expected=step.uid if step else None)
     terminal.say(f"took back step {undone.seq}, {undone.verb}")

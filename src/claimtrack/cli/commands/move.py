@@ -11,6 +11,7 @@ from claimtrack.cli.commands.add import print_added
 from claimtrack.cli.options import AsJson, claim_fields, example, from_input, options_of
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
+from claimtrack.cli.whose import settled
 from claimtrack.model.record import BY_NAME, SOURCE_FACTS
 from claimtrack.model.text import counted
 
@@ -36,7 +37,7 @@ def move(
     terminal = terminal_of(ctx)
     wanted = from_input(terminal, given)
     with terminal.database() as db:
-        moved = tracker.move(db, tracker.reference(claim), **wanted)
+        moved = tracker.move(db, tracker.reference(claim), **settled(terminal, db, wanted))
         print_added(terminal, moved, db, as_json=as_json)
 
 

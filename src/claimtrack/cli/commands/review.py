@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Annotated, TypeVar
+from functools import partial
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -12,13 +13,16 @@ from claimtrack.cli.commands.extract import print_json, print_waiting
 from claimtrack.cli.options import AsJson, example
 from claimtrack.cli.review_screen import answer_each
 from claimtrack.cli.terminal import Terminal, terminal_of
+from claimtrack.cli.whose import settled
 from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.model import Claim
 from claimtrack.model.proposal import Proposal
 from claimtrack.store.database import Database
 from claimtrack.tracker import Reviewed
 
 app = typer.Typer()
 Answer = TypeVar("Answer")
+ALL = "all"  # in the place of numbers: every candidate that is shown
 
 
 @app.command("review", epilog=example("review", "review 2 --accept 1,3-5 --reject 2"))
@@ -33,6 +37,13 @@ def review(
         str | None, typer.Option(metavar="NUMBERS", help="Accept these, such as 1,3-5, or all.")
     ] = None,
     reject: Annotated[str | None, typer.Option(metavar="NUMBERS", help="Reject these, or all.")] = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option("-s", "--speaker", metavar="NAME", help="Whose claims the accepted ones are."),
+    ] = None,
+    new_speaker: Annotated[
+        bool, typer.Option("--new-speaker", help="The speakers accepted are new, however like others.")
+    ] = False,
     every: Annotated[bool, typer.Option("--all", help="Go through the less sure ones too.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -41,7 +52,8 @@ def review(
     with terminal.database() as db:
         found = tracker.review(db, source)
         if accept or reject:
-            _answer(terminal, db, found, accept=accept, reject=reject, every=every)
+            given = {"speaker": speaker, "new_speaker": new_speaker or None}
+            _answer(terminal, db, found, accept=accept, reject=reject, given=given, every=every)
         elif as_json:
             print_json(terminal, found.shown(every=every))
         elif terminal.interactive and terminal.screen.terminal:
@@ -51,24 +63,54 @@ def review(
 
 
 def _answer(
-    terminal: Terminal, db: Database, found: Reviewed, *, accept: str | None, reject: str | None, every: bool
-) -> None:
-    """Accepts and rejects by number; what is refused is said, and the others are answered all the same."""
+    terminal: Terminal, db: Database, found: Reviewed, *, accept: str | None, reject: str | None,
+    given: dict[str, Any], every: bool,
+) -> None:  # fmt: skip  # as short as the call
+    """Accepts and rejects by number; what is refused is said, and the others are answered all the same.
+
+    Of all that wait, those whose speaker may be somebody who is there already go on waiting: a person says who.
+    """
     shown = found.shown(every=every)
     accepted, rejected = _numbers(accept, shown), _numbers(reject, shown)
     if both := sorted(set(accepted) & set(rejected)):
         raise UnreadableError(f"Candidate {both[0]} can't be both accepted and rejected.")
-    claims = [
-        claim
-        for number in accepted
-        if (claim := _done(terminal, number, tracker.accept, db, found.source.id))
-    ]
+    every_one = (accept or "").strip() == ALL and not any(given.values())
+    claims, unclear = [], []
+    for number in accepted:
+        whose = _whose(found, number, given)
+        if every_one and _unclear(db, whose):
+            unclear.append(f"{number} ({whose['speaker']})")
+        elif claim := _done(terminal, number, partial(_accept, terminal, whose=whose), db, found.source.id):
+            claims.append(claim)
     terminal.emit(render.claims(claims, terminal.screen, today=db.today))
     gone = [number for number in rejected if _done(terminal, number, tracker.reject, db, found.source.id)]
     left = len(tracker.review(db, found.source.id).shown(every=every))
     terminal.say(f"accepted {len(claims)}, rejected {len(gone)}, {left} left")
-    if failed := len(accepted) + len(rejected) - len(claims) - len(gone):
+    if unclear:
+        terminal.say(
+            f"{len(unclear)} wait, since their speaker may be somebody who is there: {', '.join(unclear)};"
+            f" say who with `claimtrack review {found.source.id} --accept NUMBER -s NAME`, or --new-speaker"
+        )
+    if failed := len(accepted) + len(rejected) - len(claims) - len(gone) - len(unclear):
         raise RefusedError(f"{failed} could not be answered, as said above.")
+
+
+def _whose(found: Reviewed, number: int, given: dict[str, Any]) -> dict[str, Any]:
+    """What is said of the speaker of a candidate: as given, else as it was found."""
+    proposal = next((one for one in found.proposals if one.number == number), None)
+    if given["speaker"] or proposal is None or not proposal.speaker:
+        return given
+    return {**given, "speaker": proposal.speaker, "unnamed": proposal.unnamed}
+
+
+def _unclear(db: Database, whose: dict[str, Any]) -> bool:
+    """Whether the name is part of another that is there, or has one as its part."""
+    name = whose["speaker"]
+    return bool(name and not whose.get("unnamed") and tracker.likely_speaker(db, name).near)
+
+
+def _accept(terminal: Terminal, db: Database, source: int, number: int, *, whose: dict[str, Any]) -> Claim:
+    return tracker.accept(db, source, number, **settled(terminal, db, whose))
 
 
 def _done(
@@ -90,7 +132,7 @@ def _numbers(words: str | None, shown: Sequence[Proposal]) -> list[int]:
     """
     if not words:
         return []
-    if words.strip() == "all":
+    if words.strip() == ALL:
         return sorted(proposal.number for proposal in shown)
     named, rest = tracker.leading_references(words.split())
     numbers = [number for number in named if isinstance(number, int)]

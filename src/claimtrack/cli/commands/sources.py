@@ -1,4 +1,4 @@
-"""Sources: the list, and `add`, `show`, `edit`, `verify`."""
+"""Sources: the list, and `add`, `show`, `edit`, `merge`, `verify`."""
 
 from __future__ import annotations
 
@@ -105,6 +105,21 @@ def edit(
     with terminal.database() as db:
         found = tracker.edit_source(db, source, title=title, **facts)
     terminal.emit(render.sources([found], terminal.screen))
+
+
+@sources.command("merge", epilog=example("sources merge 4 1", "sources merge https://m.example.org/1 1"))
+def merge(
+    ctx: typer.Context,
+    source: Named,
+    into: Annotated[
+        str, typer.Argument(metavar="INTO", help="The source that stays, with the claims and texts of both.")
+    ],
+) -> None:
+    """Join two sources that are one; `undo` parts them again."""
+    terminal = terminal_of(ctx)
+    with terminal.database() as db:
+        kept = tracker.merge_sources(db, source, into)
+    terminal.emit(render.sources([kept], terminal.screen))
 
 
 @sources.command("verify", epilog=example("sources verify 1", "sources verify --all"))

@@ -1,4 +1,4 @@
-"""Speakers: the list, and `show`, `alias`, `rename`, `merge`."""
+"""Speakers: the list, and `show`, `add`, `alias`, `rename`, `merge`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ import typer
 from claimtrack import render, tracker
 from claimtrack.cli.options import example
 from claimtrack.cli.terminal import terminal_of
+from claimtrack.cli.whose import settled, whole_name
 
 app = typer.Typer()
 speakers = typer.Typer()
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias or a part of one.")]
+Whole = Annotated[str, typer.Argument(metavar="NAME", help="The whole name, or an alias.")]
 
 
 @speakers.callback(invoke_without_command=True, epilog=example("speakers", "speakers show putin"))
@@ -39,11 +41,42 @@ def show(ctx: typer.Context, name: Name) -> None:
 
 
 @speakers.command(
-    "alias", epilog=example("speakers alias Putin Путін Путин", "speakers alias Putin Putler --remove")
+    "add", epilog=example('speakers add "Vladimir Putin"', 'speakers add "Vladimir Putin" Путін Путин')
+)
+def add(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name.")],
+    aliases: Annotated[
+        list[str] | None, typer.Argument(metavar="[ALIAS…]", help="Other names, in any script.")
+    ] = None,
+    *,
+    new_speaker: Annotated[
+        bool, typer.Option("--new-speaker", help="NAME is somebody new, however like another name it is.")
+    ] = False,
+) -> None:
+    """Record a speaker before there is a claim."""
+    terminal = terminal_of(ctx)
+    with terminal.database() as db:
+        given = settled(terminal, db, {"speaker": name, "new_speaker": new_speaker, "unnamed": False})
+        others = [*(aliases or ()), *filter(None, [given.get("alias")])]
+        if given["speaker"] == name:
+            speaker = tracker.add_speaker(db, name, others, new_speaker=given["new_speaker"])
+        elif others:
+            speaker = tracker.alias_speaker(db, given["speaker"], others)
+        else:
+            speaker, _ = tracker.show_speaker(db, given["speaker"])
+    terminal.emit(render.speakers([speaker], terminal.screen))
+
+
+@speakers.command(
+    "alias",
+    epilog=example(
+        'speakers alias "Vladimir Putin" Путін Путин', 'speakers alias "Vladimir Putin" Putler --remove'
+    ),
 )
 def alias(
     ctx: typer.Context,
-    name: Name,
+    name: Whole,
     aliases: Annotated[list[str], typer.Argument(metavar="ALIAS…", help="Other names, in any script.")],
     *,
     remove: Annotated[bool, typer.Option("--remove", help="Take them off.")] = False,
@@ -51,20 +84,23 @@ def alias(
     """Give a speaker other names, so that each finds it."""
     terminal = terminal_of(ctx)
     with terminal.database() as db:
-        speaker = tracker.alias_speaker(db, name, aliases, remove=remove)
+        speaker = tracker.alias_speaker(db, whole_name(terminal, db, name), aliases, remove=remove)
     terminal.emit(render.speakers([speaker], terminal.screen))
 
 
 @speakers.command(
-    "rename", epilog=example('speakers rename Blinken "Antony Blinken"', 'speakers rename 3M "3M Company"')
+    "rename",
+    epilog=example('speakers rename "A. Blinken" "Antony Blinken"', 'speakers rename 3M "3M Company"'),
 )
 def rename(
-    ctx: typer.Context, name: Name, new: Annotated[str, typer.Argument(metavar="NEW", help="The right name.")]
+    ctx: typer.Context,
+    name: Whole,
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The right name.")],
 ) -> None:
     """Correct a speaker's name, for all claims."""
     terminal = terminal_of(ctx)
     with terminal.database() as db:
-        speaker = tracker.rename_speaker(db, name, new)
+        speaker = tracker.rename_speaker(db, whole_name(terminal, db, name), new)
     terminal.emit(render.speakers([speaker], terminal.screen))
 
 
@@ -73,13 +109,14 @@ def rename(
 )
 def merge(
     ctx: typer.Context,
-    name: Name,
+    name: Whole,
     into: Annotated[str, typer.Argument(metavar="INTO", help="The speaker under whose name both go on.")],
 ) -> None:
     """Make two speakers one; `undo` parts them again."""
     terminal = terminal_of(ctx)
     with terminal.database() as db:
-        speaker = tracker.merge_speakers(db, name, into)
+        gone, kept = (whole_name(terminal, db, one) for one in (name, into))
+        speaker = tracker.merge_speakers(db, gone, kept)
     terminal.emit(render.speakers([speaker], terminal.screen))
 
 

@@ -32,6 +32,7 @@ def _missing(table: str, column: str) -> str:
 
 REFERENCES = {
     "speaker": {"same_as_id": "speaker"},
+    "source": {"same_as_id": "source"},
     "alias": {"speaker_id": "speaker"},
     "claim": {"speaker_id": "speaker", "source_id": "source", "replaces_id": "claim"},
     "claim_tag": {"claim_id": "claim"},
@@ -94,10 +95,24 @@ def _removal_guards() -> list[str]:
 
 _SAME_KEY = "speaker WHERE key = NEW.key AND id <> NEW.id AND same_as_id IS NULL AND deleted = 0"
 _LIVE = "NEW.same_as_id IS NULL AND NEW.deleted = 0"
-_INTO_A_ROOT = (
-    "merge into the speaker that the other was merged into",
-    _exists("speaker", "id = NEW.same_as_id AND same_as_id IS NOT NULL"),
-)
+
+
+def _merging(table: str) -> tuple[str, ...]:
+    """Two that are one: the one that stays was itself merged into nothing."""
+    into_a_root = (
+        f"merge into the {table} that the other was merged into",
+        _exists(table, "id = NEW.same_as_id AND same_as_id IS NOT NULL"),
+    )
+    others = (
+        f"others were merged into this {table}: merge them first",
+        f"NEW.same_as_id IS NOT NULL AND {_exists(table, 'same_as_id = NEW.id')}",
+    )
+    return (
+        refuse(f"{table}_new_to_a_root", f"INSERT ON {table}", into_a_root),
+        refuse(f"{table}_merged_into_a_root", f"UPDATE OF same_as_id ON {table}", into_a_root, others),
+    )
+
+
 SPEAKERS = (
     refuse(
         "speaker_once", "INSERT ON speaker",
@@ -107,12 +122,8 @@ SPEAKERS = (
         "speaker_once_more", "UPDATE OF key, same_as_id, deleted ON speaker",
         ("there is a speaker of that name", f"EXISTS (SELECT 1 FROM {_SAME_KEY})"), when=_LIVE,
     ),
-    refuse("speaker_new_to_a_root", "INSERT ON speaker", _INTO_A_ROOT),
-    refuse(
-        "speaker_merged_into_a_root", "UPDATE OF same_as_id ON speaker", _INTO_A_ROOT,
-        ("others were merged into this speaker: merge them first",
-         f"NEW.same_as_id IS NOT NULL AND {_exists('speaker', 'same_as_id = NEW.id')}"),
-    ),
+    *_merging("speaker"),
+    *_merging("source"),
 )  # fmt: skip  # a guard reads as a sentence: when, message, condition
 
 _CHAIN = """EXISTS (WITH RECURSIVE older(id) AS (

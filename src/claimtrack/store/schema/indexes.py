@@ -6,8 +6,9 @@ STATEMENTS = (
     "CREATE INDEX speaker_key ON speaker(key)",
     "CREATE INDEX speaker_same_as ON speaker(same_as_id) WHERE same_as_id IS NOT NULL",
     "CREATE INDEX alias_key ON alias(key)",
-    "CREATE INDEX source_url ON source(url) WHERE url IS NOT NULL",
-    "CREATE INDEX source_title ON source(title)",
+    "CREATE INDEX source_url_key ON source(url_key) WHERE url_key IS NOT NULL",
+    "CREATE INDEX source_title_key ON source(title_key) WHERE title_key IS NOT NULL",
+    "CREATE INDEX source_same_as ON source(same_as_id) WHERE same_as_id IS NOT NULL",
     # `list` is ordered by day, alone and within a speaker
     "CREATE INDEX claim_day ON claim(day, id) WHERE deleted = 0",
     "CREATE INDEX claim_speaker ON claim(speaker_id, day, id) WHERE deleted = 0",

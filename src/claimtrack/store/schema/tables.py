@@ -223,6 +223,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
   was_last IS NULL OR (date(was_last, '+0 days') IS was_last AND was_last >= was_first))""",
         "ALTER TABLE candidate ADD COLUMN was_words TEXT CHECK (was_words IS NULL OR was_first IS NOT NULL)",
     ),
+    # 5: under what an address and a title are the same, and which source was joined with which
+    (
+        "ALTER TABLE source ADD COLUMN url_key TEXT",
+        "ALTER TABLE source ADD COLUMN title_key TEXT",
+        "ALTER TABLE source ADD COLUMN same_as_id INTEGER REFERENCES source(id) CHECK (same_as_id <> id)",
+    ),
 )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model import Claim
     from claimtrack.store.connection import Connection
-    from claimtrack.store.step import Step
+    from claimtrack.tracker.input.look import Reader
 
 Reference = int | str
 _UID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}", re.IGNORECASE)
@@ -72,7 +72,7 @@ def claim_uid(connection: Connection, claim: Reference, *, deleted: bool = False
     return uid
 
 
-def read_claim(step: Step, uid: str) -> Claim:
+def read_claim(step: Reader, uid: str) -> Claim:
     """The claim with this uid, as it stands within the step."""
     identity = claims.id_of(step.connection, uid)
     return next(claims.records(step.connection, [identity], today=step.today))

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model import Claim, When, default_kind
+from claimtrack.model import Claim, Source, When, default_kind
 from claimtrack.model.claim import kind_named
 from claimtrack.model.record import DAY, FIELDS, GIVEN, KIND, LINE, SHARE, TEXT, VAGUE
 from claimtrack.model.text import stored, stored_line
 from claimtrack.model.when import Worded
 from claimtrack.tracker.input.claim_ids import reference
 from claimtrack.tracker.input.order import refuse_ahead
-from claimtrack.tracker.input.source import NO_SOURCE, SourceDraft, read_source, record_source
-from claimtrack.tracker.input.speaker import Named, Unnamed, attribute, read_whose
+from claimtrack.tracker.input.source import NO_SOURCE, SourceDraft, find_source, read_source, record_source
+from claimtrack.tracker.input.speaker import Named, Unnamed, attribute, find_speaker, read_whose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from claimtrack.model.proposal import Proposal
     from claimtrack.store.step import Step
     from claimtrack.tracker.input.claim_ids import Reference
+    from claimtrack.tracker.input.look import Look, Reader
     from claimtrack.tracker.input.speaker import Whose
 
 Value = str | float | date | None  # of a plain field; null empties it
@@ -49,7 +50,7 @@ class Draft(NamedTuple):
     contradicts: tuple[Reference, ...] | None = None
 
 
-def read_draft(step: Step, given: Mapping[str, Any], *, found: Draft | None = None) -> Draft:
+def read_draft(step: Reader, given: Mapping[str, Any], *, found: Draft | None = None) -> Draft:
     """What is given, by the names of the record; null is not given, an empty value empties.
 
     What is not given is as it was `found`.
@@ -63,7 +64,7 @@ def read_draft(step: Step, given: Mapping[str, Any], *, found: Draft | None = No
     return Draft(
         values={**found.values, **_values(step, named)},
         dates={**found.dates, **{name: str(named[name]).strip() for name in _VAGUE if name in named}},
-        whose=read_whose(named.get("speaker"), named.get("unnamed"), found.whose),
+        whose=read_whose(named, found.whose),
         source=read_source(step, named) or found.source,
         tags=tags(named.get("tags")),
         untag=tags(named.get("untag")),
@@ -79,7 +80,7 @@ def found_draft(proposal: Proposal) -> Draft:
     return Draft(
         values={name: getattr(proposal, name) for name in ("kind", "text", "quote", "via", "probability")},
         dates={name: Worded(when, words) for name, (when, words) in days.items() if when},
-        whose=Unnamed(speaker) if proposal.unnamed else Named(speaker),
+        whose=Unnamed(speaker) if proposal.unnamed else Named(speaker, sure=True),
         source=SourceDraft(id=proposal.source),
     )
 
@@ -94,8 +95,34 @@ def apply_draft(step: Step, draft: Draft, base: Claim) -> Claim:
     source = base.source
     if draft.source is not None:
         source = None if draft.source == NO_SOURCE else record_source(step, draft.source)
+    return _made(step, draft, base, attribute(step, draft.whose, replace(base, source=source)))
+
+
+def read_so_far(look: Look, draft: Draft, base: Claim) -> Claim:
+    """The claim that the draft makes of `base`, as far as it goes; a speaker or source that is new is recorded nowhere.
+
+    Raises:
+        UnreadableError: as `apply_draft`.
+        RefusedError: as `apply_draft`.
+    """
+    source = base.source
+    if draft.source is not None and draft.source != NO_SOURCE:
+        source = find_source(look.connection, draft.source) or Source(
+            id=0,
+            uid="",
+            title=draft.source.title,
+            published=draft.source.published and draft.source.published.when,
+        )
+    speaker = draft.whose.words if isinstance(draft.whose, Named | Unnamed) else base.speaker
+    if isinstance(draft.whose, Named):
+        find_speaker(look.connection, speaker, new=draft.whose.new)
+    return _made(look, draft, base, replace(base, source=source, speaker=speaker))
+
+
+def _made(step: Reader, draft: Draft, base: Claim, claim: Claim) -> Claim:
+    """What the draft makes of the claim, whose speaker and source are known."""
     values: dict[str, Any] = dict(draft.values)  # each of the type of its field
-    claim = attribute(step, draft.whose, replace(base, source=source, **values))
+    claim = replace(claim, **values)
     if not claim.kind:
         claim = replace(claim, kind=default_kind(due=bool(draft.dates.get("due"))))
         step.tell(f"kind: {claim.kind}")
@@ -115,7 +142,7 @@ def published(claim: Claim) -> When | None:
     return claim.source.published if claim.source else None
 
 
-def _dated(step: Step, name: str, given: str | Worded, claim: Claim) -> Worded | None:
+def _dated(step: Reader, name: str, given: str | Worded, claim: Claim) -> Worded | None:
     """A date of the claim, read against what is known of it; null where it is emptied."""
     if not given:
         return None
@@ -125,7 +152,7 @@ def _dated(step: Step, name: str, given: str | Worded, claim: Claim) -> Worded |
     return dated
 
 
-def _read_date(step: Step, name: str, words: str, claim: Claim) -> Worded:
+def _read_date(step: Reader, name: str, words: str, claim: Claim) -> Worded:
     reading = dates.read(words, field=name, today=step.today, said=claim.said, published=published(claim))
     step.tell(dates.echo(name, reading))
     return Worded(reading.when, reading.words)
@@ -160,7 +187,7 @@ def said_after(said: When, published_on: When) -> bool:
     return said.first > published_on.last + timedelta(days=1)
 
 
-def _values(step: Step, named: Mapping[str, Any]) -> dict[str, Value]:
+def _values(step: Reader, named: Mapping[str, Any]) -> dict[str, Value]:
     """The plain fields that are given, each read by its form."""
     given = [(field, str(named[field.name])) for field in FIELDS if field.plain and field.name in named]
     return {
@@ -169,7 +196,7 @@ def _values(step: Step, named: Mapping[str, Any]) -> dict[str, Value]:
     }
 
 
-def _day(step: Step, name: str, words: str) -> date | None:
+def _day(step: Reader, name: str, words: str) -> date | None:
     """A day that the tracker looks ahead to, the first one where it is vague; null from empty words."""
     if not words.strip():
         return None

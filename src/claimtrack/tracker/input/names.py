@@ -43,13 +43,13 @@ def speaker_ids(connection: Connection, name: str) -> list[int]:
     return speakers.merged_into(connection, speaker_root(connection, name))
 
 
-def speaker_root(connection: Connection, name: str, *, whole_words: bool = False) -> int:
-    """The id of the one speaker that `name` fits.
+def speaker_root(connection: Connection, name: str) -> int:
+    """The id of the one speaker that `name` fits, of which a part is enough.
 
     Raises:
         RefusedError: where it fits none or several; it names them.
     """
-    found = speakers.matching(connection, name, whole_words=whole_words)
+    found = speakers.matching(connection, name)
     if len(found) == 1:
         return found[0]
     if found:
@@ -59,8 +59,36 @@ def speaker_root(connection: Connection, name: str, *, whole_words: bool = False
     )
 
 
+def whole_speaker_root(connection: Connection, name: str) -> int:
+    """The id of the one speaker with this name or alias, for a change of it.
+
+    Raises:
+        RefusedError: where there is none or several; it names the nearest.
+    """
+    found = speakers.named(connection, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise several(connection, name, found)
+    if near := speakers.matching(connection, name):
+        raise only_near(connection, name, near)
+    return speaker_root(connection, name)
+
+
 def several(connection: Connection, name: str, found: list[int]) -> RefusedError:
     """The error for a name that fits more than one speaker."""
-    names = speakers.names_of(connection, found)
-    shown = ", ".join(names[:_NAMED_AT_MOST]) + ", …" * (len(names) > _NAMED_AT_MOST)
+    names, shown = _shown(connection, found)
     return RefusedError(f"{name} fits {len(names)} speakers ({shown}); give more of the name.")
+
+
+def only_near(connection: Connection, name: str, near: list[int], *, or_else: str = "") -> RefusedError:
+    """The error for a name that is only part of others, or has them as its part."""
+    _, shown = _shown(connection, near)
+    out = f", or {or_else}" if or_else else ""
+    return RefusedError(f"{name} is nobody's whole name, and may be {shown}; give the whole name{out}.")
+
+
+def _shown(connection: Connection, found: list[int]) -> tuple[list[str], str]:
+    """The names of some speakers, and the first of them as a list to read."""
+    names = speakers.names_of(connection, found)
+    return names, ", ".join(names[:_NAMED_AT_MOST]) + ", …" * (len(names) > _NAMED_AT_MOST)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimtrack.model import Claim
     from claimtrack.store.articles import SavedText
     from claimtrack.store.connection import Connection
-    from claimtrack.store.step import Step
+    from claimtrack.tracker.input.look import Reader
 
 
 class Passage(NamedTuple):
@@ -24,7 +24,7 @@ class Passage(NamedTuple):
     parts: tuple[tuple[int, int], ...]
 
 
-def proof(step: Step, claim: Claim, *, near: int = 0) -> Offsets | None:
+def proof(step: Reader, claim: Claim, *, near: int = 0) -> Offsets | None:
     """Where the quotation of the claim stands in the saved text of its source; null where nothing can tell.
 
     `near` is where to look first, for words that stand in the text more than once.

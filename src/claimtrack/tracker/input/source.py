@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+import shlex
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model.text import is_address, stored_line
+from claimtrack.model.address import address_key
+from claimtrack.model.text import is_address, stored_line, text_key
 from claimtrack.model.when import Worded
 from claimtrack.store import sources
 from claimtrack.tracker.input.order import refuse_ahead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from claimtrack.model import Source
+    from claimtrack.model import Source, When
     from claimtrack.store.connection import Connection
     from claimtrack.store.step import Step
+    from claimtrack.tracker.input.look import Reader
 
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f]+")
 # a fact as a sentence calls it, where its name will not do
@@ -44,7 +47,7 @@ class SourceDraft(NamedTuple):
 NO_SOURCE = SourceDraft()
 
 
-def read_source(step: Step, given: Mapping[str, Any]) -> SourceDraft | None:
+def read_source(step: Reader, given: Mapping[str, Any]) -> SourceDraft | None:
     """The source that is given by `source`, an id, an address or else a title, and by facts; null where none is.
 
     Raises:
@@ -62,12 +65,12 @@ def read_source(step: Step, given: Mapping[str, Any]) -> SourceDraft | None:
     return read._replace(title=words)
 
 
-def _read_facts(step: Step, given: Mapping[str, Any]) -> dict[str, Any]:
+def _read_facts(step: Reader, given: Mapping[str, Any]) -> dict[str, Any]:
     names = ("title", "publisher", "url", "archive_url", "published")
     return {name: read_fact(step, name, str(given[name])) for name in names if given.get(name)}
 
 
-def read_fact(step: Step, name: str, words: str) -> Fact | None:
+def read_fact(step: Reader, name: str, words: str) -> Fact | None:
     """A fact of a source; null where it is empty. What was inferred of a date is told.
 
     Raises:
@@ -92,49 +95,101 @@ def address(words: str) -> str:
     return words
 
 
+def evidence_address(words: str) -> str:
+    """The words, which must be an address; where they are not, how words are kept as evidence is said."""
+    if not is_address(words):
+        raise UnreadableError(
+            f"{words} is no web address, which must start with http:// or https://; to keep words as evidence, use"
+            f" `claimtrack evidence ID --quote {shlex.quote(words)}`."
+        )
+    return address(words)
+
+
 def find_source(connection: Connection, given: SourceDraft) -> Source | None:
-    """The source that is given, where it is there; facts that differ from what is stored are refused.
+    """The source that is given, where it is there; null where it is a new one.
+
+    It is there where its address is, or where one of the two has none and title, publisher and day agree as far as
+    both know them.
 
     Raises:
-        RefusedError: where no source has that id, several have that title, or a fact differs.
+        RefusedError: where no source has that id, several may be meant, or what is known of the one with that id
+            or address is something else.
     """
-    found = _named(connection, given)
-    if found:
-        by_address = given.id is None and given.url and found.url == given.url
-        _agree(found, given if by_address else given._replace(title=None))  # the same but for case and spaces
-    return found
-
-
-def _named(connection: Connection, given: SourceDraft) -> Source | None:
     if given.id is not None:
         found = sources.by_id(connection, given.id)
         if found is None:
             raise RefusedError(f"There is no source {given.id}; `claimtrack sources` lists them.")
-        return found
+        return _agreeing(found, given._replace(title=None), unknown=True)
     if given.url and (found := sources.by_url(connection, given.url)):
-        return found
-    # two articles may share a title, but not where one of them has no address to tell them apart
+        return _agreeing(found, given._replace(url=None))
     titled = sources.by_title(connection, given.title) if given.title else []
-    titled = [source for source in titled if not given.url or not source.url]
-    if len(titled) > 1:
-        ids = ", ".join(str(source.id) for source in titled)
-        raise RefusedError(f"Several sources have that title ({ids}); give the id of one with -S.")
-    return titled[0] if titled else None
+    likely = [
+        one
+        for one in titled
+        if not (given.url and one.url) and not _disputed(one, given._replace(title=None))
+    ]
+    if len(likely) > 1:
+        known = {one.id: sum(getattr(one, name) is not None for name in given.facts()) for one in likely}
+        likely = [one for one in likely if known[one.id] == max(known.values())]
+    if len(likely) > 1:
+        shown = "; ".join(f"{one.id}: {described(one)}" for one in likely)
+        raise RefusedError(f"Several sources have that title ({shown}); give the id of one with -S.")
+    return likely[0] if likely else None
 
 
-def _agree(source: Source, given: SourceDraft) -> None:
-    for name, fact in given.facts().items():
-        value = getattr(source, name)
-        if (fact.when if isinstance(fact, Worded) else fact) != value:
-            shown = f"is {value}" if value is not None else "is not known"
-            raise RefusedError(
-                f"The {_FACTS.get(name, name)} of source {source.id} ({source.label}) {shown}; "
-                f"to change it for all its claims, use `claimtrack sources edit {source.id}`."
-            )
+def _agreeing(source: Source, given: SourceDraft, *, unknown: bool = False) -> Source:
+    """The source, where nothing that is given of it is known otherwise, nor with `unknown` not known at all."""
+    lacking = [name for name in given.facts() if unknown and getattr(source, name) is None]
+    if disputed := _disputed(source, given) or lacking:
+        name, value = disputed[0], getattr(source, disputed[0])
+        raise RefusedError(
+            f"The {_FACTS.get(name, name)} of source {source.id} ({source.label}) is"
+            f" {'not known' if value is None else value}; to change it for all its claims, use"
+            f" `claimtrack sources edit {source.id}`."
+        )
+    return source
+
+
+def _disputed(source: Source, given: SourceDraft) -> list[str]:
+    """The facts that are given and known, and are not the same."""
+    facts = given.facts()
+    known = {name: value for name in facts if (value := getattr(source, name)) is not None}
+    return [name for name, value in known.items() if not _SAME.get(name, _same_words)(value, facts[name])]
+
+
+def _same_words(known: str, given: str) -> bool:
+    return text_key(known) == text_key(given)
+
+
+def _same_address(known: str, given: str) -> bool:
+    return address_key(known) == address_key(given)
+
+
+def _same_day(known: When, given: Worded) -> bool:
+    """Whether both may be one day: a month and a day in it are no contradiction."""
+    return known.first <= given.when.last and given.when.first <= known.last
+
+
+_SAME: dict[str, Callable[..., bool]] = {
+    "url": _same_address, "archive_url": _same_address, "published": _same_day,
+}  # fmt: skip  # a table
+
+
+def described(source: Source | SourceDraft) -> str:
+    """What tells a source from others of its title, in one line."""
+    published = source.published.when if isinstance(source.published, Worded) else source.published
+    facts = (source.title, source.publisher, source.url if not source.title else None, published)
+    return ", ".join(str(fact) for fact in facts if fact)
+
+
+def near_source(connection: Connection, given: SourceDraft) -> Source | None:
+    """A source that may be taken for the one that is given, which is new: of its title, or another edition's page."""
+    titled = sources.by_title(connection, given.title) if given.title else []
+    return next(iter(titled or (sources.by_page(connection, given.url) if given.url else [])), None)
 
 
 def record_source(step: Step, given: SourceDraft) -> Source:
-    """Records the source that is given where it is new, and returns it.
+    """Records the source that is given where it is new, which is told, and returns it.
 
     Raises:
         UnreadableError: where a new one has neither a title nor an address.
@@ -142,7 +197,38 @@ def record_source(step: Step, given: SourceDraft) -> Source:
     """
     found = find_source(step.connection, given)
     if found:
+        _tell_unknown(step, found, given)
         return found
     if not (given.title or given.url):
         raise UnreadableError("A source needs a title or an address; give -S TITLE or --url.")
-    return sources.by_uid(step.connection, step.create("source", given.facts()))
+    near = near_source(step.connection, given)
+    made = sources.by_uid(step.connection, step.create("source", given.facts()))
+    other = (
+        f" (not {near.id}: {described(near)}; if they are one: `claimtrack sources merge {made.id} {near.id}`)"
+        if near else ""
+    )  # fmt: skip  # as short as what it says
+    step.tell(f"new source {made.id}: {described(made)}{other}")
+    return made
+
+
+def _tell_unknown(step: Step, source: Source, given: SourceDraft) -> None:
+    """Says what is not kept: a claim changes no fact of its source, which are for all its claims."""
+    facts = {name: fact for name, fact in given.facts().items() if getattr(source, name) is None}
+    if facts:
+        options = " ".join(
+            f"--{option_name(name)} {shlex.quote(as_typed(fact))}" for name, fact in facts.items()
+        )
+        step.tell(
+            f"source {source.id} ({source.label}) has no {' or '.join(_FACTS.get(name, name) for name in facts)}"
+            f" yet, which stays so: for all its claims, use `claimtrack sources edit {source.id} {options}`"
+        )
+
+
+def option_name(name: str) -> str:
+    """The option by which a fact is given."""
+    return name.replace("_", "-")
+
+
+def as_typed(fact: object) -> str:
+    """A fact as a person types it."""
+    return fact.words or str(fact.when) if isinstance(fact, Worded) else str(fact)
