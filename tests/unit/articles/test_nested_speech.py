@@ -28,6 +28,7 @@ def whose(text):
         f"According to Clara Klein, Jon Adler promised that {OPENS}.",
         f"Jon Adler promised that {OPENS}, according to Clara Klein.",
         f"Jon Adler promised {OPENS}, Clara Klein said.",
+        f"Jon Adler has promised that {OPENS}, Clara Klein told reporters.",
         f"Jon Adler, Clara Klein said, had promised that {OPENS}.",
         f'"Jon Adler told me {OPENS}," Clara Klein said.',
         f"Clara Klein said that, according to Jon Adler, {OPENS}.",

@@ -171,7 +171,7 @@ def denials(reading: Reading) -> Iterator[Passage]:
 def _whole(item: Attribution) -> Span:
     """From the source or verb of an attribution to the end of what was said."""
     edges = [*item.spans]
-    if item.frame not in ("aim", "noun-that"):
+    if item.frame not in ("aim", "noun-that") or not item.factual:
         edges += [item.cue, item.source or item.cue]
     return min(start for start, _ in edges), max(end for _, end in edges)
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from claimtrack.articles.english.joint_subjects import is_name, with_partner
 from claimtrack.articles.english.name_lists import (
-    COLLECTIVES,
-    OCCUPATIONS,
     RELATING,
     RELATIONS,
-    TITLES,
     WRITINGS,
 )
-from claimtrack.articles.english.sentences import QUOTED, is_adverb, is_capital, is_noun_like
+from claimtrack.articles.english.sentences import is_adverb, is_capital, is_noun_like
 from claimtrack.articles.english.speech_verbs import VERBS
 from claimtrack.articles.english.word_classes import (
     AUXILIARIES,
@@ -20,7 +19,6 @@ from claimtrack.articles.english.word_classes import (
     DETERMINERS,
     ENDS,
     IRREGULAR_PASTS,
-    NOT_NAMES,
     OTHER_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -51,9 +49,10 @@ PARTS = word_set(
 # `aides to Berg`, `sources close to Berg`, `the lawyer representing Berg`: it is not Berg who speaks.
 RELATED = RELATIONS | WRITINGS
 CLOSE = word_set("close loyal familiar critical opposed sympathetic hostile near friendly allied")
-# Of two joined by `and`, whoever can speak: `the council and the ministry`.
-SPEAKERS = COLLECTIVES | TITLES | OCCUPATIONS | RELATIONS
 PERIODS = word_set("week month year morning afternoon evening summer spring fall autumn winter")
+
+# `I'm not saying`, `we've never said`.
+CONTRACTED = re.compile(r"(?:i|we|you|he|she|they|it)'(?:m|re|s|ve|d|ll)")
 
 Range = tuple[int, int]
 
@@ -80,6 +79,8 @@ def skip_to_subject(tokens: list[Token], verb: int) -> int:
 def phrase_ending(tokens: list[Token], last: int, floor: int = 0) -> Range | None:
     """The token range of the noun phrase that ends with token `last`; null where none can."""
     token = tokens[last]
+    if CONTRACTED.fullmatch(token.low):
+        return last, last + 1
     if token.low in PRONOUNS or token.low in OTHER_PRONOUNS:
         return _relative(tokens, last, floor) if token.low in ("who", "which", "that") else (last, last + 1)
     if token.text in (")", "]"):
@@ -125,11 +126,11 @@ def _first_of_phrase(tokens: list[Token], last: int, floor: int) -> int:
         if noun is not None:
             i = noun
         elif before.low in DETERMINERS:
-            return _with_partner(
+            return with_partner(
                 tokens, i - 1 - (i - 2 >= floor and tokens[i - 2].low in ("all", "both")), floor
             )
-        elif before.low == "and" and i - 2 >= floor and is_capital(tokens[i]) and _is_name(tokens[i - 2]):
-            i = _with_partner(tokens, i, floor)
+        elif before.low == "and" and i - 2 >= floor and is_capital(tokens[i]) and is_name(tokens[i - 2]):
+            i = with_partner(tokens, i, floor)
         elif not is_noun_like(before) or (_is_finite(before) and not is_capital(before)):
             break
         else:
@@ -137,50 +138,24 @@ def _first_of_phrase(tokens: list[Token], last: int, floor: int) -> int:
     return i
 
 
-def _with_partner(tokens: list[Token], start: int, floor: int) -> int:
-    """Where the words for two or more who speak begin: `Lind and | the council`, `Lind, Vale and | Berg`."""
-    if start - 2 < floor or tokens[start - 1].low != "and":
-        return start
-    first = _name_or_role(tokens, start - 2, floor)
-    if first is None:
-        return start
-    opens = first == floor or tokens[first - 1].text in (",", QUOTED)
-    if is_capital(tokens[start]) and not opens:
-        return first
-    while opens and first - 2 >= floor and tokens[first - 1].text == ",":
-        before = _name_or_role(tokens, first - 2, floor)
-        if (
-            before is None
-            or not is_capital(tokens[before])
-            or (before != floor and tokens[before - 1].text != ",")
-        ):
-            break
-        first = before
-    return first if opens else start
-
-
-def _name_or_role(tokens: list[Token], last: int, floor: int) -> int | None:
-    """Where a name or `the council` begins that ends with token `last`; null where it is neither."""
-    first = last
-    if not _is_name(tokens[last]):
-        role = tokens[last].low in SPEAKERS and last - 1 >= floor and tokens[last - 1].low in DETERMINERS
-        return last - 1 if role else None
-    while first > floor and _is_name(tokens[first - 1]) and tokens[first - 1].text[0].isalpha():
-        first -= 1
-    return first - (first > floor and tokens[first - 1].low == "the")
-
-
 def _linked(tokens: list[Token], i: int, floor: int) -> int | None:
     """The noun that the words from `i` on belong to: `none` for `of | ministers` and for `of the | ministers`."""
     link = i - 2 if tokens[i - 1].low in DETERMINERS else i - 1
     if link - 1 < floor:
         return None
-    if tokens[link].low in RELATING and tokens[link - 1].low in RELATED:
+    several = tokens[link - 1].low in RELATED or tokens[link - 1].low.endswith("s")
+    if tokens[link].low in RELATING and several:
         return link - 1
+    if tokens[link].low == "by" and tokens[link - 1].low.endswith("ed") and is_noun_like(tokens[link - 2]):
+        return link - 2 if link - 2 >= floor else None  # `the company owned by Berg`
     if tokens[link].low not in LINKS:
         return None
-    near = link - 2 if tokens[link - 1].low in CLOSE else link - 1
-    if near >= floor and tokens[near].low in RELATED:
+    stands = tokens[link - 1].low in CLOSE or tokens[link - 1].low.endswith(
+        ("ing", "ed")
+    )  # `people briefed by`
+    near = link - 2 if stands else link - 1
+    group = tokens[link - 1].low in CLOSE and tokens[near].low.endswith("s")  # `activists opposed to Berg`
+    if near >= floor and (tokens[near].low in RELATED or group):
         return near
     return link - 1 if _bears_link(tokens, link - 1) else None
 
@@ -188,10 +163,10 @@ def _linked(tokens: list[Token], i: int, floor: int) -> int | None:
 def _bears_link(tokens: list[Token], at: int) -> bool:
     """Whether the word at `at` is a noun that `of …` or `for …` may belong to."""
     token = tokens[at]
-    if tokens[at + 1].low != "of" and is_capital(token):
-        return _is_related(tokens, at)
     if token.low in PARTS:
         return True
+    if tokens[at + 1].low != "of" and is_capital(token):
+        return _is_related(tokens, at)
     return is_noun_like(token) and not token.low.endswith(("ing", "ed")) and token.low not in VERBS
 
 
@@ -201,10 +176,6 @@ def _is_related(tokens: list[Token], last: int) -> bool:
     while first > 1 and is_capital(tokens[first - 1]) and tokens[first - 1].text[0].isalpha():
         first -= 1
     return first > 1 and tokens[first - 1].low in LINKS and tokens[first - 2].low in RELATED
-
-
-def _is_name(token: Token) -> bool:
-    return is_capital(token) and token.low not in NOT_NAMES
 
 
 def _is_finite(token: Token) -> bool:

@@ -62,8 +62,9 @@ NOUN = word_set(
 SPEECH_NOUNS = word_set(
     """claim assertion allegation accusation argument belief contention suggestion statement announcement proclamation
     declaration admission warning prediction forecast promise pledge vow insistence acknowledgment acknowledgement
-    denial hope fear threat view opinion conclusion assurance estimate"""
+    denial hope fear threat view opinion conclusion assurance estimate guarantee commitment indication hint"""
 )
+SPEECH_NOUNS |= {f"{noun}s" for noun in SPEECH_NOUNS}
 AIMS = word_set(
     """goal goals aim aims objective objectives target plan plans promise pledge vow effort efforts bid intention
     threat deadline task priority ambition commitment"""

@@ -109,10 +109,15 @@ def _inner(
     tokens = memory.sentences[item.sentence].tokens
     for found in inner(memory.text, tokens, item) if depth < DEEPEST else ():
         words = memory.text[slice(*found.source)] if found.source else ""
-        who = teller if words.lower() in FIRST_PERSON else resolve(found.source, item.sentence, memory, known)
+        first = words.lower().replace("’", "'").partition("'")[0] in FIRST_PERSON
+        who = teller if first else resolve(found.source, item.sentence, memory, known)
         own = who.name == teller.name
-        if who.name and (not own or found.standing != AFFIRMED):
-            yield replace(_attribution(found, who, memory), via=None if own else teller.name, depth=depth)
+        if (who.name and not own) or found.standing != AFFIRMED:
+            yield replace(
+                _attribution(found, who, memory),
+                via=None if own or not who.name else teller.name,
+                depth=depth,
+            )
             yield from _inner(found, who, memory, known, depth=depth + 1)
 
 

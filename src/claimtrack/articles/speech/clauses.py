@@ -33,7 +33,10 @@ ASIDE = word_set(
     "in on at during to via after before from by with for of through when while as about last earlier this late"
 )
 # `Lind promised a bridge, Vale said.`
-TAGS = word_set("said says added noted wrote reported claimed recalled")
+TAGS = word_set(
+    """said says added noted wrote reported claimed recalled told tells insisted confirmed announced explained argued
+    warned assured stated"""
+)
 CONTENT_STARTS = word_set("that if whether how why what who where when")
 # `said it was late and added that …`: the second verb has the first one's subject.
 COORDINATED = word_set("add say note argue warn call insist claim state suggest predict tell vow promise")
@@ -195,7 +198,8 @@ def _cut_at_tag(tokens: list[Token], j: int, begin: int) -> int | None:
     if subject is None or not tokens[subject[0]].text[0].isalpha():
         return None
     comma = j - 1 if inverted else subject[0] - 1
-    rest = skip_adverbs(tokens, subject[1] if inverted else j + 1)
+    told = None if inverted else after_listener(tokens, j + 1, VERBS[tokens[j].low].lemma)
+    rest = skip_adverbs(tokens, subject[1] if inverted else told or j + 1)
     ends = rest >= len(tokens) or tokens[rest].text in STOPS
     return comma if ends and comma > begin + 1 and tokens[comma].text == "," else None
 

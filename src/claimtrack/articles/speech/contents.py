@@ -92,6 +92,8 @@ def _clause_before(here: Context, cue: Cue, last: int) -> Result | None:
     """The clause that ends with the comma at `last`, unless what was said follows the verb."""
     tokens = here.tokens
     first = first_of(here, last)
+    if here.floor and tokens[first].low == "that":  # `There is no promise | that it will open, Lind said`
+        first = first_of(here._replace(floor=0), last)
     rest = _tag_end(tokens, cue)
     if rest is None or tokens[cue.at - 1].low in MODALS:
         return None

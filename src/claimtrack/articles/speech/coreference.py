@@ -64,6 +64,7 @@ AUTHOR = re.compile(
     r" (?:of|on) (?:the |its )?(?P<of>[A-Z].+?)(?:['’]s .+)?$"
 )
 # `a report on Lind` is about Lind; `a post on The Star` is of The Star.
+CONTRACTED = re.compile(r"^(i|we|you|he|she|they|it)['’](?:m|re|s|ve|d|ll)$", re.IGNORECASE)
 ABOUT = word_set(
     "report reports study survey analysis analyses poll review transcript book forecast figures records data"
 )
@@ -87,7 +88,7 @@ def resolve(source: Span | None, number: int, memory: Memory, known: Mapping[str
     """
     if source is None:
         return NOBODY
-    words = without_possessive(plain(memory.text[slice(*source)]))
+    words = CONTRACTED.sub(r"\1", without_possessive(plain(memory.text[slice(*source)])))
     low = words.lower()
     if low in GENDERS:
         return he_or_she(source, number, memory, GENDERS[low])

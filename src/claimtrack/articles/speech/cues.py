@@ -188,12 +188,22 @@ def _base(here: Context, i: int, verb: Verb, before: int) -> Cue | None:
     heard = phrase_ending(tokens, before, here.floor)
     if heard and heard[0] > here.floor and tokens[heard[0] - 1].low in HEARING:
         return _cue(i, verb, heard)
+    if heard and heard[0] > here.floor and _is_inverted(tokens, heard[0] - 1):
+        return _cue(i, verb, heard)
     if low == "to":
+        if tokens[0].low == "were" and before > 1:  # `Were Lind to say`
+            return _cue(i, verb, phrase_starting(tokens, 1, before))
         return (
             _cue(i, verb, here.subject or clause_subject(tokens, 0, before)) if verb.lemma in CLAUSE else None
         )
     plural = is_word(tokens[before]) and low.endswith("s") and not low.endswith(("'s", "ss"))
     return _cue(i, verb, phrase_ending(tokens, before, here.floor)) if plural or low in PLURALS else None
+
+
+def _is_inverted(tokens: list[Token], at: int) -> bool:
+    """Whether the auxiliary at `at` stands before its subject: `Did Lind say`, `at no point did she promise`."""
+    token = tokens[at]
+    return token.low in DO | MODALS and (at == 0 or token.text.islower())
 
 
 def _after_break(here: Context, i: int, verb: Verb, before: int) -> Cue | None:

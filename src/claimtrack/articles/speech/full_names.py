@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from claimtrack.articles.english import Span
 
 # Where the words for whom it is about begin: `a spokesman | for Lind`.
-PREPOSITION = re.compile(r"\s(?:of|for|at|from|in|to|on|with|by|about|who|that|which|as)\b")
+PREPOSITION = re.compile(
+    r"\s(?:of|for|at|from|in|to|on|with|by|about|around|behind|against|near|who|that|which|as)\b"
+)
 LINKED_NAME = re.compile(r" (?:of|for|on)(?: the)?(?: [A-Z][\w.'’-]*)+(?: and(?: [A-Z][\w.'’-]*)+)?")
 # Of people of one last name, only so many mentions before a place are weighed.
 RECENT = 30
@@ -49,8 +51,9 @@ NO_NAMES = (
     | PEOPLE
     | {f"{word}s" for word in PEOPLE | THINGS}
     | word_set(
-        """multiple half more less much enough plenty numerous various countless early late overall anyone everyone rate
-        cuts rates prices shares markets stocks bonds futures talks plans news details results sales profits"""
+        """multiple half more less much enough plenty numerous various countless early late overall anyone everyone
+        senior leading top key local recent rate cuts rates prices shares markets stocks bonds futures talks plans news
+        details results sales profits"""
     )
 ) - {"may", "fox", "king", "prince", "pope", "judge", "bishop", "marshal", "chancellor", "star", "columbia"}
 # `Supporters`, `Investors`, `Analysts`: with no capital inside a sentence, whoever they are has no name.
@@ -93,7 +96,7 @@ def labelled(label: str, at: int, names: Names) -> Who:
 def in_sentence(words: str) -> str:
     """The words as they stand inside a sentence: `aides to Lind` for `Aides to Lind`."""
     first = words.split(maxsplit=1)[0].lower()
-    plain = first in ARTICLES or (first in PEOPLE and first not in FEMALE_MARKS | MALE_MARKS)
+    plain = first in ARTICLES or (first in NO_NAMES and first not in FEMALE_MARKS | MALE_MARKS)
     return words[0].lower() + words[1:] if plain and not words[1:2].isupper() else words
 
 

@@ -30,12 +30,15 @@ READ_ALREADY = ("aim", "noun-that")
 DEEPEST = 3
 # Verbs too common to look closer for.
 IN_PASSING = word_set("see find show know feel want ask decide remember determine seek")
+# Of these `I am not saying` tells too; of the others the form in -ing is mostly something else.
+SPOKEN = word_set("say promise predict claim guarantee")
 # A quick look for what can tell that there is more to read, before what was said is read word by word.
 LEADING = (
     frozenset(
         form
         for form, verb in VERBS.items()
-        if verb.lemma in (CLAUSE | ADDRESSED | INFINITIVE) - IN_PASSING and verb.form != "ing"
+        if verb.lemma in (CLAUSE | ADDRESSED | INFINITIVE) - IN_PASSING
+        and (verb.form != "ing" or verb.lemma in SPOKEN)
     )
     | SPEECH_NOUNS
     | AIMS
@@ -80,4 +83,6 @@ def _is_other(text: str, found: Found, *, quoted: bool) -> bool:
     words = text[slice(*found.source)]
     if found.frame == "aim" and words[0].islower():
         return False
-    return words.lower() not in OWN_VOICE and (not quoted or words[0].isupper())
+    return words.lower().replace("’", "'").partition("'")[0] not in OWN_VOICE and (
+        not quoted or words[0].isupper()
+    )

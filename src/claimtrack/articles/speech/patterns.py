@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.english import Range, is_capital, phrase_ending, phrase_starting
+from claimtrack.articles.english import Range, clause_subject, is_capital, phrase_ending, phrase_starting
 from claimtrack.articles.english.speech_verbs import AIMS, SPEECH_NOUNS, VERBS
 from claimtrack.articles.english.word_classes import AUXILIARIES, BE, DETERMINERS
 from claimtrack.articles.speech.attribution_parts import Context, Found, Result, found_at, span
 from claimtrack.articles.speech.clauses import clause_end
 from claimtrack.articles.speech.contents import SHORTEST, all_before, first_of, goes_on, said
 from claimtrack.articles.speech.cues import find_cue
+from claimtrack.articles.speech.polarity import is_discredited
 
 if TYPE_CHECKING:
     from claimtrack.articles.english import Token
@@ -91,6 +92,9 @@ def _speech_noun(here: Context, i: int) -> Result | None:
     aims = aims and act.low not in DETERMINERS
     claims = tokens[begin].low == "that" and tokens[i].low in SPEECH_NOUNS
     owner = _owner(here, i) if aims or claims else None
+    if owner is None and claims and is_discredited(tokens, i):
+        there = (here.floor, here.floor + 1) if tokens[here.floor].low == "there" else None
+        owner = there or clause_subject(tokens, here.floor, i)
     if owner is None:
         return None
     end = min(clause_end(tokens, begin), begin + AIM_REACH)

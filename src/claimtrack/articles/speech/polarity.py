@@ -44,7 +44,7 @@ NOT_RAISED = word_set(
 NEGATIONS = word_set("not never hardly scarcely barely rarely n't cannot neither nor")
 ONLY = word_set("only just merely simply")
 NOBODY = word_set("no nobody none neither nothing no-one few little hardly")
-UNREAL = word_set("if unless whether lest suppose supposing")
+UNREAL = word_set("if unless whether lest suppose supposing wish wishes wished")
 # `could say`, `might think`: nothing was said; `can say` and `must say` say it.
 POSSIBLE = word_set("could might may should couldn't shouldn't")
 # `will refuse to say` is itself to come.
@@ -52,18 +52,28 @@ COMING = word_set("will would 'll")
 # What stands between a subject and a verb of speech where the words were kept back: `has yet to | say`.
 KEPT_BACK = re.compile(
     r"(?P<to>\b(?:refus\w+|declin\w+|fail\w*|(?:ha(?:s|ve|d)|is|are) yet|unable|unwilling|reluctant|wrong|mistaken|"
-    r"forgot|neglect\w*|hesitat\w*|afraid|not (?:ready|prepared|willing|able)|not have|not|never|stop\w* short) to)$|"
+    r"forgot|neglect\w*|hesitat\w*|afraid|ceas\w+|resist\w* (?:calls|pressure)|"
+    r"not (?:ready|prepared|willing|able)|not have|not|never|stop\w* short) to)$|"
     r"(?P<of>\b(?:short of|away from|back from|shy of|far from|refrain\w* from|without|instead of|rather than|against|"
     r"avoid\w*|stop(?:s|ped)?|den(?:y|ies|ied)|regret\w*)(?: ever)?(?: having| publicly)?)$"
 )
 # `has been wrong to`, `could not resist saying`: how many words before the verb may hold it.
 REACH = 5
 # `It is not true that Lind said …`
-UNTRUE = re.compile(r"\b(?:not true|untrue|false|a lie|a myth|wrong|incorrect) that$")
+UNTRUE = re.compile(r"\b(?:not true|untrue|false|a lie|a myth|wrong|incorrect|nothing|little) that$")
+# `made no promise that …`, `cast doubt on claims that …`.
+NO_SUCH = re.compile(
+    r"(?:\b(?:no|not any|without(?: an?| any)?|never an?)(?: \w+)?|"
+    r"\b(?:doubts? (?:on|over|about)|cold water on|repudiat\w+|dispel\w*|scotch\w*|debunk\w*|rubbish\w*|quash\w*|"
+    r"(?:brush|wav|batt|laugh|shrugg?)\w* (?:off|aside|away)|(?:shot|shoots?|play\w*) down|"
+    r"(?:\w*self|\w*selves|away|back) from|duck\w*|dodg\w*|sidestep\w*|discount\w*|ridicul\w*|mock\w*)"
+    r"(?: (?:the|any|all|such|these|those|a|an))?(?: \w+)?)$"
+)
 # `took back her promise that …`
 TAKEN_BACK = re.compile(
     r"\b(?:retract\w*|withdr[ae]w\w*|dropp\w+|abandon\w*|disown\w*|recant\w*|took back|takes back|walked back|"
-    r"br(?:oke|eaks)|revok\w+|rescind\w*|scrapp\w+)(?: \w+)?$"
+    r"(?:went|goes|gone|going) back on|reneg\w+ on|backtrack\w* (?:on|from)|br(?:oke|eaks)|revok\w+|rescind\w*|"
+    r"scrapp\w+)(?: \w+)?$"
 )
 
 
@@ -76,7 +86,7 @@ def standing(tokens: list[Token], at: int, source: Range, frame: str, first: int
     if lemma == "according":
         return AFFIRMED
     if frame in ("noun-that", "aim"):
-        return _of_noun(tokens, source, lemma)
+        return _of_noun(tokens, at, source, lemma)
     before = skip_to_subject(tokens, at)
     kept = KEPT_BACK.search(_words(tokens, before + 1))
     if kept:
@@ -100,9 +110,8 @@ def _is_unreal(tokens: list[Token], source: Range) -> bool:
         return False
     if before.low in UNREAL or (start > 1 and before.low == "nor"):
         return True
-    opens = start == 1 or tokens[start - 2].text in (",", ";", "“")
-    if opens and before.low in AUXILIARIES:
-        return True
+    if before.low in AUXILIARIES and (start == 1 or before.text.islower()):
+        return tokens[0].low not in ("only", "so")  # `At no point did Lind say`, but `Only then did Lind say`
     return before.low == "that" and bool(UNTRUE.search(_words(tokens, start)))
 
 
@@ -118,7 +127,14 @@ def _asks(tokens: list[Token], first: int) -> bool:
     return tokens[first].low == "if" and not any(token.text == "," for token in tokens[first:])
 
 
-def _of_noun(tokens: list[Token], source: Range, lemma: str) -> Standing:
+def is_discredited(tokens: list[Token], at: int) -> bool:
+    """Whether the noun of speech at `at` was not spoken, or nothing is left of it: `no promise`, `doubt on claims`."""
+    return NO_SUCH.search(_words(tokens, at)) is not None
+
+
+def _of_noun(tokens: list[Token], at: int, source: Range, lemma: str) -> Standing:
+    if is_discredited(tokens, at):
+        return UNSAID
     if lemma in DENYING:
         return DENIED
     own = tokens[source[0]].low in POSSESSIVES

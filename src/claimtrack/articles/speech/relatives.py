@@ -9,8 +9,10 @@ from claimtrack.articles.english.speech_verbs import ALSO_NOUNS, CLAUSE, VERBS
 from claimtrack.articles.english.word_classes import (
     AUXILIARIES,
     CONJUNCTIONS,
+    DETERMINERS,
     ENDS,
     IRREGULAR_PASTS,
+    PREPOSITIONS,
     SUBORDINATORS,
 )
 
@@ -46,11 +48,18 @@ def subject_past_relative(tokens: list[Token], last: int, floor: int) -> Range |
         token = tokens[i]
         if token.low == "who":
             acts = is_finite(tokens[i + 1]) or (is_adverb(tokens[i + 1]) and is_finite(tokens[i + 2]))
+            acts = acts or _are_acting(tokens[i - 1], tokens[i + 1])
             found = phrase_ending(tokens, i, floor) if acts else None
             return antecedent(tokens, found) if found else None
         if token.text == "," or token.text in ENDS or token.low in CONJUNCTIONS or token.low in SUBORDINATORS:
             return None
     return None
+
+
+def _are_acting(several: Token, act: Token) -> bool:
+    """Whether a bare verb may follow `who`: `voters who back Lind`."""
+    many = several.low.endswith("s") or several.low in ("people", "staff", "those", "police")
+    return many and act.text.islower() and act.low not in PREPOSITIONS and act.low not in DETERMINERS
 
 
 def is_finite(token: Token) -> bool:
