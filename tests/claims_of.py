@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -37,17 +36,17 @@ def claim(number: int, speaker: str = "Ada Quill", text: str = "The bridge opens
     overdue = is_overdue(
         made.due, resolved=made.status == "resolved", replaced=made.replaced_by is not None, today=TODAY
     )
-    return replace(made, overdue=overdue)
+    return made._replace(overdue=overdue)
 
 
 def chain(*members: Claim) -> list[Claim]:
     """`members`, oldest first, each replaced by the next, as the record of a moved claim has them."""
     dues = [member.due for member in members if member.due]
     slip = (dues[-1].last - dues[0].last).days if len(dues) > 1 else None
-    linked = {member.id: replace(member, slip_days=slip) for member in members}
+    linked = {member.id: member._replace(slip_days=slip) for member in members}
     for older, newer in pairwise(members):
-        linked[older.id] = replace(linked[older.id], replaced_by=newer.id, overdue=False)
-        linked[newer.id] = replace(linked[newer.id], replaces=older.id)
+        linked[older.id] = linked[older.id]._replace(replaced_by=newer.id, overdue=False)
+        linked[newer.id] = linked[newer.id]._replace(replaces=older.id)
     return list(linked.values())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -18,7 +17,7 @@ def standing(db):
     """All that can be seen of the record, but for the stamps of the last change."""
     claims = [tracker.show(db, claim.id) for claim in tracker.list_claims(db).claims]
     return (
-        [(replace(whole.claim, updated_at=""), whole.chain) for whole in claims],
+        [(whole.claim._replace(updated_at=""), whole.chain) for whole in claims],
         [(speaker.name, speaker.aliases, speaker.claims) for speaker in tracker.list_speakers(db)],
         tracker.list_sources(db),
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one command did to one thing: only the fields that changed; `before` is null for a creation."""
 
     entity: str
@@ -16,8 +15,7 @@ class Change:
     after: dict[str, object] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One command as the log keeps it: when, who, which verb, and every change it made."""
 
     seq: int

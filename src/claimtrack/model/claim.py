@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.errors import UnreadableError
 from claimtrack.model.outcome import KINDS, outcome_label
@@ -18,8 +17,7 @@ STATUSES = ("unresolved", "resolved")
 TIED_TO_DUE = ("prediction", "deadline")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The article or document a claim was reported in."""
 
     id: int
@@ -38,8 +36,7 @@ class Source:
         return self.title or self.url or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A person or body that made claims: one name, any number of aliases, and how its claims stand."""
 
     id: int
@@ -51,8 +48,7 @@ class Speaker:
     overdue: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """Another place or day where the same claim was made or reported."""
 
     said: When | None = None
@@ -60,8 +56,7 @@ class Appearance:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A link or a quotation, for a verdict or contrary to it; without a stance while there is no verdict."""
 
     url: str | None = None
@@ -72,8 +67,7 @@ class Evidence:
     added: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One act of judging, as it was appended: a judgement, or the taking back of one."""
 
     uid: str
@@ -90,8 +84,7 @@ class Verdict:
     stands: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One dated thing that one speaker said, and how it stands today: the record of docs/record.md."""
 
     id: int
@@ -196,8 +189,7 @@ def kind_named(words: str) -> str:
     return found[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """Which claims: each attribute narrows, several values of one mean either; null and empty narrow nothing."""
 
     speaker: tuple[str, ...] = ()

@@ -54,7 +54,7 @@ _BESIDES = (
     "source_published_last", "source_published_words",
 )  # fmt: skip  # a list of names
 _FORMS = {field.name: field.form for field in FIELDS}
-_ATTRIBUTES = tuple(Claim.__dataclass_fields__)
+_ATTRIBUTES = Claim._fields
 # `overdue` is compared with the day that is asked for, not with today
 _CELLS = [
     "status" if name == "overdue" else _FIRST.get(_FORMS.get(name, ""), "{}").format(name)

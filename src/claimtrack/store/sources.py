@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimtrack.model.address import address_key, page_key
@@ -28,7 +27,7 @@ def everything(connection: sqlite3.Connection) -> list[Source]:
              WHERE a.source_id = s.id AND a.deleted = 0 AND c.deleted = 0) AS claims
         FROM source s WHERE s.deleted = 0 AND s.same_as_id IS NULL ORDER BY s.id DESC"""
     )
-    return [replace(found, claims=row["claims"]) for row in rows.fetchall() if (found := source(row))]
+    return [found._replace(claims=row["claims"]) for row in rows.fetchall() if (found := source(row))]
 
 
 def by_id(connection: sqlite3.Connection, identity: int) -> Source | None:

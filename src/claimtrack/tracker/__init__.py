@@ -1,6 +1,6 @@
 """The application, one function per verb; also the Python API.
 
-Plain values go in and frozen dataclasses come out; what a person should read is told to `open_database(tell=…)`.
+Plain values go in and frozen values come out; what a person should read is told to `open_database(tell=…)`.
 Every function raises a `claimtrack.errors.ClaimtrackError` for what the user can put right.
 """
 

@@ -84,7 +84,7 @@ def _base(reader: Reader, like: Reference | None) -> Claim:
 def with_fields_of(claim: Claim, fields: tuple[Field, ...]) -> Claim:
     """A claim that is not recorded yet, with these fields of another one and nothing else."""
     names = [name for field in fields for name in (field.name, f"{field.name}_words", f"{field.name}_uid")]
-    return replace(NOTHING, **{name: getattr(claim, name) for name in names if hasattr(claim, name)})
+    return NOTHING._replace(**{name: getattr(claim, name) for name in names if hasattr(claim, name)})
 
 
 def record(step: Step, draft: Draft, base: Claim, *, force: bool = False, near: int = 0) -> Claim:
@@ -101,11 +101,11 @@ def record(step: Step, draft: Draft, base: Claim, *, force: bool = False, near: 
         raise UnreadableError(_NO_SPEAKER)
     if not claim.text:
         raise UnreadableError("A claim needs a text; say in your own words what was claimed.")
-    claim = replace(claim, quote_spans=proof(step, claim, near=near))
+    claim = claim._replace(quote_spans=proof(step, claim, near=near))
     if not force:
         _refuse_duplicate(step, claim, draft.source)
     if draft.replaces:
-        claim = replace(claim, replaces_uid=replaceable(step, draft.replaces, claim).uid)
+        claim = claim._replace(replaces_uid=replaceable(step, draft.replaces, claim).uid)
     recorded = read_claim(step, claims.create(step, claim))
     if not draft.contradicts:
         return recorded

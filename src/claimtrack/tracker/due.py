@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack import dates
@@ -48,7 +48,7 @@ def due(db: Database, filters: Filters | None = None, *, within: str = "30d") ->
         unproven.evidence([None])
 
         def some(group: Conditions, sort: str) -> Page:
-            return page_of(db, connection, group, replace(filters, sort=filters.sort or sort))
+            return page_of(db, connection, group, filters._replace(sort=filters.sort or sort))
 
         return Agenda(
             some(pressing, "due"), some(soon, "due"), some(reminded, "remind"), some(unproven, "due"), until

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
@@ -54,11 +53,11 @@ def _correct(step: Step, before: Claim, draft: Draft) -> None:
     if not claim.text:
         raise UnreadableError("A claim needs a text; to remove the claim, use `claimtrack delete`.")
     if "quote" in draft.values or draft.source is not None:
-        claim = replace(claim, quote_spans=proof(step, claim))
+        claim = claim._replace(quote_spans=proof(step, claim))
     _refuse_wrong_verdict(step, before, claim)
     if draft.replaces is not None:
         older = replaceable(step, draft.replaces, claim) if draft.replaces else None
-        claim = replace(claim, replaces_uid=older.uid if older else None)
+        claim = claim._replace(replaces_uid=older.uid if older else None)
     claims.update(step, before, claim)
     if draft.contradicts is not None:
         contradict(step, claim, draft.contradicts) if draft.contradicts else reconcile(step, claim)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Claim, Filters
@@ -53,7 +53,7 @@ def list_claims(db: Database, filters: Filters | None = None) -> Page:
     filters = filters or Filters()
     with db.reading() as connection:
         conditions = conditions_of(connection, filters, today=db.today)
-        return page_of(db, connection, conditions, replace(filters, sort=order_of(filters)))
+        return page_of(db, connection, conditions, filters._replace(sort=order_of(filters)))
 
 
 def page_of(db: Database, connection: Connection, conditions: Conditions, filters: Filters) -> Page:
@@ -68,7 +68,7 @@ def page_of(db: Database, connection: Connection, conditions: Conditions, filter
 def search(db: Database, words: str, filters: Filters | None = None) -> Page:
     """The claims in which all the words are found, best match first unless sorted otherwise."""
     filters = filters or Filters()
-    return list_claims(db, replace(filters, search=words, sort=filters.sort or BEST_MATCH))
+    return list_claims(db, filters._replace(search=words, sort=filters.sort or BEST_MATCH))
 
 
 def found_words(db: Database, words: str, found: Sequence[Claim]) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
 
 from claimtrack import dates
@@ -51,7 +50,7 @@ def move(
         draft = read_draft(step, {**given, "text": text, "speaker": speaker})._replace(replaces=older.id)
         base = with_fields_of(older, tuple(field for field in FIELDS if field.carried))
         if _said_after_the_report(step, draft, base):
-            base = replace(base, source=None)
+            base = base._replace(source=None)
         newer = record(step, draft, base, force=True)
         step.tell(_how_far(older, newer))
         if draft.source is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimtrack import dates
@@ -69,7 +68,7 @@ def resolve(
         _overrule(step, found, overrule=overrule)
         for claim, words, code in zip(found, claims.values(), codes, strict=True):
             own = verdict.rating if rating is not None else stored_line(own_rating(words) or "")
-            _judge(step, claim, replace(verdict, outcome=code, rating=own), links)
+            _judge(step, claim, verdict._replace(outcome=code, rating=own), links)
         return tuple(read_claim(step, uid) for uid in claims)
 
 
@@ -216,5 +215,5 @@ def add_evidence(
             )
         stance = ("contrary" if contrary else "for") if verdict else None
         for link in (*links,) or (None,):
-            verdicts.add_evidence(step, uid, replace(given, url=link, stance=stance), verdict=verdict)
+            verdicts.add_evidence(step, uid, given._replace(url=link, stance=stance), verdict=verdict)
         return read_claim(step, uid)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict
 
 from claimtrack.errors import UnreadableError
@@ -55,7 +54,7 @@ def scorecards(db: Database, filters: Filters | None = None) -> Scores:
 
 def _claims(db: Database, filters: Filters) -> Sequence[Claim]:
     """All claims that meet the filters: their order and limit are those of the rows."""
-    return list_claims(db, replace(filters, sort=None, reverse=False, limit=None)).claims
+    return list_claims(db, filters._replace(sort=None, reverse=False, limit=None)).claims
 
 
 def _order(filters: Filters, by: str) -> _Order:

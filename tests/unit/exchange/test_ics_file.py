@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
@@ -17,7 +16,7 @@ CREATED, CHANGED = "2025-02-05T09:00:00Z", "2025-02-05T09:10:30Z"
 
 def stored(number=1, **fields):
     """A claim as the database gives it, which always has both moments."""
-    return replace(claim(number, **fields), created_at=CREATED, updated_at=fields.get("updated_at", CREATED))
+    return claim(number, **fields)._replace(created_at=CREATED, updated_at=fields.get("updated_at", CREATED))
 
 
 def written(*claims):

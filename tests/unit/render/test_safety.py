@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -69,7 +68,7 @@ def pages(one, text, screen, marks=()):
 @settings(max_examples=60, deadline=None)
 def test_whatever_a_claim_holds_only_our_own_colours_are_printed(one, text, columns):
     """Every text from outside goes through the same cleaning, on a terminal and in a pipe."""
-    nasty = replace(one, text=text, speaker=text, quote=text, note=text, via=text, criterion=text, role=text)
+    nasty = one._replace(text=text, speaker=text, quote=text, note=text, via=text, criterion=text, role=text)
     for line in pages(nasty, text, render.Screen(width=columns, colour=columns is not None)):
         assert render.clean(PAINT.sub("", line)) == PAINT.sub("", line)
         assert "\n" not in line

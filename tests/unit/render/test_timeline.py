@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -195,7 +194,7 @@ def test_in_a_pipe_no_label_is_cut():
 @given(st.lists(strategies.claims(), max_size=6), st.integers(24, 160), st.booleans(), strategies.days())
 def test_no_line_is_wider_than_the_terminal(claims, width, colour, today):
     """Whatever the names, texts and dates, on any terminal of 24 columns or more."""
-    claims = [replace(each, id=number) for number, each in enumerate(claims, 1)]
+    claims = [each._replace(id=number) for number, each in enumerate(claims, 1)]
     screen = Screen(width=width, colour=colour)
     for line in drawn(claims, screen, today):
         assert cells(COLOUR.sub("", line), screen) <= width

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from claimtrack import tracker
@@ -195,7 +193,7 @@ def test_undo_takes_a_repeat_back(said):
     before = tracker.show(said, 1).claim
     tracker.repeat(said, 1, source="Another paper")
     tracker.undo(said)
-    assert replace(tracker.show(said, 1).claim, updated_at="") == replace(before, updated_at="")
+    assert tracker.show(said, 1).claim._replace(updated_at="") == before._replace(updated_at="")
     assert [source.label for source in tracker.list_sources(said)] == ["City notes"]
     assert len(tracker.repeat(said, 1, source="Another paper").appearances) == 1
     assert faultless(said)

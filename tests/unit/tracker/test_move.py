@@ -82,7 +82,7 @@ def test_the_old_claim_stays_as_it_was(bridge):
     old = claim(bridge, 1)
     tracker.move(bridge, 1, due="2025-06-30", text="Another")
     now = claim(bridge, 1)
-    changed = {name for name in old.__slots__ if getattr(old, name) != getattr(now, name)}
+    changed = {name for name in old._fields if getattr(old, name) != getattr(now, name)}
     assert changed == {"replaced_by", "overdue", "slip_days", "updated_at"}
 
 

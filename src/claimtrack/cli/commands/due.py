@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -36,7 +35,7 @@ def due(
     """Show what to judge: overdue, then due soon, then verdicts without evidence."""
     terminal = terminal_of(ctx)
     if which.limit is None and terminal.screen.terminal and not (ids or as_json):
-        which = replace(which, limit=ON_A_TERMINAL)
+        which = which._replace(limit=ON_A_TERMINAL)
     with terminal.database(as_of) as db:
         agenda = tracker.due(db, which, within=within)
         today = db.today

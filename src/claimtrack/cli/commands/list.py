@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -53,14 +52,14 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Find claims by their words, best match first."""
-    wanted = replace(which, search=" ".join(filter(None, [*words, which.search])), sort=which.sort or "match")
+    wanted = which._replace(search=" ".join(filter(None, [*words, which.search])), sort=which.sort or "match")
     _list(terminal_of(ctx), wanted, ids=ids, as_json=as_json)
 
 
 def _list(terminal: Terminal, which: Filters, *, as_of: str | None = None, ids: bool, as_json: bool) -> None:
     screen = terminal.screen
     if which.limit is None and screen.terminal and not (ids or as_json):
-        which = replace(which, limit=ON_A_TERMINAL)
+        which = which._replace(limit=ON_A_TERMINAL)
     with terminal.database(as_of) as db:
         page = tracker.list_claims(db, which)
         chained = tracker.chains_of(db, page.claims) if which.slipped else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import locale
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -43,7 +42,7 @@ def stats(
     terminal = terminal_of(ctx)
     screen = terminal.screen
     if which.limit is None and screen.terminal and not (as_csv or as_json):
-        which = replace(which, limit=ON_A_TERMINAL)
+        which = which._replace(limit=ON_A_TERMINAL)
     with terminal.database(as_of) as db:
         if which.speaker and by is None and not (as_csv or as_json):
             scores = tracker.scorecards(db, which)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import locale
-from dataclasses import replace
 
 import typer
 
@@ -22,7 +21,7 @@ def timeline(ctx: typer.Context, *, which: Filters, as_of: AsOf = None) -> None:
     """Draw the dates of claims: ranges as bars, moves as arrows, today marked."""
     terminal = terminal_of(ctx)
     with terminal.database(as_of) as db:
-        page = tracker.list_claims(db, replace(which, sort=which.sort or "due"))
+        page = tracker.list_claims(db, which._replace(sort=which.sort or "due"))
         today = db.today
     if not page.claims:
         terminal.say(render.nothing_found())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimtrack.store.entities import ENTITIES
@@ -41,14 +40,14 @@ def label(connection: sqlite3.Connection, entity: str, uid: str) -> str:
 
 def in_words(connection: sqlite3.Connection, entry: Entry) -> Entry:
     """The entry with every reference in its changes as people call what it points at."""
-    return replace(entry, changes=tuple(_change_in_words(connection, change) for change in entry.changes))
+    return entry._replace(changes=tuple(_change_in_words(connection, change) for change in entry.changes))
 
 
 def _change_in_words(connection: sqlite3.Connection, change: Change) -> Change:
     before, after = (
         _fields_in_words(connection, change.entity, held) for held in (change.before, change.after)
     )
-    return replace(change, before=before, after=after)
+    return change._replace(before=before, after=after)
 
 
 def _fields_in_words(connection: sqlite3.Connection, entity: str, fields: Fields | None) -> Fields | None:

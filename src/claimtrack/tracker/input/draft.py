@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -95,7 +94,7 @@ def apply_draft(step: Step, draft: Draft, base: Claim) -> Claim:
     source = base.source
     if draft.source is not None:
         source = None if draft.source == NO_SOURCE else record_source(step, draft.source)
-    return _made(step, draft, base, attribute(step, draft.whose, replace(base, source=source)))
+    return _made(step, draft, base, attribute(step, draft.whose, base._replace(source=source)))
 
 
 def read_so_far(look: Look, draft: Draft, base: Claim) -> Claim:
@@ -116,22 +115,22 @@ def read_so_far(look: Look, draft: Draft, base: Claim) -> Claim:
     speaker = draft.whose.words if isinstance(draft.whose, Named | Unnamed) else base.speaker
     if isinstance(draft.whose, Named):
         find_speaker(look.connection, speaker, new=draft.whose.new)
-    return _made(look, draft, base, replace(base, source=source, speaker=speaker))
+    return _made(look, draft, base, base._replace(source=source, speaker=speaker))
 
 
 def _made(step: Reader, draft: Draft, base: Claim, claim: Claim) -> Claim:
     """What the draft makes of the claim, whose speaker and source are known."""
     values: dict[str, Any] = dict(draft.values)  # each of the type of its field
-    claim = replace(claim, **values)
+    claim = claim._replace(**values)
     if not claim.kind:
-        claim = replace(claim, kind=default_kind(due=bool(draft.dates.get("due"))))
+        claim = claim._replace(kind=default_kind(due=bool(draft.dates.get("due"))))
         step.tell(f"kind: {claim.kind}")
     kept = dict.fromkeys((*base.tags, *draft.tags))
-    claim = replace(claim, tags=tuple(tag for tag in kept if tag not in draft.untag))
+    claim = claim._replace(tags=tuple(tag for tag in kept if tag not in draft.untag))
     for name in [name for name in _VAGUE if name in draft.dates]:  # what is due is read against what was said
         dated = _dated(step, name, draft.dates[name], claim)
         values = {name: dated and dated.when, f"{name}_words": dated and dated.words}
-        claim = replace(claim, **values)
+        claim = claim._replace(**values)
     if any(getattr(claim, name) != getattr(base, name) for name in ("said", "due", "kind", "source")):
         _refuse_impossible(claim)
     return claim

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, TypeVar
 
 from claimtrack.errors import RefusedError, UnreadableError
@@ -84,12 +83,9 @@ def _by_time(found: Conditions, filters: Filters) -> None:
 
 def _refuse_empty(filters: Filters) -> None:
     """Refuses an empty value, as a variable that was never set gives it: it would find every claim."""
-    for item in fields(filters):
-        value = getattr(filters, item.name)
+    for name, value in filters._asdict().items():
         if value and isinstance(value, tuple) and any(not str(words).strip() for words in value):
-            raise UnreadableError(
-                f"{item.name} is empty; leave it out, or say `none` for claims without one."
-            )
+            raise UnreadableError(f"{name} is empty; leave it out, or say `none` for claims without one.")
 
 
 def order_of(filters: Filters) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack.errors import RefusedError, UnreadableError
@@ -167,9 +166,9 @@ def attribute(step: Step, whose: Whose | None, claim: Claim) -> Claim:
         whose = read_whose({"speaker": claim.speaker, "unnamed": whose.unnamed}) if claim.speaker else None
     match record_whose(step, whose):
         case Unnamed(words):
-            return replace(claim, speaker=words, unnamed=True, speaker_uid=None)
+            return claim._replace(speaker=words, unnamed=True, speaker_uid=None)
         case Known(uid, name):
-            return replace(claim, speaker=name, unnamed=False, speaker_uid=uid)
+            return claim._replace(speaker=name, unnamed=False, speaker_uid=uid)
     return claim
 
 
