@@ -8,9 +8,9 @@ import sys
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from claimtrack.cli import FAMILIES, main
+from claimtrack.cli import FAMILIES, app, main
+from claimtrack.cli.typer_internals import command_names
 
-BELOW = {"speakers": ("show", "alias", "rename", "merge"), "sources": ("add", "show", "edit")}
 START = """# Commands
 
 Made from the program's own help by `make docs`; a test checks that it is up to date.
@@ -33,11 +33,12 @@ def _section(level: str, words: tuple[str, ...]) -> str:
 def reference() -> str:
     """The whole page."""
     page = START + _section("##", ())
+    names = [tuple(name.split()) for name in command_names(app)]
     for family, commands in FAMILIES.items():
         page += f"\n## {family}\n"
         for command in commands:
-            page += _section("###", (command,))
-            page += "".join(_section("####", (command, below)) for below in BELOW.get(command, ()))
+            named = [words for words in names if words[0] == command]
+            page += "".join(_section("##" + "#" * len(words), words) for words in named)
     return page
 
 

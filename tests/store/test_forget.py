@@ -56,7 +56,7 @@ def test_no_word_of_it_is_in_the_file(regretted):
     ]  # claim 1 has them too
     words.remove(WORDS["due"])
     assert traces(regretted, words) == words
-    assert tracker.forget(regretted, [2]) == 1
+    assert len(tracker.forget(regretted, [2])) == 1
     assert traces(regretted, words) == []
 
 
@@ -111,7 +111,7 @@ def test_the_steps_of_others_are_still_undone(regretted):
 def test_a_claim_deleted_before_can_be_forgotten(regretted):
     """`delete` and then, on second thoughts, for ever."""
     tracker.delete(regretted, 2)
-    assert tracker.forget(regretted, [2]) == 1
+    assert len(tracker.forget(regretted, [2])) == 1
     assert traces(regretted, ["reworded fen"]) == []
     assert tracker.examine_database(regretted).faults == ()
 

@@ -34,7 +34,10 @@ class Commands(LazyCommands):
 
     groups = FAMILIES
     package = "claimtrack.cli.commands"
-    everywhere: ClassVar = {"--db": "The database, here as well as before the command."}
+    everywhere: ClassVar = {
+        "--db": "The database, here as well as before the command.",
+        "--json": "Print the records as JSON, as they are afterwards.",
+    }
 
 
 def _named(ctx: typer.Context, value: str | None) -> None:
@@ -42,6 +45,11 @@ def _named(ctx: typer.Context, value: str | None) -> None:
         if terminal_of(ctx).named is not None:
             raise given_twice("--db")
         terminal_of(ctx).named = value
+
+
+def _as_json(ctx: typer.Context, wanted: bool) -> None:
+    if wanted:
+        terminal_of(ctx).as_json = True
 
 
 app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -90,6 +98,16 @@ def claimtrack(
             help="The database; else $CLAIMTRACK_DB, ./claims.db or the user's own.",
         ),
     ] = None,
+    _json: Annotated[
+        bool,
+        typer.Option(
+            "--json",
+            expose_value=False,
+            is_eager=True,
+            callback=_as_json,
+            help="Print the records as JSON.",
+        ),
+    ] = False,
     _version: Annotated[bool, _at_once("--version", _show_version, "Print the version.")] = False,
     _install: Annotated[
         bool, _at_once("--install-completion", _install_completion, "Install completion for this shell.")

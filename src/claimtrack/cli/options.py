@@ -92,8 +92,10 @@ def _flag(name: str, help: str) -> Any:  # noqa: A002  # typer's word
 
 Many = list[str] | None
 AsOf = Annotated[str | None, _date("As the record stood at the end of that day.", "--as-of")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 OnlyIds = Annotated[bool, typer.Option("--ids", help="Print ids alone.")]
+Fields = Annotated[
+    str | None, typer.Option("--fields", metavar="NAMES", help="Only these fields, such as id,speaker,due.")
+]
 ON_A_TERMINAL = 50  # claims; the last line says how many more there are
 IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standard input."
 Ids = Annotated[list[str], typer.Argument(metavar="IDS", help=IDS_HELP)]

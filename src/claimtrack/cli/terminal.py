@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass
 class Terminal:
-    """The streams, the environment, and the database that was named."""
+    """The streams, the environment, the database that was named, and whether results are JSON."""
 
     env: Mapping[str, str]
     named: str | None = None
+    as_json: bool = False
     _input_was_read: bool = False
 
     @cached_property
@@ -50,8 +51,34 @@ class Terminal:
         )
         return db if as_of is None else tracker.as_of(db, as_of)
 
+    @property
+    def read_by_a_person(self) -> bool:
+        """Whether results go to a terminal as text, where too much of it is left out."""
+        return self.screen.terminal and not self.as_json
+
+    def result(self, records: object, lines: Iterable[str], *, none: str = "") -> None:
+        """Writes what a command found or made: the records as JSON where that was asked for, else the lines.
+
+        `none` is what to say where there are no records.
+        """
+        if self.as_json:
+            from claimtrack.render import as_json  # noqa: PLC0415  # most results are text
+
+            lines = as_json(records)
+        self.emit(lines)
+        if none and not records and not self.as_json:
+            self.say(none)
+
+    def preview(self, lines: Iterable[str]) -> None:
+        """Shows what a question is about; where the result is JSON, beside it."""
+        if not self.as_json:
+            self.emit(lines)
+            return
+        for line in lines:
+            self.say(line)
+
     def emit(self, lines: Iterable[str]) -> None:
-        """Writes the result, a line each."""
+        """Writes lines of text as they are; a command whose result are records uses `result`."""
         sys.stdout.writelines(f"{line}\n" for line in lines)
 
     def say(self, sentence: str) -> None:

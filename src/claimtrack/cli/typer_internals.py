@@ -122,6 +122,17 @@ def given_twice(option: str) -> UnreadableError:
     return UnreadableError(f"{option} was given twice and takes one value; give it once.")
 
 
+def command_names(app: typer.Typer) -> list[str]:
+    """The names of all commands, such as `speakers` and after it `speakers show`."""
+    whole: Any = typer.main.get_command(app)
+    context = typer.Context(whole)
+    names = []
+    for name in whole.list_commands(context):
+        below = getattr(whole.get_command(context, name), "commands", ())
+        names += [name, *(f"{name} {one}" for one in below)]
+    return names
+
+
 def run(app: typer.Typer, name: str, argv: Sequence[str], obj: object) -> None:
     """Runs the command that `argv` names, with `obj` in its context; what goes wrong is raised, nothing is printed."""
     command = typer.main.get_command(app)

@@ -11,7 +11,7 @@ from claimtrack.errors import UnreadableError
 from claimtrack.exchange import csv_file, ics_file, json_lines, json_list
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import IO
 
     from claimtrack.model import Claim
@@ -23,13 +23,22 @@ class Format:
 
     name: str
     suffixes: tuple[str, ...]
-    written: Callable[[Iterable[Claim], IO[str]], None]
+    written: Callable[..., None]  # claims, where to, and `fields` where they can be chosen
     read: Callable[[Iterable[str]], Iterator[dict[str, object]]] | None = None  # null: only ever written
-    unguarded: Callable[[Iterable[Claim], IO[str]], None] | None = None  # only where text is guarded at all
+    unguarded: Callable[..., None] | None = None  # only where text is guarded at all
     holds: Callable[[Claim], bool] | None = None  # null: it has room for every claim
+    choosy: bool = True  # whether single fields can be chosen
 
-    def write(self, claims: Iterable[Claim], out: IO[str], *, raw: bool = False) -> int:
-        """Writes `claims` one at a time and returns how many; `raw` writes text as it is, for programs."""
+    def write(
+        self, claims: Iterable[Claim], out: IO[str], *, raw: bool = False, fields: Sequence[str] | None = None
+    ) -> int:
+        """Writes `claims` one at a time and returns how many; `raw` writes text as it is, for programs.
+
+        Raises:
+            UnreadableError: `fields` are chosen, and the format can't leave out the others.
+        """
+        if fields and not self.choosy:
+            raise UnreadableError(f"The format {self.name} has no single fields; leave out --fields.")
         count = 0
 
         def counted() -> Iterator[Claim]:
@@ -38,7 +47,7 @@ class Format:
                 yield claim
 
         chosen = self.unguarded if raw and self.unguarded else self.written
-        chosen(counted(), out)
+        chosen(counted(), out, **({"fields": fields} if fields else {}))
         return count
 
 
@@ -48,7 +57,7 @@ FORMATS: dict[str, Format] = {
         Format("csv", (".csv",), csv_file.write, csv_file.read, partial(csv_file.write, raw=True)),
         Format("jsonl", (".jsonl", ".ndjson"), json_lines.write, json_lines.read),
         Format("json", (".json",), json_list.write, json_list.read),
-        Format("ics", (".ics",), ics_file.write, holds=ics_file.has_a_day),
+        Format("ics", (".ics",), ics_file.write, holds=ics_file.has_a_day, choosy=False),
     )
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from claimtrack.errors import UnreadableError
 from claimtrack.model.record import (
     APPEARANCES,
     CLAIM,
@@ -34,7 +35,7 @@ from claimtrack.model.record import (
 )  # fmt: skip  # a list of names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from claimtrack.model import Appearance, Claim, Evidence, Source, When
     from claimtrack.model.record import Field
@@ -166,13 +167,15 @@ OF_A_SOURCE = tuple(Column(field.name, WRITTEN[field.form]) for field in SOURCE_
 OF_EVIDENCE = tuple(Column(field.name, WRITTEN[field.form]) for field in EVIDENCE_FACTS)
 
 JSON_COLUMNS: tuple[str, ...] = tuple(column.name for column in COLUMNS)
+_OF = "source_"
 _AT = JSON_COLUMNS.index("source")
 _FLAT = (
     *COLUMNS[:_AT],
-    *(Column(f"source_{column.name}", column.form) for column in OF_A_SOURCE),
+    *(Column(f"{_OF}{column.name}", column.form) for column in OF_A_SOURCE),
     *COLUMNS[_AT + 1 :],
 )
 CSV_COLUMNS: tuple[str, ...] = tuple(column.name for column in _FLAT)
+_SOURCE_COLUMNS = CSV_COLUMNS[_AT : _AT + len(OF_A_SOURCE)]
 FORMS: dict[str, Form] = {column.name: column.form for column in _FLAT}
 
 _values_of = attrgetter(*(column.attribute or column.name for column in COLUMNS))
@@ -182,9 +185,46 @@ _CELLS = tuple((at, column.form.cell) for at, column in enumerate(_FLAT) if colu
 _FREE = tuple(at for at, column in enumerate(_FLAT) if column.form.free)
 
 
-def record(claim: Claim) -> dict[str, object]:
-    """The JSON object of `claim`: every name in order, dates as ISO strings, null where empty."""
-    return dict(zip(JSON_COLUMNS, _values(claim), strict=True))
+def record(claim: Claim, fields: Sequence[str] | None = None) -> dict[str, object]:
+    """The JSON object of `claim`: every name in order, or only `fields`; dates as ISO strings, null where empty."""
+    whole: dict[str, Any] = dict(zip(JSON_COLUMNS, _values(claim), strict=True))
+    if fields is None:
+        return whole
+    source = whole["source"] or {}
+    return {name: whole[name] if name in whole else source.get(name.removeprefix(_OF)) for name in fields}
+
+
+def field_names(words: str) -> tuple[str, ...]:
+    """The names of the record that the words list, such as `id,speaker,due`, each once.
+
+    Raises:
+        UnreadableError: One of them is no name of the record.
+    """
+    names = dict.fromkeys(name for word in words.replace(",", " ").split() if (name := word.casefold()))
+    known = dict.fromkeys((*JSON_COLUMNS, *CSV_COLUMNS))
+    for name in names:
+        if name not in known:
+            from difflib import get_close_matches  # noqa: PLC0415  # only for what is wrong
+
+            near = get_close_matches(name, known, 1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+            raise UnreadableError(f"The record has no field {name!r}; {hint}")
+    if not names:
+        raise UnreadableError("--fields needs names of the record, such as id,speaker,due.")
+    return tuple(names)
+
+
+def texts(claim: Claim, fields: Sequence[str]) -> list[str]:
+    """These fields as CSV would write them, of a source its title or address; empty where there is nothing."""
+    cells = dict(zip(CSV_COLUMNS, row(claim, raw=True), strict=True))
+    cells["source"] = claim.source.label if claim.source else None
+    return ["" if cells[name] is None else str(cells[name]) for name in fields]
+
+
+def columns_of(fields: Sequence[str]) -> tuple[str, ...]:
+    """The columns of CSV that hold these fields: a source takes six."""
+    flat = (name for field in fields for name in (_SOURCE_COLUMNS if field == "source" else (field,)))
+    return tuple(dict.fromkeys(flat))
 
 
 def row(claim: Claim, *, raw: bool = False) -> list[object]:

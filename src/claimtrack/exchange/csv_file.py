@@ -6,10 +6,10 @@ import csv
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import UnreadableError
-from claimtrack.exchange.columns import CSV_COLUMNS, FORMS, FREE_TEXT, OF_A_SOURCE, row, unguarded
+from claimtrack.exchange.columns import CSV_COLUMNS, FORMS, FREE_TEXT, OF_A_SOURCE, columns_of, row, unguarded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import IO
 
     from claimtrack.model import Claim
@@ -29,11 +29,19 @@ class _UnixLines:
         return self._write(line.removesuffix("\r\n") + "\n")
 
 
-def write(claims: Iterable[Claim], out: IO[str], *, raw: bool = False) -> None:
+def write(
+    claims: Iterable[Claim], out: IO[str], *, raw: bool = False, fields: Sequence[str] = CSV_COLUMNS
+) -> None:
     """Writes a header and a row for each claim, one at a time; `raw` leaves out the guard of `row`."""
     writer = csv.writer(_UnixLines(out))
-    writer.writerow(CSV_COLUMNS)
-    writer.writerows(row(claim, raw=raw) for claim in claims)
+    names = columns_of(fields)
+    writer.writerow(names)
+    rows = (row(claim, raw=raw) for claim in claims)
+    if names == CSV_COLUMNS:
+        writer.writerows(rows)
+        return
+    places = [CSV_COLUMNS.index(name) for name in names]
+    writer.writerows([cells[at] for at in places] for cells in rows)
 
 
 def read(lines: Iterable[str], *, raw: bool = False) -> Iterator[dict[str, object]]:

@@ -9,15 +9,15 @@ from claimtrack.errors import UnreadableError
 from claimtrack.exchange.columns import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import IO
 
     from claimtrack.model import Claim
 
 
-def write(claims: Iterable[Claim], out: IO[str]) -> None:
+def write(claims: Iterable[Claim], out: IO[str], *, fields: Sequence[str] | None = None) -> None:
     """Writes one claim at a time."""
-    out.writelines(json.dumps(record(claim), ensure_ascii=False) + "\n" for claim in claims)
+    out.writelines(json.dumps(record(claim, fields), ensure_ascii=False) + "\n" for claim in claims)
 
 
 def read(lines: Iterable[str]) -> Iterator[dict[str, object]]:

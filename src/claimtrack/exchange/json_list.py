@@ -9,25 +9,25 @@ from claimtrack.errors import UnreadableError
 from claimtrack.exchange.columns import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import IO
 
     from claimtrack.model import Claim
 
 
-def write(claims: Iterable[Claim], out: IO[str]) -> None:
+def write(claims: Iterable[Claim], out: IO[str], *, fields: Sequence[str] | None = None) -> None:
     """Writes one claim at a time."""
-    out.writelines(line + "\n" for line in lines(claims))
+    out.writelines(line + "\n" for line in _lines(claims, fields))
 
 
-def lines(claims: Iterable[Claim]) -> Iterator[str]:
+def _lines(claims: Iterable[Claim], fields: Sequence[str] | None) -> Iterator[str]:
     """The lines of the list without their ends: a bracket, a claim on each, a bracket."""
     yield "["
     last = None
     for claim in claims:
         if last is not None:
             yield last + ","
-        last = json.dumps(record(claim), ensure_ascii=False)
+        last = json.dumps(record(claim, fields), ensure_ascii=False)
     if last is not None:
         yield last
     yield "]"

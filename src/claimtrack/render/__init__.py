@@ -9,25 +9,26 @@ from claimtrack.lazily import loader
 if TYPE_CHECKING:
     from claimtrack.render.due import agenda
     from claimtrack.render.history import history
-    from claimtrack.render.json import many, one
+    from claimtrack.render.json import as_json
     from claimtrack.render.layout.glyphs import glyphs_for
     from claimtrack.render.layout.plain import clean
     from claimtrack.render.layout.screen import Screen, chosen
-    from claimtrack.render.list import claims, nothing_found
+    from claimtrack.render.list import claims, fields, nothing_found
     from claimtrack.render.moves import slipped
     from claimtrack.render.outcomes import outcome_question
     from claimtrack.render.overview import overview
     from claimtrack.render.review import proposal_in_context, proposals
     from claimtrack.render.scorecards import scorecards
     from claimtrack.render.show import claim_whole
-    from claimtrack.render.sources import saved_text, source_whole, sources, verifications
+    from claimtrack.render.sources import source_whole, sources, verifications
     from claimtrack.render.speakers import speaker_whole, speakers
-    from claimtrack.render.stats import stats, stats_csv, stats_json
+    from claimtrack.render.stats import stats, stats_csv, stats_rows
     from claimtrack.render.timeline import timeline
 
 DRAWN = {
     "list": (
         "claims",
+        "fields",
         "nothing_found",
     ),
     "show": ("claim_whole",),
@@ -38,7 +39,6 @@ DRAWN = {
         "speakers",
     ),
     "sources": (
-        "saved_text",
         "source_whole",
         "sources",
         "verifications",
@@ -47,7 +47,7 @@ DRAWN = {
     "stats": (
         "stats",
         "stats_csv",
-        "stats_json",
+        "stats_rows",
     ),
     "timeline": ("timeline",),
     "review": (
@@ -57,10 +57,7 @@ DRAWN = {
     "history": ("history",),
     "outcomes": ("outcome_question",),
     "overview": ("overview",),
-    "json": (
-        "many",
-        "one",
-    ),
+    "json": ("as_json",),
     "layout.glyphs": ("glyphs_for",),
     "layout.plain": ("clean",),
     "layout.screen": (
@@ -69,10 +66,10 @@ DRAWN = {
     ),
 }
 __all__ = [
-    "Screen", "agenda", "chosen", "claim_whole", "claims", "clean", "glyphs_for", "history", "many",
-    "nothing_found", "one", "outcome_question", "overview", "proposal_in_context", "proposals", "saved_text",
-    "scorecards", "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",
-    "stats_json", "timeline", "verifications",
+    "Screen", "agenda", "as_json", "chosen", "claim_whole", "claims", "clean", "fields", "glyphs_for", "history",
+    "nothing_found", "outcome_question", "overview", "proposal_in_context", "proposals", "scorecards",
+    "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",
+    "stats_rows", "timeline", "verifications",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, DRAWN)

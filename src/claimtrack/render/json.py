@@ -1,30 +1,59 @@
-"""What `--json` prints: the record, a list of many claims or one object."""
+"""What `--json` prints: the record, or whatever else a command found or made."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
 
-from claimtrack.exchange import json_list
 from claimtrack.exchange.columns import record
+from claimtrack.model import Claim, When
+from claimtrack.model.proposal import Proposal
+from claimtrack.model.proposal import plain as proposed
 from claimtrack.render.layout.plain import UNSAFE
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
-
-    from claimtrack.model import Claim
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
-def many(claims: Iterable[Claim]) -> Iterator[str]:
-    """The lines of a JSON list, one claim on each."""
-    for line in json_list.lines(claims):
-        yield safe(line)
+def as_json(records: object) -> Iterator[str]:
+    """The lines of one JSON object, or of a JSON list with one thing on each line."""
+    if type(records) not in (list, tuple):  # a record is a named tuple
+        yield from safe(json.dumps(plain(records), ensure_ascii=False, indent=2)).split("\n")
+        return
+    records = cast("Sequence[object]", records)
+    yield "["
+    for number, one in enumerate(records, 1):
+        comma = "," if number < len(records) else ""
+        yield safe(json.dumps(plain(one), ensure_ascii=False)) + comma
+    yield "]"
 
 
-def one(claim: Claim) -> Iterator[str]:
-    """The lines of one JSON object."""
-    yield from safe(json.dumps(record(claim), ensure_ascii=False, indent=2)).split("\n")
+def plain(value: Any) -> object:
+    """A claim as the record of docs/record.md, other values by the names of their attributes, dates as ISO forms."""
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if known := _PLAIN.get(type(value)):
+        return known(value)
+    names: Iterable[str] = getattr(value, "_fields", None) or (one.name for one in fields(value))
+    return {name: plain(getattr(value, name)) for name in names}
+
+
+def _each(values: Iterable[object]) -> list[object]:
+    return [plain(value) for value in values]
+
+
+_PLAIN: dict[type, Callable[[Any], object]] = {
+    Claim: record,
+    Proposal: proposed,
+    When: str,
+    date: date.isoformat,
+    dict: lambda values: {name: plain(value) for name, value in values.items()},
+    list: _each,
+    tuple: _each,
+}
 
 
 def safe(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.exchange.columns import texts
 from claimtrack.model.text import counted
 from claimtrack.render.layout.table import Cell, columns, paragraph
 from claimtrack.render.status import standing
@@ -35,8 +36,20 @@ def claims(
     """
     rows = [_row(claim, screen, today) for claim in claims]
     yield from columns(rows, screen, marks=marks)
-    if more:
-        hint = f"{counted(more, 'more claim')}; --limit {len(claims) + more} shows all"
+    yield from _and_more(len(claims), more, screen)
+
+
+def fields(claims: Sequence[Claim], names: Sequence[str], screen: Screen, *, more: int = 0) -> Iterator[str]:
+    """The lines of `list --fields`: a column for each of the names, without a heading."""
+    rows = [[Cell(cell or absent(screen)) for cell in texts(claim, names)] for claim in claims]
+    yield from columns(rows, screen, one_line=True)
+    yield from _and_more(len(claims), more, screen)
+
+
+def _and_more(shown: int, more: int, screen: Screen) -> Iterator[str]:
+    """How many claims were left out, and how to see them; a pipe has the lines of claims alone."""
+    if more and screen.terminal:
+        hint = f"{counted(more, 'more claim')}; --limit {shown + more} shows all"
         yield from paragraph(hint, screen, "faint")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.model.text import counted
 from claimtrack.render.layout.table import Cell, columns, labelled, paragraph
@@ -11,7 +11,7 @@ from claimtrack.render.list import claims as claim_lines
 from claimtrack.render.show import dated, filled, section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from claimtrack.model import Claim, Source
@@ -37,9 +37,13 @@ def sources(sources: Sequence[Source], screen: Screen) -> Iterator[str]:
 
 
 def source_whole(
-    source: Source, claims: Sequence[Claim], screen: Screen, *, today: date, more: int = 0
-) -> Iterator[str]:
-    """The lines of `sources show`: its facts and `claims`; there are `more` that are not given."""
+    source: Source, claims: Sequence[Claim], screen: Screen, *, today: date, more: int = 0,
+    saved: Mapping[str, Any] | None = None,
+) -> Iterator[str]:  # fmt: skip  # as short as the call
+    """The lines of `sources show`: its facts and `claims`; there are `more` that are not given.
+
+    `saved` is what `saved_text` takes, where the text was kept.
+    """
     counts = counted(source.claims, "claim")
     yield from paragraph(f"Source {source.id}: {source.label} ({counts})", screen, "strong")
     facts = (
@@ -51,6 +55,9 @@ def source_whole(
     )
     yield from labelled(facts, screen)
     yield from section(screen, "Claims", claim_lines(claims, screen, today=today, more=more))
+    if saved:
+        yield ""
+        yield from saved_text(screen, **saved)
 
 
 def verifications(
@@ -70,7 +77,7 @@ def verifications(
 
 
 def saved_text(
-    characters: int, *, read_at: str, read_from: str | None, sha256: str, waiting: int, screen: Screen
+    screen: Screen, *, characters: int, read_at: str, read_from: str | None, sha256: str, waiting: int
 ) -> Iterator[str]:
     """The lines of `sources show` on the text that was kept, and on the candidates that wait in it."""
     where = f" from {read_from}" if read_from else ""

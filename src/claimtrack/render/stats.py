@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import TYPE_CHECKING
 
 from claimtrack.exchange.columns import guarded
 from claimtrack.model.scorecard import ENOUGH, NAMES, SPEAKER
 from claimtrack.model.text import counted
-from claimtrack.render.json import safe
 from claimtrack.render.layout.figures import NOT_KNOWN, Figures, figures
 from claimtrack.render.layout.table import Cell, paragraph
 
@@ -135,10 +133,9 @@ def _notes(table: Table) -> Iterator[str]:
         yield f"{_unnamed(table.unnamed)}."
 
 
-def stats_json(table: Table) -> Iterator[str]:
-    """The lines of a JSON list, one row on each."""
-    lines = [safe(json.dumps(_plain(row), ensure_ascii=False)) for row in table.rows]
-    return iter(["[", *(f"{line}," for line in lines[:-1]), *lines[-1:], "]"])
+def stats_rows(table: Table) -> list[dict[str, object]]:
+    """The rows by their names, as JSON has them."""
+    return [_plain(row) for row in table.rows]
 
 
 def stats_csv(table: Table) -> Iterator[str]:

@@ -97,7 +97,8 @@ def doubled_appearances(connection: sqlite3.Connection, identity: int) -> list[s
     rows = connection.execute(
         """SELECT a.uid FROM appearance a JOIN claim c ON c.id = a.claim_id
         WHERE a.source_id = :source AND a.deleted = 0 AND (
-          (c.source_id = :source AND (a.said_first IS NULL OR (a.said_first, a.said_last) = (c.said_first, c.said_last)))
+          (c.source_id = :source
+            AND (a.said_first IS NULL OR (a.said_first, a.said_last) = (c.said_first, c.said_last)))
           OR EXISTS (SELECT 1 FROM appearance o WHERE o.claim_id = a.claim_id AND o.source_id = :source AND o.id < a.id
             AND o.deleted = 0 AND (a.said_first, a.said_last) IS (o.said_first, o.said_last))) ORDER BY a.id""",
         {"source": identity},

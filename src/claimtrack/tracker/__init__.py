@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from claimtrack.lazily import loader
 
 if TYPE_CHECKING:
-    from claimtrack.tracker.add import add, check
+    from claimtrack.tracker.add import add, add_many, check
     from claimtrack.tracker.doctor import Examination, adopt, backup, examine_database
     from claimtrack.tracker.due import Agenda, due
     from claimtrack.tracker.edit import edit
     from claimtrack.tracker.export import export, replaced_whole
     from claimtrack.tracker.extract import extract
-    from claimtrack.tracker.history import delete, forget, history, last_step, undo
+    from claimtrack.tracker.history import claims_of, delete, forget, history, last_step, undo
     from claimtrack.tracker.input.claim_ids import Reference, leading_references, reference, references
     from claimtrack.tracker.list import (
         Overview,
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 VERBS = {
     "add": (
         "add",
+        "add_many",
         "check",
     ),
     "extract": ("extract",),
@@ -123,6 +124,7 @@ VERBS = {
     ),
     "edit": ("edit",),
     "history": (
+        "claims_of",
         "delete",
         "forget",
         "history",
@@ -153,8 +155,8 @@ VERBS = {
 }
 __all__ = [
     "Agenda", "Examination", "Overview", "Page", "Reference", "Reviewed", "Verification", "Whole",
-    "accept", "add", "add_article", "add_evidence", "add_source", "add_speaker", "adopt",
-    "alias_speaker", "as_of", "backup", "chains_of", "check", "delete", "due", "edit", "edit_source",
+    "accept", "add", "add_article", "add_evidence", "add_many", "add_source", "add_speaker", "adopt",
+    "alias_speaker", "as_of", "backup", "chains_of", "check", "claims_of", "delete", "due", "edit", "edit_source",
     "examine_database", "export", "extract", "forget", "found_words", "history", "last_step",
     "leading_references", "likely_speaker", "list_claims", "list_sources", "list_speakers", "locate",
     "merge_sources", "merge_speakers", "move", "open_database", "overview", "reference", "references",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import replace
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model.record import FIELDS
+from claimtrack.model.record import FIELDS, GIVEN, SOURCE_FACTS
 from claimtrack.store import claims, duplicates
 from claimtrack.tracker.input.claim_ids import claim_uid, read_claim
 from claimtrack.tracker.input.draft import NOTHING, apply_draft, read_draft, read_so_far
@@ -18,6 +18,8 @@ from claimtrack.tracker.input.source import as_typed, option_name
 from claimtrack.tracker.input.speaker import same_speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from claimtrack.model import Claim
     from claimtrack.model.record import Field, Given
     from claimtrack.store.database import Database
@@ -28,6 +30,16 @@ if TYPE_CHECKING:
     from claimtrack.tracker.input.source import SourceDraft
 
 
+# What may be given of a claim, and of its source.
+_NAMES = frozenset(
+    (
+        "like",
+        "new_speaker",
+        "alias",
+        *(field.name for field in FIELDS if field.of == GIVEN),
+        *(fact.name for fact in SOURCE_FACTS if fact.of),
+    )
+)
 _NO_SPEAKER = "A claim needs a speaker; give one with -s NAME."
 
 
@@ -45,8 +57,33 @@ def add(
         RefusedError: where the claim is there already, or the record does not allow it.
     """
     with db.step("add", create=True) as step:
-        draft = read_draft(step, {**given, "text": text, "speaker": speaker})
-        return record(step, draft, _base(step, like), force=force)
+        return _add(step, {**given, "text": text, "speaker": speaker}, like, force=force)
+
+
+def add_many(db: Database, claims: Iterable[Mapping[str, Any]], *, force: bool = False) -> tuple[Claim, ...]:
+    """Records many claims in one step of `undo`, and returns them: all of them, or none where one is refused.
+
+    Each is given by the names that `add` takes: `text`, `speaker`, `like` and those of `Given`.
+
+    Raises:
+        UnreadableError: where a value can't be read; the message begins with which claim it was.
+        RefusedError: where a claim is there already, or the record does not allow it; the same.
+    """
+    with db.step("add", create=True) as step:
+        recorded = []
+        for number, given in enumerate(claims, 1):
+            try:
+                recorded.append(_add(step, given, given.get("like"), force=force))
+            except (UnreadableError, RefusedError) as error:
+                raise type(error)(f"Claim {number} of those given: {error}") from error
+        return tuple(recorded)
+
+
+def _add(step: Step, given: Mapping[str, Any], like: Reference | None, *, force: bool) -> Claim:
+    """Records one claim by what is given of it and, for the rest, the claim that it is like."""
+    if unknown := given.keys() - _NAMES:
+        raise UnreadableError(f"A claim has no {min(unknown)!r}; it has {', '.join(sorted(_NAMES))}.")
+    return record(step, read_draft(step, given), _base(step, like), force=force)
 
 
 def check(

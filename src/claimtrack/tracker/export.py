@@ -17,7 +17,7 @@ from claimtrack.store.search import ids_of
 from claimtrack.tracker.input.filters import conditions_of, order_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimtrack.store.database import Database
 
@@ -26,11 +26,17 @@ _SQLITE_HEADER = b"SQLite format 3\0"
 
 
 def export(
-    db: Database, out: IO[str], filters: Filters | None = None, *, file_format: str = "csv", raw: bool = False
-) -> int:
+    db: Database, out: IO[str], filters: Filters | None = None, *, file_format: str = "csv", raw: bool = False,
+    fields: Sequence[str] | None = None,
+) -> int:  # fmt: skip  # as short as the call
     """Writes the claims that meet the filters to `out`, and returns how many.
 
+    `fields` are names of the record, where not all of them are wanted.
+
     All is written to a spool first: while a reader waits for a pipe, no other program may have to wait for it.
+
+    Raises:
+        UnreadableError: where the format has no room for single fields.
     """
     written = FORMATS[file_format]
     filters = filters or Filters()
@@ -39,7 +45,9 @@ def export(
             conditions = conditions_of(connection, filters, today=db.today)
             order = order_of(filters)
             ids = ids_of(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
-            count = written.write(claims.records(connection, ids, today=db.today), spool, raw=raw)
+            count = written.write(
+                claims.records(connection, ids, today=db.today), spool, raw=raw, fields=fields
+            )
         spool.seek(0)
         shutil.copyfileobj(spool, out)
     return count

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
 from claimtrack.store import claims
-from claimtrack.store.log.entries import entries, newest_step
+from claimtrack.store.log.entries import claims_touched, entries, newest_step
 from claimtrack.store.log.forget import forget as wipe
 from claimtrack.store.log.undo import take_back
 from claimtrack.store.log.words import in_words
@@ -34,8 +34,8 @@ def delete(db: Database, ids: Iterable[Reference] | Reference) -> tuple[Claim, .
         return gone
 
 
-def forget(db: Database, ids: Iterable[Reference]) -> int:
-    """Deletes the claims for ever, deleted ones too, their words in the log included; how many there were.
+def forget(db: Database, ids: Iterable[Reference]) -> list[str]:
+    """Deletes the claims for ever, deleted ones too, their words in the log included; their uids.
 
     Raises:
         RefusedError: where a claim is not there.
@@ -43,7 +43,7 @@ def forget(db: Database, ids: Iterable[Reference]) -> int:
     with db.step("forget") as step:
         uids = list(dict.fromkeys(claim_uid(step.connection, claim, deleted=True) for claim in ids))
         wipe(step, uids)
-        return len(uids)
+        return uids
 
 
 def history(db: Database, claim: Reference | None = None, *, limit: int | None = None) -> list[Entry]:
@@ -57,6 +57,12 @@ def history(db: Database, claim: Reference | None = None, *, limit: int | None =
         identity = None if uid is None else claims.id_of(connection, uid)
         found = entries(connection, claim=identity, limit=limit)
         return [in_words(connection, entry) for entry in found]
+
+
+def claims_of(db: Database, entry: Entry) -> tuple[Claim, ...]:
+    """The claims that a step touched, as they are now; those that are gone are left out."""
+    with db.reading() as connection:
+        return tuple(claims.records(connection, claims_touched(connection, entry.seq), today=db.today))
 
 
 def last_step(db: Database) -> Entry | None:

@@ -12,7 +12,7 @@ from claimtrack import render
 from claimtrack.exchange.columns import record
 from claimtrack.model import When
 from claimtrack.model.change import Change, Entry
-from claimtrack.render.json import many, one
+from claimtrack.render.json import as_json
 from claimtrack.render.status import standing
 from tests.examples import ENTRIES, FIRST, MISSED, PIPE, TODAY, VERDICTS, claim, listed, on, shown
 from tests.strategies import claims
@@ -171,13 +171,13 @@ def test_an_overview_fits_on_one_screen():
 @settings(max_examples=30, deadline=None)
 def test_json_prints_the_records(several):
     """A list of many claims, one object for one."""
-    assert json.loads("\n".join(many(several))) == [record(each) for each in several]
+    assert json.loads("\n".join(as_json(several))) == [record(each) for each in several]
     for each in several:
-        assert json.loads("\n".join(one(each))) == record(each)
+        assert json.loads("\n".join(as_json(each))) == record(each)
 
 
 def test_json_escapes_what_could_steer_a_terminal():
     """The text stays the same; only its spelling is safe."""
-    (_, line, _) = many([claim("a\u202eb\x9bc")])
+    (_, line, _) = as_json([claim("a\u202eb\x9bc")])
     assert "a\\u202eb\\u009bc" in line
     assert json.loads(line)["text"] == "a\u202eb\x9bc"

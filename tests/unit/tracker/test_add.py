@@ -278,3 +278,54 @@ def test_a_rule_of_the_file_is_refused_like_one_of_ours(db):
         a_claim(db, speaker="Bo South")
     assert refused.value.status == 1
     assert len(tracker.list_speakers(db)) == 1
+
+
+MANY = [
+    {"text": "The canal opens", "speaker": "Ada North", "due": "2025-06", "source": "Notes", "tags": "canal"},
+    {"text": "The lock is new", "speaker": "Ada North", "source": "Notes"},
+    {"text": "So is the gate", "like": 1},
+]
+
+
+def test_many_claims_are_one_step(db):
+    """With one new speaker and one new source, each as `add` would have it, and taken back at once."""
+    recorded = tracker.add_many(db, MANY)
+    assert [(claim.id, claim.kind, claim.speaker) for claim in recorded] == [
+        (1, "prediction", "Ada North"),
+        (2, "statement", "Ada North"),
+        (3, "prediction", "Ada North"),
+    ]
+    assert {claim.source.id for claim in recorded} == {1}
+    assert tracker.list_claims(db).total == 3
+    assert [entry.verb for entry in tracker.history(db)] == ["add"]
+    tracker.undo(db)
+    assert tracker.list_claims(db).total == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"text": "x"}, "Claim 4 of those given: A claim needs a speaker"),
+        ({"text": "x", "speaker": "Ada North", "due": "someday"}, 'Claim 4 of those given: "someday" can'),
+        (
+            {"text": "the lock is new", "speaker": "Ada North"},
+            "Claim 4 of those given: That is claim 2 already",
+        ),
+        ({"text": "x", "like": 9}, "Claim 4 of those given: There is no claim 9"),
+    ],
+)
+def test_of_many_claims_all_are_recorded_or_none(db, wrong, words):
+    """The message says which of them it was; they may be an iterator."""
+    with pytest.raises((RefusedError, UnreadableError)) as told:
+        tracker.add_many(db, iter([*MANY, wrong]))
+    assert str(told.value).startswith(words)
+    assert tracker.list_claims(db).total == 0
+    assert tracker.add_many(db, []) == ()
+
+
+def test_what_is_no_name_of_a_claim_is_refused(db):
+    """One claim or many: what a script calls by a name of its own is not lost in silence."""
+    with pytest.raises(UnreadableError, match=r"A claim has no 'deadline'; it has .* due"):
+        tracker.add_many(db, [{"text": "x", "speaker": "Ada", "deadline": "2025-06"}])
+    with pytest.raises(UnreadableError, match="A claim has no 'deadline'"):
+        tracker.add(db, "x", "Ada", deadline="2025-06")

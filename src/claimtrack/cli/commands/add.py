@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import AsJson, claim_fields, example, from_input
+from claimtrack.cli.options import claim_fields, example, from_input
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.cli.whose import settled
@@ -39,13 +39,12 @@ def add(
         typer.Option(metavar="ID", help="Take what is not given, but no text or date due, from this claim."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Add it even where it is there already.")] = False,
-    as_json: AsJson = False,
 ) -> None:
     """Record a claim; alone on a terminal, one after another."""
     terminal = terminal_of(ctx)
     given = {**given, "like": tracker.reference(like) if like else None}
     if text is None and terminal.interactive:
-        _enter_claims(terminal, from_input(terminal, given), force=force, as_json=as_json)
+        _enter_claims(terminal, from_input(terminal, given), force=force)
         return
     if text is None:
         raise UnreadableError("A claim needs a text; say in your own words what was claimed.")
@@ -54,17 +53,15 @@ def add(
         given["speaker"] = terminal.ask("Speaker:")
     with terminal.database() as db:
         claim = tracker.add(db, **settled(terminal, db, given), force=force)
-        print_added(terminal, claim, db, as_json=as_json)
+        print_added(terminal, claim, db)
 
 
-def print_added(terminal: Terminal, claim: Claim, db: Database, *, as_json: bool) -> None:
+def print_added(terminal: Terminal, claim: Claim, db: Database) -> None:
     """Writes what was added: the record, a line for a person, or in a pipe the id alone."""
-    if as_json:
-        terminal.emit(render.one(claim))
-    elif terminal.screen.terminal:
-        terminal.emit(render.claims([claim], terminal.screen, today=db.today))
+    if terminal.screen.terminal:
+        terminal.result(claim, render.claims([claim], terminal.screen, today=db.today))
     else:
-        terminal.emit([str(claim.id)])
+        terminal.result(claim, [str(claim.id)])
 
 
 # What is asked for each claim, with the question; the first four are offered again for the next one.
@@ -75,7 +72,7 @@ _QUESTIONS = {
 _OFFERED_AGAIN = ("speaker", "source", "said", "via")
 
 
-def _enter_claims(terminal: Terminal, given: dict[str, Any], *, force: bool, as_json: bool) -> None:
+def _enter_claims(terminal: Terminal, given: dict[str, Any], *, force: bool) -> None:
     """Asks for claim after claim until a text is empty; what was given or went before is offered in brackets.
 
     A claim that is refused is asked for again with all its answers offered, so that nothing is typed twice.
@@ -89,7 +86,7 @@ def _enter_claims(terminal: Terminal, given: dict[str, Any], *, force: bool, as_
             answers = {name: wanted[name] or "" for name in _QUESTIONS}
             db.tell = lambda note, heard=heard: None if note in heard else terminal.say(note)  # type: ignore[misc]  # bound now
             try:
-                print_added(terminal, tracker.add(db, **wanted, force=force), db, as_json=as_json)
+                print_added(terminal, tracker.add(db, **wanted, force=force), db)
             except ClaimtrackError as error:
                 terminal.say(f"not added: {error}")
                 offered = answers

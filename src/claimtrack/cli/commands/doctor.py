@@ -33,8 +33,8 @@ def doctor(
         if adopt:
             terminal.say(f"logged {counted(tracker.adopt(db), 'difference')} as from outside")
         found = tracker.examine_database(db, head=head)
-        terminal.emit(found.faults)
-        terminal.emit([f"{db.path}: {found.entries} steps, head {found.head or 'none'}"])
+        whole = f"{db.path}: {found.entries} steps, head {found.head or 'none'}"
+        terminal.result({"file": str(db.path), **vars(found)}, [*found.faults, whole])
     if found.head_found_at:
         terminal.say(f"{head} was the head after step {found.head_found_at}")
     if found.faults:
@@ -51,4 +51,5 @@ def backup(
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         tracker.backup(db, file)
+    terminal.result({"file": str(file)}, ())
     terminal.say(f"copied to {file}")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import ON_A_TERMINAL, AsJson, AsOf, OnlyIds, example, filters
+from claimtrack.cli.options import ON_A_TERMINAL, AsOf, OnlyIds, example, filters
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import NeedsAttentionError
@@ -30,11 +30,10 @@ def due(
     which: Filters,
     as_of: AsOf = None,
     ids: OnlyIds = False,
-    as_json: AsJson = False,
 ) -> None:
     """Show what to judge: overdue, then due soon, then verdicts without evidence."""
     terminal = terminal_of(ctx)
-    if which.limit is None and terminal.screen.terminal and not (ids or as_json):
+    if which.limit is None and terminal.read_by_a_person and not ids:
         which = which._replace(limit=ON_A_TERMINAL)
     with terminal.database(as_of) as db:
         agenda = tracker.due(db, which, within=within)
@@ -44,8 +43,6 @@ def due(
     to_judge = [*agenda.overdue.claims, *agenda.soon.claims, *agenda.reminded.claims]
     if ids:
         terminal.emit(str(claim.id) for claim in to_judge)
-    elif as_json:
-        terminal.emit(render.many(to_judge))
     else:
         groups = {
             "Overdue": agenda.overdue,
@@ -54,7 +51,7 @@ def due(
             "Resolved without evidence": agenda.without_evidence,
         }
         shown = [(title, page.claims, page.more) for title, page in groups.items()]
-        terminal.emit(render.agenda(shown, terminal.screen, today=today))
+        terminal.result(to_judge, render.agenda(shown, terminal.screen, today=today))
         if not any(page.claims for page in groups.values()):
             terminal.say(f"Nothing is overdue or due by {agenda.until}, and every verdict has evidence.")
     if exit_code:

@@ -9,10 +9,12 @@ from typing import Annotated
 import typer
 
 from claimtrack import tracker
-from claimtrack.cli.options import example, filters
+from claimtrack.cli.options import Fields, example, filters
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
+from claimtrack.errors import UnreadableError
 from claimtrack.exchange import format_for
+from claimtrack.exchange.columns import field_names
 from claimtrack.model import Filters
 from claimtrack.model.text import counted
 
@@ -34,16 +36,20 @@ def export(
     raw: Annotated[
         bool, typer.Option("--raw", help="Text as it is, even where a spreadsheet would run it.")
     ] = False,
+    fields: Fields = None,
     which: Filters,
 ) -> None:
     """Write claims to a file, or as CSV to standard output."""
     terminal = terminal_of(ctx)
     target = None if file in (None, "-") else file
-    chosen = format_for(target, format_).name
+    if format_ and terminal.as_json:
+        raise UnreadableError("--json says the format already; leave out --format.")
+    chosen = format_for(target, "json" if terminal.as_json else format_).name
+    names = field_names(fields) if fields is not None else None
     with terminal.database() as db:
         if target is None:
-            tracker.export(db, sys.stdout, which, file_format=chosen, raw=raw)
+            tracker.export(db, sys.stdout, which, file_format=chosen, raw=raw, fields=names)
             return
         with tracker.replaced_whole(Path(target)) as out:
-            count = tracker.export(db, out, which, file_format=chosen, raw=raw)
+            count = tracker.export(db, out, which, file_format=chosen, raw=raw, fields=names)
     terminal.say(f"wrote {counted(count, 'claim')} to {target}")

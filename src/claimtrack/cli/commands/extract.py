@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import AsJson, example, options_of
+from claimtrack.cli.options import example, options_of
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.cli.typer_internals import takes
-from claimtrack.model.proposal import Proposal, plain
 from claimtrack.model.record import SOURCE_FACTS
 from claimtrack.tracker import Reviewed
 
@@ -32,16 +29,12 @@ def extract(
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")] = None,
     facts: dict[str, Any],
     every: Annotated[bool, typer.Option("--all", help="Show the less sure ones too.")] = False,
-    as_json: AsJson = False,
 ) -> None:
     """Read an article and find candidate claims in it, to be reviewed."""
     terminal = terminal_of(ctx)
     typed = terminal.read_bytes() if article == "-" else None
     with terminal.database() as db:
         found = tracker.extract(db, article, typed=typed, title=title, **facts)
-    if as_json:
-        print_json(terminal, found.shown(every=every))
-        return
     print_waiting(terminal, found, every=every)
     shown = found.shown(every=every)
     if shown:
@@ -50,18 +43,11 @@ def extract(
         )
 
 
-def print_json(terminal: Terminal, shown: Sequence[Proposal]) -> None:
-    """Writes the candidates as JSON."""
-    terminal.emit([json.dumps([plain(one) for one in shown], ensure_ascii=False, indent=2)])
-
-
 def print_waiting(terminal: Terminal, found: Reviewed, *, every: bool) -> None:
     """Writes the candidates that wait, or says that none does; and how many less sure ones there are."""
     shown = found.shown(every=every)
-    if shown:
-        terminal.emit(render.proposals(shown, terminal.screen))
-    else:
-        terminal.say(f"No candidate claims wait in source {found.source.id}, {found.source.label}.")
+    none = f"No candidate claims wait in source {found.source.id}, {found.source.label}."
+    terminal.result(shown, render.proposals(shown, terminal.screen), none=none)
     tell_more(terminal, found, every=every)
 
 

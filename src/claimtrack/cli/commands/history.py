@@ -27,9 +27,7 @@ def history(
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         entries = tracker.history(db, tracker.reference(claim) if claim else None, limit=limit)
-    terminal.emit(render.history(entries, terminal.screen))
-    if not entries:
-        terminal.say("Nothing was recorded yet.")
+    terminal.result(entries, render.history(entries, terminal.screen), none="Nothing was recorded yet.")
 
 
 @app.command("undo", epilog=example("undo", "undo --yes"))
@@ -43,12 +41,13 @@ def undo(
     with terminal.database() as db:
         step = tracker.last_step(db)
         if step:
-            terminal.emit(render.history([step], terminal.screen))
+            terminal.preview(render.history([step], terminal.screen))
             if not yes and not terminal.interactive:
                 raise UnreadableError("Undoing asks first, and nobody can be asked here; add --yes.")
             if not yes and not terminal.agrees("Take this back?"):
                 return
         undone = tracker.undo(db, expected=step.uid if step else None)
+        terminal.result({"step": undone, "claims": tracker.claims_of(db, undone)}, ())
     terminal.say(f"took back step {undone.seq}, {undone.verb}")
 
 
@@ -70,7 +69,7 @@ def delete(
             if not terminal.interactive:
                 raise UnreadableError("Deleting asks first, and nobody can be asked here; add --yes.")
             if not forever:
-                terminal.emit(
+                terminal.preview(
                     render.claims(
                         [tracker.show(db, claim).claim for claim in named], terminal.screen, today=db.today
                     )
@@ -80,8 +79,10 @@ def delete(
             ):
                 return
         if forever:
-            count = tracker.forget(db, named)
-            terminal.say(f"deleted {count} for ever; older copies of the file still hold the words")
+            uids = tracker.forget(db, named)
+            terminal.result([{"uid": uid} for uid in uids], ())
+            terminal.say(f"deleted {len(uids)} for ever; older copies of the file still hold the words")
         else:
-            count = len(tracker.delete(db, named))
-            terminal.say(f"deleted {count}; `claimtrack undo` brings back what was deleted last")
+            gone = tracker.delete(db, named)
+            terminal.result(gone, ())
+            terminal.say(f"deleted {len(gone)}; `claimtrack undo` brings back what was deleted last")

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import ON_A_TERMINAL, AsJson, AsOf, OnlyIds, example, filters
+from claimtrack.cli.options import ON_A_TERMINAL, AsOf, Fields, OnlyIds, example, filters
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.cli.typer_internals import takes
+from claimtrack.errors import UnreadableError
+from claimtrack.exchange.columns import field_names, record
 from claimtrack.model import Filters
 
 app = typer.Typer()
@@ -20,11 +22,12 @@ def overview(terminal: Terminal) -> None:
     with terminal.database() as db:
         seen = tracker.overview(db)
         path = db.path
-    terminal.emit(
+    terminal.result(
+        {"file": str(path), **vars(seen)},
         render.overview(
             str(path), terminal.screen, today=db.today, count=seen.claims, unresolved=seen.unresolved,
             overdue=seen.overdue, due=seen.next_due, added=seen.last_added,
-        )
+        ),
     )  # fmt: skip  # as short as the call
 
 
@@ -33,10 +36,10 @@ def overview(terminal: Terminal) -> None:
 )
 @takes(filters, "which")
 def list_(
-    ctx: typer.Context, *, which: Filters, as_of: AsOf = None, ids: OnlyIds = False, as_json: AsJson = False
+    ctx: typer.Context, *, which: Filters, as_of: AsOf = None, ids: OnlyIds = False, fields: Fields = None
 ) -> None:
     """List claims, newest said first."""
-    _list(terminal_of(ctx), which, as_of=as_of, ids=ids, as_json=as_json)
+    _list(terminal_of(ctx), which, as_of=as_of, ids=ids, fields=fields)
 
 
 @app.command("search", epilog=example("search kursk", 'search "security guarantees" --speaker blinken'))
@@ -49,16 +52,21 @@ def search(
     ],
     which: Filters,
     ids: OnlyIds = False,
-    as_json: AsJson = False,
+    fields: Fields = None,
 ) -> None:
     """Find claims by their words, best match first."""
     wanted = which._replace(search=" ".join(filter(None, [*words, which.search])), sort=which.sort or "match")
-    _list(terminal_of(ctx), wanted, ids=ids, as_json=as_json)
+    _list(terminal_of(ctx), wanted, ids=ids, fields=fields)
 
 
-def _list(terminal: Terminal, which: Filters, *, as_of: str | None = None, ids: bool, as_json: bool) -> None:
+def _list(
+    terminal: Terminal, which: Filters, *, as_of: str | None = None, ids: bool, fields: str | None
+) -> None:
+    names = field_names(fields) if fields is not None else None
+    if names and ids:
+        raise UnreadableError("--ids prints ids and no other fields; leave out --ids or --fields.")
     screen = terminal.screen
-    if which.limit is None and screen.terminal and not (ids or as_json):
+    if which.limit is None and terminal.read_by_a_person and not ids:
         which = which._replace(limit=ON_A_TERMINAL)
     with terminal.database(as_of) as db:
         page = tracker.list_claims(db, which)
@@ -67,11 +75,11 @@ def _list(terminal: Terminal, which: Filters, *, as_of: str | None = None, ids: 
         today = db.today
     if ids:
         terminal.emit(str(claim.id) for claim in page.claims)
-    elif as_json:
-        terminal.emit(render.many(page.claims))
+    elif names and page.claims:
+        picked = [record(claim, names) for claim in page.claims]
+        terminal.result(picked, render.fields(page.claims, names, screen, more=page.more))
     elif which.slipped and chained:
-        terminal.emit(render.slipped(chained, screen, today=today, more=page.more))
-    elif page.claims:
-        terminal.emit(render.claims(page.claims, screen, today=today, more=page.more, marks=marks))
+        terminal.result(page.claims, render.slipped(chained, screen, today=today, more=page.more))
     else:
-        terminal.say(render.nothing_found())
+        lines = render.claims(page.claims, screen, today=today, more=page.more, marks=marks)
+        terminal.result(page.claims, lines, none=render.nothing_found())

@@ -8,7 +8,7 @@ import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.commands.add import print_added
-from claimtrack.cli.options import AsJson, claim_fields, example, from_input, options_of
+from claimtrack.cli.options import claim_fields, example, from_input, options_of
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.cli.whose import settled
@@ -28,7 +28,6 @@ def move(
     claim: Claim,
     *,
     given: dict[str, Any],
-    as_json: AsJson = False,
 ) -> None:
     """Record that the speaker now names another date, or probability.
 
@@ -38,7 +37,7 @@ def move(
     wanted = from_input(terminal, given)
     with terminal.database() as db:
         moved = tracker.move(db, tracker.reference(claim), **settled(terminal, db, wanted))
-        print_added(terminal, moved, db, as_json=as_json)
+        print_added(terminal, moved, db)
 
 
 @app.command(
@@ -56,7 +55,7 @@ def repeat(
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         found = tracker.repeat(db, tracker.reference(claim), **given)
-        terminal.emit(render.claims([found], terminal.screen, today=db.today))
+        terminal.result(found, render.claims([found], terminal.screen, today=db.today))
         count = len(found.appearances)
     terminal.say(
         f"{counted(count, 'other appearance')} of claim {found.id}; `claimtrack show {found.id}` lists them"

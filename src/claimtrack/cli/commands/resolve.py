@@ -24,7 +24,7 @@ Reason = Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")]
 
 
 def _print(terminal: Terminal, claims: Sequence[Claim], db: Database) -> None:
-    terminal.emit(render.claims(claims, terminal.screen, today=db.today))
+    terminal.result(claims, render.claims(claims, terminal.screen, today=db.today))
 
 
 def judgement(
@@ -76,12 +76,11 @@ def resolve(
             elif not overrule:
                 outcomes = leave_standing(terminal, db, outcomes, again=outcome.strip())
             overrule = True  # the person has seen what stands
-        if outcomes:
-            claims = tracker.resolve(
-                db, outcomes, evidence=evidence or (), contrary=contrary or (), no_outcome=no_outcome,
-                overrule=overrule, **from_input(terminal, given),
-            )  # fmt: skip  # as short as the call
-            _print(terminal, claims, db)
+        claims = () if not outcomes else tracker.resolve(
+            db, outcomes, evidence=evidence or (), contrary=contrary or (), no_outcome=no_outcome,
+            overrule=overrule, **from_input(terminal, given),
+        )  # fmt: skip  # as short as the call
+        _print(terminal, claims, db)
 
 
 @app.command(
@@ -115,5 +114,5 @@ def evidence(
     terminal = terminal_of(ctx)
     given = from_input(terminal, {"quote": quote, "archive_url": archive_url, "note": note})
     with terminal.database() as db:
-        judged = tracker.add_evidence(db, tracker.reference(claim), urls or (), contrary=contrary, **given)
-        _print(terminal, [judged], db)
+        found = tracker.add_evidence(db, tracker.reference(claim), urls or (), contrary=contrary, **given)
+        terminal.result(found, render.claims([found], terminal.screen, today=db.today))

@@ -9,8 +9,8 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.commands.extract import print_json, print_waiting
-from claimtrack.cli.options import AsJson, example
+from claimtrack.cli.commands.extract import print_waiting
+from claimtrack.cli.options import example
 from claimtrack.cli.review_screen import answer_each
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.cli.whose import settled
@@ -45,7 +45,6 @@ def review(
         bool, typer.Option("--new-speaker", help="The speakers accepted are new, however like others.")
     ] = False,
     every: Annotated[bool, typer.Option("--all", help="Go through the less sure ones too.")] = False,
-    as_json: AsJson = False,
 ) -> None:
     """Accept, edit or reject the candidate claims of an article, one key each."""
     terminal = terminal_of(ctx)
@@ -54,9 +53,7 @@ def review(
         if accept or reject:
             given = {"speaker": speaker, "new_speaker": new_speaker or None}
             _answer(terminal, db, found, accept=accept, reject=reject, given=given, every=every)
-        elif as_json:
-            print_json(terminal, found.shown(every=every))
-        elif terminal.interactive and terminal.screen.terminal:
+        elif terminal.interactive and terminal.read_by_a_person:
             answer_each(terminal, db, found, every=every)
         else:
             print_waiting(terminal, found, every=every)
@@ -82,7 +79,7 @@ def _answer(
             unclear.append(f"{number} ({whose['speaker']})")
         elif claim := _done(terminal, number, partial(_accept, terminal, whose=whose), db, found.source.id):
             claims.append(claim)
-    terminal.emit(render.claims(claims, terminal.screen, today=db.today))
+    terminal.result(claims, render.claims(claims, terminal.screen, today=db.today))
     gone = [number for number in rejected if _done(terminal, number, tracker.reject, db, found.source.id)]
     left = len(tracker.review(db, found.source.id).shown(every=every))
     terminal.say(f"accepted {len(claims)}, rejected {len(gone)}, {left} left")

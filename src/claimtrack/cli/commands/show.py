@@ -1,38 +1,36 @@
-"""`show`: one claim whole."""
+"""`show`: claims whole."""
 
 from __future__ import annotations
-
-from typing import Annotated
 
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import AsJson, AsOf, example
+from claimtrack.cli.options import AsOf, Ids, example, only_references
 from claimtrack.cli.terminal import terminal_of
 
 app = typer.Typer()
 
 
-@app.command("show", epilog=example("show 3", "show last --json"))
-def show(
-    ctx: typer.Context,
-    claim: Annotated[str, typer.Argument(metavar="ID", help="An id, a uid or `last`.")],
-    *,
-    as_of: AsOf = None,
-    as_json: AsJson = False,
-) -> None:
-    """Show one claim whole: source, verdicts, evidence, moves and history."""
+@app.command("show", epilog=example("show 3", "show 12 13 --json"))
+def show(ctx: typer.Context, ids: Ids, *, as_of: AsOf = None) -> None:
+    """Show claims whole: source, verdicts, evidence, moves and history."""
     terminal = terminal_of(ctx)
+    named = only_references(ids, terminal)
     with terminal.database(as_of) as db:
-        whole = tracker.show(db, tracker.reference(claim))
+        wholes = [tracker.show(db, claim) for claim in named]
         today = db.today
-    if as_json:
-        terminal.emit(render.one(whole.claim))
-        return
-    terminal.emit(
-        render.claim_whole(
-            whole.claim, terminal.screen, today=today, verdicts=whole.verdicts, chain=whole.chain,
-            entries=whole.history, sentence=whole.passage and whole.passage.text,
-            quoted=whole.passage.parts if whole.passage else (),
+    lines = (
+        line
+        for number, whole in enumerate(wholes)
+        for line in (
+            *([""] if number else []),
+            *render.claim_whole(
+                whole.claim, terminal.screen, today=today, verdicts=whole.verdicts, chain=whole.chain,
+                entries=whole.history, sentence=whole.passage and whole.passage.text,
+                quoted=whole.passage.parts if whole.passage else (),
+            ),
         )
     )  # fmt: skip  # as short as the call
+    claims = [whole.claim for whole in wholes]
+    only_one = len(claims) == 1 and ids != ["-"]
+    terminal.result(claims[0] if only_one else claims, lines)

@@ -28,9 +28,8 @@ def list_sources(ctx: typer.Context) -> None:
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         found = tracker.list_sources(db)
-    terminal.emit(render.sources(found, terminal.screen))
-    if not found:
-        terminal.say("No sources yet; give one with a claim (-S) or `claimtrack sources add TITLE`.")
+    none = "No sources yet; give one with a claim (-S) or `claimtrack sources add TITLE`."
+    terminal.result(found, render.sources(found, terminal.screen), none=none)
 
 
 @sources.command(
@@ -66,7 +65,8 @@ def add(
         else:
             typed = terminal.read_bytes() if source == "-" else None
             added = tracker.add_article(db, source, typed=typed, title=title, **facts)
-    terminal.emit(render.sources([added], terminal.screen) if terminal.screen.terminal else [str(added.id)])
+    lines = render.sources([added], terminal.screen) if terminal.screen.terminal else [str(added.id)]
+    terminal.result(added, lines)
 
 
 @sources.command("show", epilog=example("sources show 1", "sources show https://example.org/1"))
@@ -78,15 +78,12 @@ def show(ctx: typer.Context, source: Named) -> None:
         saved = tracker.saved_text(db, found.id)
         waiting = len(tracker.review(db, found.id).waiting) if saved else 0
         today = db.today
-    terminal.emit(render.source_whole(found, page.claims, terminal.screen, today=today, more=page.more))
-    if saved:
-        terminal.emit([""])
-        terminal.emit(
-            render.saved_text(
-                len(saved.text), read_at=saved.read_at, read_from=saved.read_from, sha256=saved.sha256,
-                waiting=waiting, screen=terminal.screen,
-            )
-        )  # fmt: skip  # as short as the call
+    kept = saved and {
+        "characters": len(saved.text), "read_at": saved.read_at, "read_from": saved.read_from,
+        "sha256": saved.sha256, "waiting": waiting,
+    }  # fmt: skip  # a list of names
+    lines = render.source_whole(found, page.claims, terminal.screen, today=today, more=page.more, saved=kept)
+    terminal.result({"source": found, "text": kept, "claims": page.claims}, lines)
 
 
 @sources.command(
@@ -104,7 +101,7 @@ def edit(
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         found = tracker.edit_source(db, source, title=title, **facts)
-    terminal.emit(render.sources([found], terminal.screen))
+    terminal.result(found, render.sources([found], terminal.screen))
 
 
 @sources.command("merge", epilog=example("sources merge 4 1", "sources merge https://m.example.org/1 1"))
@@ -119,7 +116,7 @@ def merge(
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         kept = tracker.merge_sources(db, source, into)
-    terminal.emit(render.sources([kept], terminal.screen))
+    terminal.result(kept, render.sources([kept], terminal.screen))
 
 
 @sources.command("verify", epilog=example("sources verify 1", "sources verify --all"))
@@ -137,11 +134,8 @@ def verify(
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         found = tracker.verify(db, source)
-    terminal.emit(
-        render.verifications(
-            [(one.fate, one.source, one.claim, one.quote or one.why) for one in found], terminal.screen
-        )
-    )
+    told = [(one.fate, one.source, one.claim, one.quote or one.why) for one in found]
+    terminal.result(found, render.verifications(told, terminal.screen))
     changed = sum(one.needs_a_person for one in found)
     if changed:
         raise NeedsAttentionError(

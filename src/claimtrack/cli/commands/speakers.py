@@ -25,9 +25,8 @@ def list_speakers(ctx: typer.Context) -> None:
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         found = tracker.list_speakers(db)
-    terminal.emit(render.speakers(found, terminal.screen))
-    if not found:
-        terminal.say("No speakers yet; the first claim of `claimtrack add` brings one.")
+    none = "No speakers yet; the first claim of `claimtrack add` brings one."
+    terminal.result(found, render.speakers(found, terminal.screen), none=none)
 
 
 @speakers.command("show", epilog=example("speakers show putin", "speakers show Путін"))
@@ -37,7 +36,8 @@ def show(ctx: typer.Context, name: Name) -> None:
     with terminal.database() as db:
         speaker, page = tracker.show_speaker(db, name)
         today = db.today
-    terminal.emit(render.speaker_whole(speaker, page.claims, terminal.screen, today=today, more=page.more))
+    lines = render.speaker_whole(speaker, page.claims, terminal.screen, today=today, more=page.more)
+    terminal.result({"speaker": speaker, "claims": page.claims}, lines)
 
 
 @speakers.command(
@@ -65,7 +65,7 @@ def add(
             speaker = tracker.alias_speaker(db, given["speaker"], others)
         else:
             speaker, _ = tracker.show_speaker(db, given["speaker"])
-    terminal.emit(render.speakers([speaker], terminal.screen))
+    terminal.result(speaker, render.speakers([speaker], terminal.screen))
 
 
 @speakers.command(
@@ -85,7 +85,7 @@ def alias(
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         speaker = tracker.alias_speaker(db, whole_name(terminal, db, name), aliases, remove=remove)
-    terminal.emit(render.speakers([speaker], terminal.screen))
+    terminal.result(speaker, render.speakers([speaker], terminal.screen))
 
 
 @speakers.command(
@@ -101,7 +101,7 @@ def rename(
     terminal = terminal_of(ctx)
     with terminal.database() as db:
         speaker = tracker.rename_speaker(db, whole_name(terminal, db, name), new)
-    terminal.emit(render.speakers([speaker], terminal.screen))
+    terminal.result(speaker, render.speakers([speaker], terminal.screen))
 
 
 @speakers.command(
@@ -117,7 +117,7 @@ def merge(
     with terminal.database() as db:
         gone, kept = (whole_name(terminal, db, one) for one in (name, into))
         speaker = tracker.merge_speakers(db, gone, kept)
-    terminal.emit(render.speakers([speaker], terminal.screen))
+    terminal.result(speaker, render.speakers([speaker], terminal.screen))
 
 
 app.add_typer(speakers, name="speakers")

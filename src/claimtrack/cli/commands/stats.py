@@ -27,31 +27,26 @@ SortedBy = Annotated[
 ]
 Rows = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many rows.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print the rows as CSV.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")]
 
 
 @app.command("stats", epilog=example("stats --by tag --sort overdue", "stats --speaker putin"))
 @takes(filters, "which", sort=SortedBy, limit=Rows)
 def stats(
-    ctx: typer.Context, *, which: Filters, by: By = None, as_of: AsOf = None, as_csv: AsCsv = False,
-    as_json: AsJson = False,
+    ctx: typer.Context, *, which: Filters, by: By = None, as_of: AsOf = None, as_csv: AsCsv = False
 ) -> None:  # fmt: skip  # as short as the call
     """Show how claims turned out: a line for each speaker, or all that is known of one."""
-    if as_csv and as_json:
-        raise UnreadableError("The rows are either JSON or CSV; leave out --json or --csv.")
     terminal = terminal_of(ctx)
+    if as_csv and terminal.as_json:
+        raise UnreadableError("The rows are either JSON or CSV; leave out --json or --csv.")
     screen = terminal.screen
-    if which.limit is None and screen.terminal and not (as_csv or as_json):
+    if which.limit is None and terminal.read_by_a_person and not as_csv:
         which = which._replace(limit=ON_A_TERMINAL)
     with terminal.database(as_of) as db:
-        if which.speaker and by is None and not (as_csv or as_json):
+        if which.speaker and by is None and not (as_csv or terminal.as_json):
             scores = tracker.scorecards(db, which)
             glyphs = render.glyphs_for(locale.getencoding())
-            lines = render.scorecards(scores, screen, glyphs=glyphs)
+            terminal.emit(render.scorecards(scores, screen, glyphs=glyphs))
         else:
             table = tracker.stats(db, which, by=SPEAKER if by is None else by)
-            lines = (
-                render.stats_json(table) if as_json else render.stats_csv(table) if as_csv
-                else render.stats(table, screen)
-            )  # fmt: skip  # a form a line
-    terminal.emit(lines)
+            lines = render.stats_csv(table) if as_csv else render.stats(table, screen)
+            terminal.result(render.stats_rows(table), lines)

@@ -23,8 +23,6 @@ def timeline(ctx: typer.Context, *, which: Filters, as_of: AsOf = None) -> None:
     with terminal.database(as_of) as db:
         page = tracker.list_claims(db, which._replace(sort=which.sort or "due"))
         today = db.today
-    if not page.claims:
-        terminal.say(render.nothing_found())
-        return
     glyphs = render.glyphs_for(locale.getencoding())
-    terminal.emit(render.timeline(page.claims, terminal.screen, today=today, glyphs=glyphs))
+    lines = render.timeline(page.claims, terminal.screen, today=today, glyphs=glyphs) if page.claims else ()
+    terminal.result(page.claims, lines, none=render.nothing_found())

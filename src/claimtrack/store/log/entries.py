@@ -70,6 +70,12 @@ def entries(
     return list(_labelled(connection, rows.fetchall()))
 
 
+def claims_touched(connection: sqlite3.Connection, seq: int) -> list[int]:
+    """The ids of the claims that the entry with this number touched."""
+    rows = connection.execute("SELECT claim_id FROM touched WHERE seq = ? ORDER BY claim_id", (seq,))
+    return [row[0] for row in rows.fetchall()]
+
+
 def in_order(connection: sqlite3.Connection) -> Iterator[Entry]:
     """Every entry from the first on, one at a time, its things without the labels that people read."""
     for row in connection.execute(f"{_ENTRY} ORDER BY c.seq"):
