@@ -32,6 +32,28 @@ def test_a_command_prints_what_it_printed_when_it_was_read(run, terminal, page, 
     assert done.out == golden.read_text(encoding="utf-8")
 
 
+HELPING = {
+    "show-history": ("show 2 --history", ""), "show-two": ("show 3 6", ""), "forget": ("delete 2 5 --forever", "n\n"),
+    "wrong-word": ("list Okafor", ""), "wrong-hyphen": ("add '-5% by June' -s Okafor", ""),
+    "help-list": ("list --help", ""), "fields": ("list --fields id,said,due,outcome,rating,source", ""),
+}  # fmt: skip  # a command, and what is typed at its question
+
+
+@pytest.mark.usefixtures("record")
+@pytest.mark.parametrize("columns", [80, 140])
+@pytest.mark.parametrize("page", HELPING)
+def test_first_help_reads_as_it_did_when_it_was_read(terminal, page, columns, monkeypatch):
+    """What a terminal shows to who is new to it, or in doubt."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    line, typed = HELPING[page]
+    done = terminal(line, typed, columns=columns)
+    golden = GOLDEN / f"{page}-{columns}.txt"
+    if "RENEW_GOLDEN" in os.environ:
+        golden.write_text(done.out, encoding="utf-8")
+    assert done.out == golden.read_text(encoding="utf-8")
+
+
 JUDGING = {
     "resolve-asked": ("resolve 4 2 3", "perhaps\n2\n\nq\n"),
     "resolve-again": ("resolve 2 1 partly met --happened 2025-01-20", "y\n"),

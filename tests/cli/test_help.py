@@ -48,7 +48,9 @@ def test_help_is_not_wider_than_the_terminal(terminal, command):
     assert max(map(len, prose)) <= 80
 
 
-def test_a_command_that_is_almost_one_names_the_way_to_the_list(capsys):
-    """With the status of wrong usage."""
+def test_a_command_that_is_almost_one_is_named(capsys):
+    """With the status of wrong usage; where none is near, the list of them is."""
     assert main(["lst"]) == 2
+    assert "did you mean `claimtrack list`?" in capsys.readouterr().err
+    assert main(["frobnicate"]) == 2
     assert "`claimtrack --help`" in capsys.readouterr().err

@@ -134,7 +134,7 @@ def test_several_claims_are_shown_as_a_list(run):
     assert [claim["id"] for claim in run("show 5-7,2 --json").json] == [5, 6, 7, 2]
     assert [claim["id"] for claim in run("show - --json", typed="2\n").json] == [2]
     assert run("show 2 --json").json["id"] == 2
-    assert run("show 2 3").out.count("Verdicts") == 1
+    assert run("show 2 3").out.count("verdict  ") == 1
 
 
 FIELDS = "id,speaker,due"

@@ -67,7 +67,7 @@ def test_ctrl_c_ends_a_question_quietly(process_on_terminal, run):
     """Nothing is done, and nothing but the question is printed."""
     done = process_on_terminal("delete 3", ("[y/N]", "\x03"))
     assert done.status == 130
-    assert done.out.rstrip("^C\n").endswith("Delete 1? [y/N] ")
+    assert done.out.rstrip("^C\n").endswith("Delete 1 claim? [y/N] ")
     assert run("show 3").status == 0
 
 

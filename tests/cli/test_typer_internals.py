@@ -11,7 +11,15 @@ from typing import Annotated, ClassVar
 import pytest
 import typer
 
-from claimtrack.cli.typer_internals import LazyCommands, place_at_the_end, run, takes, where_it_is_told
+from claimtrack.cli.typer_internals import (
+    LazyCommands,
+    SectionedCommand,
+    Wrong,
+    place_at_the_end,
+    run,
+    takes,
+    what_was_wrong,
+)
 from tests.cli.running import SOURCES
 
 COMMANDS = """
@@ -111,21 +119,71 @@ def test_the_help_has_the_first_line_on_each_command_in_groups(app, done, capsys
 
 
 @pytest.mark.parametrize(
-    ("words", "command"),
+    ("words", "told"),
     [
-        (["hum", "loudly"], "evening hum"),
-        (["sing"], "evening sing"),
-        (["sin"], "evening"),
-        (["--so"], "evening"),
+        (["hum", "loudly", "twice"], ("words", "loudly twice", "evening hum")),
+        (["sing", "a", "b"], ("words", "b", "evening sing")),
+        (["sing"], ("", "", "evening sing")),
+        (["sin"], ("command", "sin", "evening")),
+        (["dance", "wal"], ("command", "wal", "evening dance")),
+        (["--so"], ("option", "--so", "evening")),
+        (["sing", "a", "--kye=d"], ("option", "--kye", "evening sing")),
+        (["sing", "-5 times"], ("option", "-5", "evening sing")),
     ],
 )
-def test_wrong_usage_is_raised_and_knows_its_command(app, done, words, command):
+def test_wrong_usage_is_raised_and_knows_what_was_not_understood(app, done, words, told):
     """It is a public error with a status; typer neither prints it nor ends the process."""
     with pytest.raises(typer.TyperException) as wrong:
         run(app, "evening", words, done)
     assert wrong.value.exit_code == 2
     assert wrong.value.format_message()
-    assert where_it_is_told(wrong.value) == command
+    assert what_was_wrong(wrong.value)[:3] == told
+
+
+def test_what_is_known_in_the_place_of_what_is_not_is_told(app, done):
+    """The commands where it was a command, the options where it was an option or a word too many."""
+    known = {}
+    for words in (["sin"], ["sing", "a", "--kye"], ["sing", "a", "b"], ["hum", "b"]):
+        with pytest.raises(typer.TyperException) as wrong:
+            run(app, "evening", words, done)
+        known[" ".join(words)] = what_was_wrong(wrong.value)
+    assert known["sin"].known == ("sing", "hum", "dance")
+    assert {"--key", "--twice", "--no-twice", "--hall", "--help"} <= set(known["sing a --kye"].known)
+    assert (known["sing a b"].takes_words, known["hum b"].takes_words) == (True, False)
+
+
+def test_an_error_without_a_context_is_of_no_command():
+    """As typer raises some."""
+    assert what_was_wrong(typer.BadParameter("no")) == Wrong("", "", "")
+
+
+class Programme(SectionedCommand):
+    """A command whose options stand in two sections and the rest."""
+
+    sections = ("Music", "Place")
+
+
+def test_options_stand_in_the_sections_they_were_given(done, capsys):
+    """In the order of the sections, not of the options; without one, last."""
+    made = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+    @made.command(cls=Programme)
+    def play(
+        song: Annotated[str, typer.Argument(help="What.")],
+        *,
+        loud: Annotated[bool, typer.Option("--loud", help="Or not.")] = False,
+        hall: Annotated[str, typer.Option(help="Where.", rich_help_panel="Place")] = "",
+        key: Annotated[str, typer.Option(help="In C.", rich_help_panel="Music")] = "c",
+    ):
+        done.append(song + hall + key + str(loud))
+
+    with pytest.raises(typer.Exit):
+        run(made, "play", ["--help"], done)
+    shown = capsys.readouterr().out
+    heads = ["Arguments:", "Music:", "Place:", "Options:"]
+    assert [line for line in shown.splitlines() if line in heads] == heads
+    assert shown.index("Music:") < shown.index("--key") < shown.index("Place:") < shown.index("--hall")
+    assert shown.index("Options:") < shown.index("--loud")
 
 
 @pytest.mark.parametrize(

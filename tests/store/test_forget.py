@@ -66,7 +66,7 @@ def test_what_others_share_stays(regretted):
     tracker.forget(regretted, [2])
     after = tracker.show(regretted, 1)
     assert (after.claim, after.verdicts) == (before.claim, before.verdicts)
-    assert [entry.verb for entry in after.history] == ["unresolve", "resolve", "add"]
+    assert [entry.verb for entry in tracker.history(regretted, 1)] == ["unresolve", "resolve", "add"]
     assert tracker.list_claims(regretted).total == 2
 
 

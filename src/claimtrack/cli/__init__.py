@@ -10,7 +10,7 @@ import typer
 
 from claimtrack import __version__
 from claimtrack.cli.terminal import Terminal, terminal_of
-from claimtrack.cli.typer_internals import LazyCommands, given_twice, run, where_it_is_told
+from claimtrack.cli.typer_internals import LazyCommands, SectionedCommand, given_twice, run, what_was_wrong
 from claimtrack.errors import INTERRUPTED, ClaimtrackError, UnreadableError, why
 
 PROGRAM = "claimtrack"
@@ -29,11 +29,23 @@ FAMILIES = {
 }  # fmt: skip  # a row a group
 
 
+class Sections(SectionedCommand):
+    """A command whose options stand in groups that can be scanned."""
+
+    @property
+    def sections(self) -> Sequence[str]:
+        """Those that options have been put in, in their order."""
+        from claimtrack.cli.options import SECTIONS  # noqa: PLC0415  # --help of the whole program has none
+
+        return SECTIONS
+
+
 class Commands(LazyCommands):
     """The commands of the program."""
 
     groups = FAMILIES
     package = "claimtrack.cli.commands"
+    kind_of_command = Sections
     everywhere: ClassVar = {
         "--db": "The database, here as well as before the command.",
         "--json": "Print the records as JSON, as they are afterwards.",
@@ -146,25 +158,29 @@ def main(argv: Sequence[str]) -> int:
     except (ClaimtrackError, typer.TyperException, UnicodeEncodeError, OSError) as error:
         if isinstance(error, OSError) and not error.filename:
             raise
-        sentence, status = _told(error)
+        sentence, status = _told(error, argv)
         terminal.say(f"claimtrack: {sentence}")
         return status
     return 0
 
 
-def _told(error: Exception) -> tuple[str, int]:
+def _told(error: Exception, argv: Sequence[str]) -> tuple[str, int]:
     """What to say of an error, in one sentence, and the exit status."""
     match error:
         case ClaimtrackError():
             return str(error), error.status
         case typer.TyperException():
-            return _sentence(error), error.exit_code
+            return _sentence(error, argv), error.exit_code
         case OSError():
             return f"{error.filename} can't be used: {why(error)}.", ClaimtrackError.status
         case _:
             return "What was given is not UTF-8 text; type it again.", UnreadableError.status
 
 
-def _sentence(error: typer.TyperException) -> str:
-    """What typer says was wrong, with where to look."""
-    return f"{error.format_message().rstrip('.')}; see `{where_it_is_told(error) or PROGRAM} --help`."
+def _sentence(error: typer.TyperException, argv: Sequence[str]) -> str:
+    """What typer says was wrong, with what was probably meant or else where to look."""
+    from claimtrack.cli.first_help import first_help  # noqa: PLC0415  # only where something is wrong
+
+    wrong = what_was_wrong(error)
+    help_ = first_help(wrong, argv) or f"see `{wrong.command or PROGRAM} --help`."
+    return f"{(error.message if wrong.what else error.format_message()).rstrip('.')}; {help_}"

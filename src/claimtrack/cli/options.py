@@ -18,6 +18,7 @@ from claimtrack.model.record import (
     CLAIMS,
     DAY,
     FIELDS,
+    GROUPS,
     LINK,
     SOURCE,
     SOURCE_FACTS,
@@ -28,6 +29,11 @@ from claimtrack.model.record import (
     Field,
 )  # fmt: skip  # a list of names
 from claimtrack.tracker import Reference
+
+# The sections of a command's help, in their order; what is in none of them stands last.
+WHO, WHEN, WHAT, WHERE, LINKS, MORE = (group.capitalize() for group in GROUPS)
+FILTERS, OUTPUT = "Filters", "Output"
+SECTIONS = (WHO, WHEN, WHAT, WHERE, LINKS, MORE, FILTERS, OUTPUT)
 
 
 def options_of(fields: Iterable[Field]) -> Group:
@@ -44,7 +50,8 @@ def _parameter(field: Field) -> inspect.Parameter:
     """The option by which a field is given."""
     names, words = (field.option.names, field.option.help) if field.option else ((), "")
     metavar = None if field.form == TRUTH else _METAVARS.get(field.form, "TEXT")
-    option = typer.Option(*names, help=words, metavar=metavar, show_default=False)
+    panel = field.group.capitalize()
+    option = typer.Option(*names, help=words, metavar=metavar, show_default=False, rich_help_panel=panel)
     given = Annotated[_TYPES.get(field.form, str) | None, option]  # type: ignore[valid-type]  # the form tells which
     return inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=given)
 
@@ -56,7 +63,10 @@ NEW_SPEAKER = inspect.Parameter(
     annotation=Annotated[
         bool | None,
         typer.Option(
-            "--new-speaker", help="NAME is somebody new, however like another name it is.", show_default=False
+            "--new-speaker",
+            help="NAME is somebody new, however like another name it is.",
+            show_default=False,
+            rich_help_panel=WHO,
         ),
     ],
 )
@@ -78,23 +88,29 @@ def example(*commands: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  claimtrack {command}" for command in commands)
 
 
-def _text(help: str, *names: str) -> Any:  # noqa: A002  # typer's word
-    return typer.Option(*names, help=help, metavar="TEXT", show_default=False)
+def _text(help: str, *names: str, section: str = FILTERS) -> Any:  # noqa: A002  # typer's word
+    return typer.Option(*names, help=help, metavar="TEXT", show_default=False, rich_help_panel=section)
 
 
-def _date(help: str, *names: str) -> Any:  # noqa: A002  # typer's word
-    return typer.Option(*names, help=help, metavar="DATE", show_default=False)
+def _date(help: str, *names: str, section: str = WHEN) -> Any:  # noqa: A002  # typer's word
+    return typer.Option(*names, help=help, metavar="DATE", show_default=False, rich_help_panel=section)
 
 
-def _flag(name: str, help: str) -> Any:  # noqa: A002  # typer's word
-    return typer.Option(name, help=help)
+def _flag(name: str, help: str, *, section: str = FILTERS) -> Any:  # noqa: A002  # typer's word
+    return typer.Option(name, help=help, rich_help_panel=section)
 
 
 Many = list[str] | None
-AsOf = Annotated[str | None, _date("As the record stood at the end of that day.", "--as-of")]
-OnlyIds = Annotated[bool, typer.Option("--ids", help="Print ids alone.")]
+AsOf = Annotated[str | None, _date("As the record stood at the end of that day.", "--as-of", section=OUTPUT)]
+OnlyIds = Annotated[bool, _flag("--ids", "Print ids alone.", section=OUTPUT)]
 Fields = Annotated[
-    str | None, typer.Option("--fields", metavar="NAMES", help="Only these fields, such as id,speaker,due.")
+    str | None,
+    typer.Option(
+        "--fields", metavar="NAMES", help="Only these fields, such as id,speaker,due.", rich_help_panel=OUTPUT
+    ),
+]
+Limit = Annotated[
+    int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many.", rich_help_panel=OUTPUT)
 ]
 ON_A_TERMINAL = 50  # claims; the last line says how many more there are
 IDS_HELP = "Ids, ranges such as 5-7, uids, `last`, or - to read them from standard input."
@@ -103,15 +119,23 @@ Ids = Annotated[list[str], typer.Argument(metavar="IDS", help=IDS_HELP)]
 
 def filters(
     *,
-    speaker: Annotated[Many, _text("A name, an alias or a part of one.", "-s", "--speaker")] = None,
-    unnamed: Annotated[bool, _flag("--unnamed", "Claims of speakers the source does not name.")] = False,
+    speaker: Annotated[
+        Many, _text("A name, an alias or a part of one.", "-s", "--speaker", section=WHO)
+    ] = None,
+    unnamed: Annotated[
+        bool, _flag("--unnamed", "Claims of speakers the source does not name.", section=WHO)
+    ] = False,
     status: Annotated[Many, _text("unresolved or resolved.")] = None,
-    overdue: Annotated[bool, _flag("--overdue", "Unresolved, and the due date has passed.")] = False,
+    overdue: Annotated[
+        bool, _flag("--overdue", "Unresolved, and the due date has passed.", section=WHEN)
+    ] = False,
     outcome: Annotated[Many, _text("An outcome in any kind's words, or none.")] = None,
     kind: Annotated[Many, _text("A kind of claim.", "-k", "--kind")] = None,
     tag: Annotated[Many, _text("A tag, or none.", "-t", "--tag")] = None,
-    via: Annotated[Many, _text("Who relayed it, or none.")] = None,
-    source: Annotated[Many, _text("A source's id, address or title, or none.", "-S", "--source")] = None,
+    via: Annotated[Many, _text("Who relayed it, or none.", section=WHO)] = None,
+    source: Annotated[
+        Many, _text("A source's id, address or title, or none.", "-S", "--source", section=WHERE)
+    ] = None,
     evidence: Annotated[Many, _text("any, for, contrary or none.")] = None,
     slipped: Annotated[bool, _flag("--slipped", "Chains whose date slipped, most days first.")] = False,
     contradicted: Annotated[bool, _flag("--contradicted", "Claims that can't hold with another.")] = False,
@@ -120,10 +144,13 @@ def filters(
     judged: Annotated[Many, _date("The same for when it was judged.")] = None,
     search: Annotated[str | None, _text("Words in text, quotation, speaker or source.")] = None,
     sort: Annotated[
-        str | None, _text("said, due, added, updated, judged, remind, slip, speaker, probability.")
+        str | None,
+        _text("said, due, added, updated, judged, remind, slip, speaker, probability.", section=OUTPUT),
     ] = None,
-    reverse: Annotated[bool, _flag("--reverse", "The other way round.")] = False,
-    limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many.")] = None,
+    reverse: Annotated[bool, _flag("--reverse", "The other way round.", section=OUTPUT)] = False,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=0, help="At most so many.", rich_help_panel=OUTPUT)
+    ] = None,
 ) -> Filters:
     """Which claims are meant."""
     given: dict[str, Any] = dict(locals())
@@ -147,6 +174,19 @@ def from_input(terminal: Terminal, given: dict[str, Any]) -> dict[str, Any]:
     return {**given, **{name: terminal.read_input() for name in asked}}
 
 
+def field_names(words: str | None) -> tuple[str, ...]:
+    """The names that `--fields` lists; none where it is not given.
+
+    Raises:
+        UnreadableError: where one is no name of the record.
+    """
+    if words is None:
+        return ()
+    from claimtrack.exchange.columns import field_names as named  # noqa: PLC0415  # most commands choose no fields
+
+    return named(words)
+
+
 def references_and_rest(words: Sequence[str], terminal: Terminal) -> tuple[tuple[Reference, ...], str]:
     """The claims that the leading words name, and the other words joined; ends the command where input names none.
 
@@ -163,7 +203,7 @@ def references_and_rest(words: Sequence[str], terminal: Terminal) -> tuple[tuple
         return named, " ".join(words[1:])
     named, rest = tracker.leading_references(words)
     if not named:
-        raise UnreadableError(f"{rest[0]!r} is no id; begin with ids such as 3 or 5-7.")
+        raise UnreadableError(f"{rest[0]!r} is no id; begin with ids such as 3 or 5-7{_which_finds(rest)}.")
     return named, " ".join(rest)
 
 
@@ -175,5 +215,13 @@ def only_references(words: Sequence[str], terminal: Terminal) -> tuple[Reference
     """
     named, rest = references_and_rest(words, terminal)
     if rest:
-        raise UnreadableError(f"{rest!r} is no id; give ids such as 3 or 5-7.")
+        raise UnreadableError(f"{rest!r} is no id; give ids such as 3 or 5-7{_which_finds([rest])}.")
     return named
+
+
+def _which_finds(words: Sequence[str]) -> str:
+    """How the ids are found, where the words look like a name."""
+    from shlex import quote  # noqa: PLC0415  # only for what is wrong
+
+    name = " ".join(words)
+    return f", which `claimtrack search {quote(name)}` finds" if name.istitle() else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -14,6 +15,8 @@ from claimtrack.errors import UnreadableError
 if TYPE_CHECKING:
     from claimtrack.render import Screen
     from claimtrack.store.database import Database
+
+_HELD = "\ue000"  # a space that is not broken at; nobody writes this character
 
 
 @dataclass
@@ -31,6 +34,12 @@ class Terminal:
         from claimtrack.render import chosen  # noqa: PLC0415  # --help draws nothing
 
         return chosen(sys.stdout, self.env)
+
+    @cached_property
+    def _screen_of_errors(self) -> Screen:
+        from claimtrack.render import chosen  # noqa: PLC0415  # only for a person
+
+        return chosen(sys.stderr, self.env)
 
     @property
     def interactive(self) -> bool:
@@ -82,7 +91,10 @@ class Terminal:
         sys.stdout.writelines(f"{line}\n" for line in lines)
 
     def say(self, sentence: str) -> None:
-        """Says a sentence to the person, on standard error, as data: no control character reaches the terminal."""
+        """Says a sentence to the person, on standard error, as data: no control character reaches the terminal.
+
+        On a terminal it is broken between words, and a command in it stays on one line, to be copied.
+        """
         from claimtrack.render.layout.plain import clean  # noqa: PLC0415  # most commands say nothing
 
         with suppress(
@@ -90,7 +102,14 @@ class Terminal:
         ):  # what can't be written is told at the end, and nobody hears what can't be said
             sys.stdout.flush()
         with suppress(OSError):
-            print(clean(sentence), file=sys.stderr, flush=True)
+            if not sys.stderr.isatty():
+                print(clean(sentence), file=sys.stderr, flush=True)
+                return
+            from claimtrack.render.layout.table import paragraph  # noqa: PLC0415  # only for a person
+
+            whole = re.sub("`[^`]*`", lambda command: command[0].replace(" ", _HELD), sentence)
+            lines = [line.replace(_HELD, " ") for line in paragraph(whole, self._screen_of_errors)]
+            print(*lines, sep="\n", file=sys.stderr, flush=True)
 
     def ask(self, question: str) -> str:
         """Asks the person for a line; ends the command quietly where there is none."""

@@ -6,6 +6,7 @@ What is taken for granted has its tests in tests/cli/test_typer_internals.py, ea
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import cache, wraps
@@ -13,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, get_type_hints
 
 import typer
-from typer.core import TyperGroup, TyperOption
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from claimtrack.errors import UnreadableError
 
@@ -23,12 +24,37 @@ if TYPE_CHECKING:
 _END = "\0"  # marks the cursor; no shell hands over a zero byte
 
 
+class SectionedCommand(TyperCommand):
+    """A command whose options stand in sections of its help: the panels they were given, and the rest last."""
+
+    @property
+    def sections(self) -> Sequence[str]:
+        """The panels in their order."""
+        return ()
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Writes the arguments and, section by section, the options."""
+        rows: dict[str, list[tuple[str, str]]] = {
+            name: [] for name in ("Arguments", *self.sections, "Options")
+        }
+        for parameter in self.get_params(ctx):
+            panel = getattr(parameter, "rich_help_panel", None) or "Options"
+            name = "Arguments" if parameter.param_type_name == "argument" else panel
+            if told := parameter.get_help_record(ctx):
+                rows[name].append(told)
+        for name, lines in rows.items():
+            if lines:
+                with formatter.section(name):
+                    formatter.write_dl(lines)
+
+
 class LazyCommands(TyperGroup):
     """Commands in groups, of which only the one that is run is made: all of them take 25 ms to make."""
 
     # The commands in the groups and the order that --help shows, and the module of `package` that holds each.
     groups: ClassVar[Mapping[str, Mapping[str, str]]]
     package: ClassVar[str]
+    kind_of_command: ClassVar[type[TyperCommand]] = TyperCommand
     # The options of the whole program that every command takes as well, and the help on them there.
     everywhere: ClassVar[Mapping[str, str]]
 
@@ -40,7 +66,7 @@ class LazyCommands(TyperGroup):
         """The command of that name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        made = _made(self._home(cmd_name), cmd_name)
+        made = _made(self._home(cmd_name), cmd_name, self.kind_of_command)
         for name, help_there in self.everywhere.items():
             option = copy(next(option for option in self.params if name in option.opts))
             option.help = help_there  # type: ignore[attr-defined]  # options have it, arguments do not
@@ -70,14 +96,18 @@ def _summary(app: typer.Typer, name: str) -> str:
     return (inspect.getdoc(told[name]) or "").partition("\n")[0]
 
 
-def _made(app: typer.Typer, name: str) -> Command:
-    """The one command or group of `app` that has the name, without the others."""
+def _made(app: typer.Typer, name: str, kind: type[TyperCommand]) -> Command:
+    """The one command or group of `app` that has the name, without the others, each command of that kind."""
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    alone.registered_commands = [info for info in app.registered_commands if info.name == name]
+    infos = [info for info in app.registered_commands if info.name == name]
     for group in app.registered_groups:
         if group.name == name and group.typer_instance:
             alone.registered_callback = group.typer_instance.registered_callback
-            alone.registered_commands = group.typer_instance.registered_commands
+            alone.suggest_commands = False
+            infos = group.typer_instance.registered_commands
+    alone.registered_commands = [copy(info) for info in infos]
+    for info in alone.registered_commands:
+        info.cls = kind
     made = typer.main.get_command(alone)
     made.name = name
     return made
@@ -141,10 +171,41 @@ def run(app: typer.Typer, name: str, argv: Sequence[str], obj: object) -> None:
         command.invoke(ctx)
 
 
-def where_it_is_told(error: typer.TyperException) -> str | None:
-    """The command, with those above it, that was used wrongly; null where that is not known."""
-    ctx = getattr(error, "ctx", None)
-    return ctx.command_path if ctx else None
+class Wrong(NamedTuple):
+    """What was not understood of a command line, by which command, and what that one knows in its place."""
+
+    what: str  # `command`, `option`, `words` where there are too many, else empty
+    word: str
+    command: str  # with those above it; empty where that is not known
+    known: tuple[str, ...] = ()  # the names of its commands or options
+    takes_words: bool = False  # besides options
+
+
+_WORDS = {
+    "command": re.compile(r"No such command '(.*)'", re.DOTALL),
+    "words": re.compile(r"Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL),
+}
+
+
+def what_was_wrong(error: typer.TyperException) -> Wrong:
+    """What typer did not understand."""
+    context = getattr(error, "ctx", None)
+    if context is None:
+        return Wrong("", "", "")
+    command = context.command
+    options = tuple(
+        name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)
+    )
+    options += tuple(context.help_option_names)
+    if word := getattr(error, "option_name", None):
+        unknown = type(error).__name__ == "NoSuchOption"
+        return Wrong("option" if unknown else "", word, context.command_path, options)
+    for what, told in _WORDS.items():
+        if found := told.search(error.message):
+            known = tuple(command.list_commands(context)) if what == "command" else options
+            takes_words = any(one.param_type_name == "argument" for one in command.params)
+            return Wrong(what, found[1], context.command_path, known, takes_words)
+    return Wrong("", "", context.command_path)
 
 
 class Place(NamedTuple):

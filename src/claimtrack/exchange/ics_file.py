@@ -85,7 +85,8 @@ def _moved_on(claim: Claim) -> bool:
 
 def _summary(claim: Claim) -> str:
     """Who said what, after how it came out, on one line."""
-    resolved = claim.outcome_label or claim.rating or "resolved"
+    rated = f" ({claim.rating})" if claim.outcome and claim.rating else ""
+    resolved = (claim.outcome_label or claim.rating or "resolved") + rated
     before = f"[{resolved}] " if claim.status == "resolved" else ""
     return " ".join(f"{before}{claim.said_by}: {claim.text}".split())
 

@@ -26,3 +26,14 @@ class Entry(NamedTuple):
     undone: bool = False
     undoes: str | None = None
     changes: tuple[Change, ...] = ()
+
+
+class Held(NamedTuple):
+    """A claim, perhaps a deleted one, and how much hangs on it, as it is shown before it is wiped."""
+
+    id: int
+    text: str
+    deleted: bool
+    verdicts: int
+    evidence: int
+    steps: int  # of the log

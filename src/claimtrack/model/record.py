@@ -175,10 +175,10 @@ BY_NAME = {field.name: field for field in FIELDS}
 SOURCE_FACTS = (
     Field("id", NUMBER),
     Field("title", LINE),
-    Field("publisher", LINE, of=GIVEN, option=Option("Who published the source.")),
-    Field("url", LINK, of=GIVEN, option=Option("The address of the source.")),
-    Field("archive_url", LINK, of=GIVEN, option=Option("An archived copy of the source.")),
-    Field("published", VAGUE, of=GIVEN, option=Option("When the source was published.")),
+    Field("publisher", LINE, of=GIVEN, group=WHERE, option=Option("Who published the source.")),
+    Field("url", LINK, of=GIVEN, group=WHERE, option=Option("The address of the source.")),
+    Field("archive_url", LINK, of=GIVEN, group=WHERE, option=Option("An archived copy of the source.")),
+    Field("published", VAGUE, of=GIVEN, group=WHERE, option=Option("When the source was published.")),
 )
 EVIDENCE_FACTS = (
     Field("url", LINK), Field("archive_url", LINK), Field("quote", TEXT), Field("stance", CODE), Field("note", TEXT),

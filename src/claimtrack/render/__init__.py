@@ -8,12 +8,12 @@ from claimtrack.lazily import loader
 
 if TYPE_CHECKING:
     from claimtrack.render.due import agenda
-    from claimtrack.render.history import history
-    from claimtrack.render.json import as_json
+    from claimtrack.render.history import history, to_forget
+    from claimtrack.render.json import as_json, picked
     from claimtrack.render.layout.glyphs import glyphs_for
     from claimtrack.render.layout.plain import clean
     from claimtrack.render.layout.screen import Screen, chosen
-    from claimtrack.render.list import claims, fields, nothing_found
+    from claimtrack.render.list import changed, claims, fields, nothing_found
     from claimtrack.render.moves import slipped
     from claimtrack.render.outcomes import outcome_question
     from claimtrack.render.overview import overview
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 DRAWN = {
     "list": (
+        "changed",
         "claims",
         "fields",
         "nothing_found",
@@ -54,10 +55,16 @@ DRAWN = {
         "proposal_in_context",
         "proposals",
     ),
-    "history": ("history",),
+    "history": (
+        "history",
+        "to_forget",
+    ),
     "outcomes": ("outcome_question",),
     "overview": ("overview",),
-    "json": ("as_json",),
+    "json": (
+        "as_json",
+        "picked",
+    ),
     "layout.glyphs": ("glyphs_for",),
     "layout.plain": ("clean",),
     "layout.screen": (
@@ -66,10 +73,11 @@ DRAWN = {
     ),
 }
 __all__ = [
-    "Screen", "agenda", "as_json", "chosen", "claim_whole", "claims", "clean", "fields", "glyphs_for", "history",
-    "nothing_found", "outcome_question", "overview", "proposal_in_context", "proposals", "scorecards",
+    "Screen", "agenda", "as_json", "changed", "chosen", "claim_whole", "claims", "clean", "fields",
+    "glyphs_for", "history", "nothing_found", "outcome_question", "overview", "picked", "proposal_in_context",
+    "proposals", "scorecards",
     "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",
-    "stats_rows", "timeline", "verifications",
+    "stats_rows", "timeline", "to_forget", "verifications",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, DRAWN)

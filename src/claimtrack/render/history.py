@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimtrack.model import When
+from claimtrack.model.text import counted
 from claimtrack.render.layout import plain
-from claimtrack.render.layout.table import cells, cut
+from claimtrack.render.layout.page import first_screen, parted
+from claimtrack.render.layout.table import Cell, cells, columns, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from claimtrack.model.change import Change, Entry
+    from claimtrack.model.change import Change, Entry, Held
     from claimtrack.render.layout.screen import Screen
 
 NOTHING = "nothing"
@@ -23,19 +26,53 @@ A_FEW = 3  # candidate claims of one article that are told one by one
 TELLING = ("text", "name", "title", "url", "outcome", "act", "quote")
 
 
-def history(entries: Sequence[Entry], screen: Screen) -> Iterator[str]:
-    """Every entry of the log, newest first, and below it a line for each field that it changed."""
+def history(entries: Sequence[Entry], screen: Screen, *, total: int | None = None) -> Iterator[str]:
+    """Every entry of the log, newest first, and below it a line for each field that it changed.
+
+    With `total`, how many there are, a terminal gets no more than a screen of them.
+    """
     numbers = {entry.uid: entry.seq for entry in entries}
-    for entry in sorted(entries, key=lambda entry: entry.seq, reverse=True):
-        yield _heading(entry, numbers, screen)
-        found = [change for change in entry.changes if change.entity == "candidate" and _whole(change)]
-        for change in entry.changes:
-            for line in _change(change, screen) if len(found) < A_FEW or change not in found else ():
-                yield screen.paint(line, "faint" if entry.undone else None)
-        if len(found) >= A_FEW:
-            words = "added" if found[0].before is None else "deleted"
-            line = _fitting(f"{INDENT}{len(found)} candidates {words}", "", screen)
+    newest_first = sorted(entries, key=lambda entry: entry.seq, reverse=True)
+    each = (list(_entry(entry, numbers, screen)) for entry in newest_first)
+    if total is None:
+        return chain.from_iterable(each)
+    return first_screen(each, screen, total=total, left_out=_older)
+
+
+def to_forget(claims: Sequence[Held], screen: Screen) -> Iterator[str]:
+    """The lines of what will be wiped: each claim, and how much hangs on it; at most a screen."""
+    rows = [
+        (
+            Cell(str(claim.id), "strong"),
+            Cell("deleted" if claim.deleted else "", "faint"),
+            Cell(counted(claim.verdicts, "verdict") if claim.verdicts else ""),
+            Cell(f"{claim.evidence} evidence" if claim.evidence else ""),
+            Cell(f"{counted(claim.steps, 'step')} of the log"),
+            Cell(claim.text),
+        )
+        for claim in claims
+    ]
+    each = parted(list(columns(rows, screen)), len(rows))
+    return first_screen(
+        each, screen, total=len(rows), left_out=lambda _, left: f"and {counted(left, 'more claim')}"
+    )
+
+
+def _older(shown: int, left: int) -> str:
+    return f"{counted(left, 'older step')}; --limit {shown + left} shows all"
+
+
+def _entry(entry: Entry, numbers: Mapping[str, int], screen: Screen) -> Iterator[str]:
+    """One entry: its heading, and what it changed; many candidates of one article in one line."""
+    yield _heading(entry, numbers, screen)
+    found = [change for change in entry.changes if change.entity == "candidate" and _whole(change)]
+    for change in entry.changes:
+        for line in _change(change, screen) if len(found) < A_FEW or change not in found else ():
             yield screen.paint(line, "faint" if entry.undone else None)
+    if len(found) >= A_FEW:
+        words = "added" if found[0].before is None else "deleted"
+        line = _fitting(f"{INDENT}{len(found)} candidates {words}", "", screen)
+        yield screen.paint(line, "faint" if entry.undone else None)
 
 
 def _whole(change: Change) -> bool:

@@ -31,6 +31,11 @@ def as_json(records: object) -> Iterator[str]:
     yield "]"
 
 
+def picked(claims: Iterable[Claim], names: Sequence[str]) -> list[dict[str, object]]:
+    """These fields of each claim, to be printed in the place of the whole record."""
+    return [record(claim, names) for claim in claims]
+
+
 def plain(value: Any) -> object:
     """A claim as the record of docs/record.md, other values by the names of their attributes, dates as ISO forms."""
     if value is None or isinstance(value, (bool, int, float, str)):

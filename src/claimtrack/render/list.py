@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.exchange.columns import texts
 from claimtrack.model.text import counted
-from claimtrack.render.layout.table import Cell, columns, paragraph
-from claimtrack.render.status import standing
+from claimtrack.render.layout.page import first_screen, parted
+from claimtrack.render.layout.table import WIDE, Cell, columns, paragraph
+from claimtrack.render.status import rating_beside, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,8 +39,21 @@ def claims(
     yield from _and_more(len(claims), more, screen)
 
 
+def changed(claims: Sequence[Claim], screen: Screen, *, today: date) -> Iterator[str]:
+    """The lines of what a command did to claims, or asks about: as in `list`, at most a screen of them."""
+    lines = columns([_row(claim, screen, today) for claim in claims], screen)
+    each = parted(list(lines), len(claims))
+    return first_screen(each, screen, total=len(claims), left_out=_as_well)
+
+
+def _as_well(_: int, left: int) -> str:
+    return f"and {counted(left, 'more claim')}"
+
+
 def fields(claims: Sequence[Claim], names: Sequence[str], screen: Screen, *, more: int = 0) -> Iterator[str]:
     """The lines of `list --fields`: a column for each of the names, without a heading."""
+    from claimtrack.exchange.columns import texts  # noqa: PLC0415  # most lists choose no fields
+
     rows = [[Cell(cell or absent(screen)) for cell in texts(claim, names)] for claim in claims]
     yield from columns(rows, screen, one_line=True)
     yield from _and_more(len(claims), more, screen)
@@ -69,10 +82,16 @@ def _row(claim: Claim, screen: Screen, today: date) -> tuple[Cell, ...]:
             loose=20,
             aside=f"says {claim.via}" if claim.via else "",
         ),
+        *((Cell(f"said {claim.said}" if claim.said else ""),) if _roomy(screen) else ()),
         Cell(date_cell(claim.due, screen)),
-        Cell(stands, style, loose=14),
+        Cell(stands, style, loose=14, aside=rating_beside(claim)),
         Cell(claim.text),
     )
+
+
+def _roomy(screen: Screen) -> bool:
+    """Whether there is room for the day it was said; in a pipe every line has the columns it always had."""
+    return screen.width is not None and screen.width >= WIDE
 
 
 def date_cell(when: When | None, screen: Screen) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model import FAILED, HELD, When, days_late, late, outcome_label, record
-from claimtrack.model.record import FIELDS, GROUPS
+from claimtrack.model.record import FIELDS, GROUPS, WHEN, WHO
 from claimtrack.model.text import days
 from claimtrack.model.when import WEEKDAYS
 from claimtrack.render.history import history, moment
 from claimtrack.render.layout.passage import Part, passage
 from claimtrack.render.layout.table import Cell, labelled, paragraph
 from claimtrack.render.moves import named, share, shift
-from claimtrack.render.status import outcome_style, standing
+from claimtrack.render.status import outcome_style, rating_beside, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 TAKE_BACK = "take-back"
 ANNUL = "annul"
+TEXT_FIRST = 6  # lines of a long text, so that dates and verdict stand on the first screen; the whole follows
+Fact = tuple[str, "list[Cell]"]
 LF = "\n"  # an expression in an f-string can't hold it in Python 3.11
 
 
@@ -41,27 +43,36 @@ def claim_whole(
 ) -> Iterator[str]:
     """The lines of `show`: all that is known of `claim`, with the next step last on a terminal.
 
+    The first twenty have the claim, its dates, its verdict and evidence, however long the rest is.
+
     Args:
         claim: The claim.
         screen: Where it is shown.
         today: The day to which it is compared.
         verdicts: Every verdict on it, also those that no longer stand.
         chain: The claims of its chain of moves, the first one first; this one among them.
-        entries: What the log has of it.
+        entries: What the log has of it, where that is asked for.
         sentence: The sentence of the saved article that its quotation was found in.
         quoted: Where in the sentence the parts of the quotation are.
     """
     stands, style = standing(claim, today)
-    yield from paragraph(f"Claim {claim.id}, {claim.kind}: {stands}", screen, style or "strong")
+    rated = f" ({rating})" if (rating := rating_beside(claim)) else ""
+    yield from paragraph(f"Claim {claim.id}, {claim.kind}: {stands}{rated}", screen, style or "strong")
     yield ""
-    yield from paragraph(claim.text, screen, "strong")
+    text = list(paragraph(claim.text, screen, "strong"))
+    yield from text[:TEXT_FIRST]
+    cut = len(text) > TEXT_FIRST
+    if cut:
+        yield from paragraph("…", screen, "strong")
     yield ""
-    yield from labelled(_facts(claim), screen)
+    first, rest = _facts(claim)
+    verdict = next((one for one in verdicts if one.stands), None)
+    judged = _standing(claim, verdict) if verdict else ("evidence", _lines(claim.evidence))
+    whole = ("whole text", [Cell(claim.text)] if cut else [])
+    yield from labelled([*first, judged, whole, *rest], screen)
     if sentence:
         yield from section(screen, "In the source", _proven(sentence, quoted, screen))
-    yield from section(screen, "Verdicts", labelled(_verdicts(claim, verdicts), screen))
-    if claim.status == "unresolved":
-        yield from section(screen, "Evidence so far", labelled(_evidence(claim.evidence), screen))
+    yield from section(screen, "Earlier verdicts", labelled(_earlier(claim, verdicts), screen))
     yield from section(screen, "Moves", labelled(_moves(claim, chain), screen))
     yield from section(screen, "History", history(entries, screen))
     if screen.terminal:
@@ -85,11 +96,12 @@ def _proven(sentence: str, quoted: Sequence[tuple[int, int]], screen: Screen) ->
     return passage(sentence, parts, screen, room=screen.width)
 
 
-def _facts(claim: Claim) -> list[tuple[str, list[Cell]]]:
-    """What was claimed, by whom and where, each with its label."""
+def _facts(claim: Claim) -> tuple[list[Fact], list[Fact]]:
+    """Who claimed it with its dates, and the rest: what was claimed, and where; each with its label."""
     fields = sorted((field for field in FIELDS if field.label), key=lambda field: GROUPS.index(field.group))
-    facts = [(field.label, _cells(claim, field)) for field in fields]
-    return [*facts, ("record", filled(_entered(claim), claim.uid))]
+    first = [(field.label, _cells(claim, field)) for field in fields if field.group in (WHO, WHEN)]
+    rest = [(field.label, _cells(claim, field)) for field in fields if field.group not in (WHO, WHEN)]
+    return first, [*rest, ("record", filled(_entered(claim), claim.uid))]
 
 
 def _cells(claim: Claim, field: Field) -> list[Cell]:
@@ -180,23 +192,25 @@ def _next_step(claim: Claim) -> str:
     return f"To judge it: claimtrack resolve {claim.id} {words[0]}, or: {words[1]}"
 
 
-def _verdicts(claim: Claim, verdicts: Sequence[Verdict]) -> Iterator[tuple[str, list[Cell]]]:
-    """Each verdict under the day it was judged, newest first; one that no longer stands says so."""
+def _standing(claim: Claim, verdict: Verdict) -> Fact:
+    """The verdict that stands, with its evidence, and why, which may be long."""
+    judged = _judged(claim, verdict, f", judged {verdict.judged}" if verdict.judged else "")
+    cell = Cell(judged.text, outcome_style(verdict.outcome))
+    return "verdict", [cell, *_lines(verdict.evidence), *_texts(verdict)]
+
+
+def _earlier(claim: Claim, verdicts: Sequence[Verdict]) -> Iterator[Fact]:
+    """Each verdict that no longer stands, and why not, under the day it was judged, newest first."""
     newer: Verdict | None = None
     for verdict in sorted(verdicts, key=lambda verdict: verdict.uid, reverse=True):
         if verdict.act == ANNUL:
             continue
-        fate = _fate(verdict, newer)
-        lines = [_judged(claim, verdict, fate), *_texts(verdict), *_lines(verdict.evidence)]
-        label = verdict.judged.isoformat() if verdict.judged else "on no day"
-        yield label, [lines[0], *(Cell(cell.text, "faint" if fate else cell.style) for cell in lines[1:])]
+        if not verdict.stands:
+            fate = _fate(verdict, newer)
+            lines = [_judged(claim, verdict, fate), *_texts(verdict), *_lines(verdict.evidence)]
+            label = verdict.judged.isoformat() if verdict.judged else "on no day"
+            yield label, [lines[0], *(Cell(cell.text, "faint" if fate else cell.style) for cell in lines[1:])]
         newer = newer if verdict.annulled else verdict
-
-
-def _evidence(evidence: Iterable[Evidence]) -> Iterator[tuple[str, list[Cell]]]:
-    """Each piece of evidence, under the stance it takes where there is a verdict."""
-    for one in evidence:
-        yield one.stance or one.added[:10], [Cell(text) for text in parts(one)]
 
 
 def _fate(verdict: Verdict, newer: Verdict | None) -> str:

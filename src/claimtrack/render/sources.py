@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model.text import counted
+from claimtrack.render.layout.page import first_screen, parted
 from claimtrack.render.layout.table import Cell, columns, labelled, paragraph
 from claimtrack.render.list import absent, date_cell
 from claimtrack.render.list import claims as claim_lines
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 _FATES = {"found": "good", "moved": "soon", "changed": "bad", "gone": "bad", "not read": "alarm"}
 
 
-def sources(sources: Sequence[Source], screen: Screen) -> Iterator[str]:
-    """A line or two for each source: id, published, publisher, claims, title; in a pipe its address too."""
+def sources(sources: Sequence[Source], screen: Screen, *, fit: bool = False) -> Iterator[str]:
+    """A line or two for each source: id, published, publisher, claims, title; in a pipe its address too.
+
+    With `fit` at most a screen of them.
+    """
     rows = [
         (
             Cell(str(source.id), "strong"),
@@ -33,7 +37,14 @@ def sources(sources: Sequence[Source], screen: Screen) -> Iterator[str]:
         )
         for source in sources
     ]
-    return columns(rows, screen)
+    lines = columns(rows, screen)
+    if not fit:
+        return lines
+    return first_screen(parted(list(lines), len(rows)), screen, total=len(rows), left_out=_others)
+
+
+def _others(shown: int, left: int) -> str:
+    return f"{counted(left, 'more source')}; --limit {shown + left} shows all"
 
 
 def source_whole(

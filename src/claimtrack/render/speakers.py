@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model.text import counted
+from claimtrack.render.layout.page import first_screen
 from claimtrack.render.layout.table import Cell, columns, paragraph
 from claimtrack.render.list import claims as claim_lines
 from claimtrack.render.show import section
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from claimtrack.render.layout.screen import Screen
 
 
-def speakers(speakers: Sequence[Speaker], screen: Screen) -> Iterator[str]:
-    """A line for each speaker: name, how many claims and how they stand, aliases."""
+def speakers(speakers: Sequence[Speaker], screen: Screen, *, fit: bool = False) -> Iterator[str]:
+    """A line for each speaker: name, how many claims and how they stand, aliases; with `fit` at most a screen."""
     rows = [
         (
             Cell(speaker.name, loose=24),
@@ -29,7 +30,14 @@ def speakers(speakers: Sequence[Speaker], screen: Screen) -> Iterator[str]:
         )
         for speaker in speakers
     ]
-    return columns(rows, screen, one_line=True)
+    lines = columns(rows, screen, one_line=True)
+    if not fit:
+        return lines
+    return first_screen(([line] for line in lines), screen, total=len(rows), left_out=_others)
+
+
+def _others(shown: int, left: int) -> str:
+    return f"{counted(left, 'more speaker')}; --limit {shown + left} shows all"
 
 
 def speaker_whole(

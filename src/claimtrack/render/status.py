@@ -32,6 +32,11 @@ def standing(claim: Claim, today: date) -> tuple[str, str | None]:
     return f"due {'in' if claim.due.first == claim.due.last else 'within'} {days(left)}", style
 
 
+def rating_beside(claim: Claim) -> str:
+    """The house's own rating, where the words of the outcome are not it already; else empty."""
+    return claim.rating or "" if claim.outcome else ""
+
+
 def outcome_style(code: str | None) -> str | None:
     """The style that the outcome is painted in; null for the plain one."""
     outcome = outcome_of(code)

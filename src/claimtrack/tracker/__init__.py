@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from claimtrack.tracker.edit import edit
     from claimtrack.tracker.export import export, replaced_whole
     from claimtrack.tracker.extract import extract
-    from claimtrack.tracker.history import claims_of, delete, forget, history, last_step, undo
+    from claimtrack.tracker.history import (
+        claims_of,
+        delete,
+        forget,
+        history,
+        last_step,
+        older_copies,
+        to_forget,
+        undo,
+    )
     from claimtrack.tracker.input.claim_ids import Reference, leading_references, reference, references
     from claimtrack.tracker.list import (
         Overview,
@@ -129,6 +138,8 @@ VERBS = {
         "forget",
         "history",
         "last_step",
+        "older_copies",
+        "to_forget",
         "undo",
     ),
     "export": (
@@ -159,10 +170,10 @@ __all__ = [
     "alias_speaker", "as_of", "backup", "chains_of", "check", "claims_of", "delete", "due", "edit", "edit_source",
     "examine_database", "export", "extract", "forget", "found_words", "history", "last_step",
     "leading_references", "likely_speaker", "list_claims", "list_sources", "list_speakers", "locate",
-    "merge_sources", "merge_speakers", "move", "open_database", "overview", "reference", "references",
+    "merge_sources", "merge_speakers", "move", "older_copies", "open_database", "overview", "reference", "references",
     "reject", "rename_speaker", "repeat", "replaced_whole", "resolve", "review", "saved_text",
     "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict", "stats",
-    "today_of", "undo", "unresolve", "verify",
+    "to_forget", "today_of", "undo", "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, VERBS)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from glob import escape
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
 from claimtrack.store import claims
 from claimtrack.store.log.entries import claims_touched, entries, newest_step
 from claimtrack.store.log.forget import forget as wipe
+from claimtrack.store.log.forget import held
 from claimtrack.store.log.undo import take_back
 from claimtrack.store.log.words import in_words
 from claimtrack.tracker.input.claim_ids import Reference, claim_uid, claim_uids, read_claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from claimtrack.model import Claim
-    from claimtrack.model.change import Entry
+    from claimtrack.model.change import Entry, Held
     from claimtrack.store.database import Database
 
 
@@ -32,6 +35,22 @@ def delete(db: Database, ids: Iterable[Reference] | Reference) -> tuple[Claim, .
         for uid in uids:
             step.update("claim", uid, {"deleted": True})
         return gone
+
+
+def to_forget(db: Database, ids: Iterable[Reference]) -> tuple[Held, ...]:
+    """What `forget` would wipe: each of the claims, deleted ones too, with what hangs on it.
+
+    Raises:
+        RefusedError: where a claim is not there.
+    """
+    with db.reading() as connection:
+        uids = dict.fromkeys(claim_uid(connection, claim, deleted=True) for claim in ids)
+        return tuple(held(connection, uid) for uid in uids)
+
+
+def older_copies(db: Database) -> list[Path]:
+    """The copies beside the file that were made before it was migrated or merged; they hold what it held then."""
+    return sorted(db.path.parent.glob(f"{escape(db.path.name)}.before-*"))
 
 
 def forget(db: Database, ids: Iterable[Reference]) -> list[str]:

@@ -6,20 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.store import claims, verdicts
-from claimtrack.store.log.entries import entries
-from claimtrack.store.log.words import in_words
 from claimtrack.tracker.input.claim_ids import Reference, claim_uid
 from claimtrack.tracker.input.quotation import Passage, passage
 
 if TYPE_CHECKING:
     from claimtrack.model import Claim, Verdict
-    from claimtrack.model.change import Entry
     from claimtrack.store.database import Database
 
 
 @dataclass(frozen=True)
 class Whole:
-    """One claim with all that hangs on it: verdicts and history newest first, its chain of moves oldest first.
+    """One claim with all that hangs on it: verdicts newest first, its chain of moves oldest first.
 
     `passage` is the sentence of the saved text that its quotation stands in.
     """
@@ -27,12 +24,11 @@ class Whole:
     claim: Claim
     verdicts: tuple[Verdict, ...]
     chain: tuple[Claim, ...]
-    history: tuple[Entry, ...]
     passage: Passage | None = None
 
 
 def show(db: Database, claim: Reference) -> Whole:
-    """One claim with its verdicts, evidence, chain of moves and history.
+    """One claim with its verdicts, evidence and chain of moves.
 
     Raises:
         RefusedError: where it is not there.
@@ -46,6 +42,5 @@ def show(db: Database, claim: Reference) -> Whole:
             members[identity],
             verdicts.verdicts(connection, identity),
             tuple(members.values()) if len(members) > 1 else (),
-            tuple(in_words(connection, entry) for entry in entries(connection, claim=identity)),
             passage(connection, identity),
         )

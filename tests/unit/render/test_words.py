@@ -78,7 +78,8 @@ def test_show_tells_verdicts_that_no_longer_stand_from_the_one_that_does():
     """Newest first; what was taken back or undone says so."""
     text = shown(MISSED, verdicts=VERDICTS)
     said = (
-        "2025-05-01  missed, 96 days late",
+        "verdict      missed, 96 days late",
+        "judged 2025-05-01",
         "partly met (undone)",
         "was taken back",
         "met, by Tom (taken back)",

@@ -35,4 +35,4 @@ def edit(
         else:
             wanted = settled(terminal, db, {**wanted, "untag": untag or ()})
             edited = tracker.edit(db, named, **wanted)
-        terminal.result(edited, render.claims(edited, terminal.screen, today=db.today))
+        terminal.result(edited, render.changed(edited, terminal.screen, today=db.today))

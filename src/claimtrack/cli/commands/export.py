@@ -9,12 +9,11 @@ from typing import Annotated
 import typer
 
 from claimtrack import tracker
-from claimtrack.cli.options import Fields, example, filters
+from claimtrack.cli.options import Fields, example, field_names, filters
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import UnreadableError
 from claimtrack.exchange import format_for
-from claimtrack.exchange.columns import field_names
 from claimtrack.model import Filters
 from claimtrack.model.text import counted
 
@@ -45,7 +44,7 @@ def export(
     if format_ and terminal.as_json:
         raise UnreadableError("--json says the format already; leave out --format.")
     chosen = format_for(target, "json" if terminal.as_json else format_).name
-    names = field_names(fields) if fields is not None else None
+    names = field_names(fields)
     with terminal.database() as db:
         if target is None:
             tracker.export(db, sys.stdout, which, file_format=chosen, raw=raw, fields=names)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.options import Ids, example, only_references
-from claimtrack.cli.terminal import terminal_of
+from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.errors import UnreadableError
+from claimtrack.model.text import counted
+from claimtrack.store.database import Database
+from claimtrack.tracker import Reference
 
 app = typer.Typer()
 
@@ -25,9 +29,13 @@ def history(
 ) -> None:
     """Show every change, newest first."""
     terminal = terminal_of(ctx)
+    fits = terminal.read_by_a_person and limit is None
+    most = terminal.screen.height if fits and not claim else limit
     with terminal.database() as db:
-        entries = tracker.history(db, tracker.reference(claim) if claim else None, limit=limit)
-    terminal.result(entries, render.history(entries, terminal.screen), none="Nothing was recorded yet.")
+        entries = tracker.history(db, tracker.reference(claim) if claim else None, limit=most)
+    total = (len(entries) if claim else entries[0].seq) if fits and entries else None
+    lines = render.history(entries, terminal.screen, total=total)
+    terminal.result(entries, lines, none="Nothing was recorded yet.")
 
 
 @app.command("undo", epilog=example("undo", "undo --yes"))
@@ -65,24 +73,34 @@ def delete(
     terminal = terminal_of(ctx)
     named = only_references(ids, terminal)
     with terminal.database() as db:
-        if not yes:
-            if not terminal.interactive:
-                raise UnreadableError("Deleting asks first, and nobody can be asked here; add --yes.")
-            if not forever:
-                terminal.preview(
-                    render.claims(
-                        [tracker.show(db, claim).claim for claim in named], terminal.screen, today=db.today
-                    )
-                )
-            if not terminal.agrees(
-                f"Delete {len(named)} {'for ever' if forever else ''}?".replace(" ?", "?")
-            ):
-                return
+        if not yes and not terminal.interactive:
+            raise UnreadableError("Deleting asks first, and nobody can be asked here; add --yes.")
         if forever:
-            uids = tracker.forget(db, named)
-            terminal.result([{"uid": uid} for uid in uids], ())
-            terminal.say(f"deleted {len(uids)} for ever; older copies of the file still hold the words")
+            _forget(terminal, db, named, yes=yes)
         else:
-            gone = tracker.delete(db, named)
-            terminal.result(gone, ())
-            terminal.say(f"deleted {len(gone)}; `claimtrack undo` brings back what was deleted last")
+            _delete(terminal, db, named, yes=yes)
+
+
+def _delete(terminal: Terminal, db: Database, named: Sequence[Reference], *, yes: bool) -> None:
+    if not yes:
+        claims = [tracker.show(db, claim).claim for claim in named]
+        terminal.preview(render.changed(claims, terminal.screen, today=db.today))
+        if not terminal.agrees(f"Delete {counted(len(claims), 'claim')}?"):
+            return
+    gone = tracker.delete(db, named)
+    terminal.result(gone, ())
+    terminal.say(f"deleted {len(gone)}; `claimtrack undo` brings back what was deleted last")
+
+
+def _forget(terminal: Terminal, db: Database, named: Sequence[Reference], *, yes: bool) -> None:
+    """Wipes the claims; asks first, with all that goes and what keeps it all the same."""
+    kept = ", ".join(path.name for path in tracker.older_copies(db))
+    copies = f"{f'{kept}, and any' if kept else 'any'} backup or export made elsewhere"
+    if not yes:
+        terminal.preview(render.to_forget(tracker.to_forget(db, named), terminal.screen))
+        terminal.say(f"Their words go from the log too, and can't be brought back; they stay in {copies}.")
+        if not terminal.agrees(f"Delete {counted(len(named), 'claim')} for ever?"):
+            return
+    uids = tracker.forget(db, named)
+    terminal.result([{"uid": uid} for uid in uids], ())
+    terminal.say(f"deleted {len(uids)} for ever; the words are still in {copies}")

@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import ON_A_TERMINAL, AsOf, Fields, OnlyIds, example, filters
+from claimtrack.cli.options import ON_A_TERMINAL, AsOf, Fields, OnlyIds, example, field_names, filters
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import UnreadableError
-from claimtrack.exchange.columns import field_names, record
 from claimtrack.model import Filters
 
 app = typer.Typer()
@@ -62,7 +61,7 @@ def search(
 def _list(
     terminal: Terminal, which: Filters, *, as_of: str | None = None, ids: bool, fields: str | None
 ) -> None:
-    names = field_names(fields) if fields is not None else None
+    names = field_names(fields)
     if names and ids:
         raise UnreadableError("--ids prints ids and no other fields; leave out --ids or --fields.")
     screen = terminal.screen
@@ -76,7 +75,7 @@ def _list(
     if ids:
         terminal.emit(str(claim.id) for claim in page.claims)
     elif names and page.claims:
-        picked = [record(claim, names) for claim in page.claims]
+        picked = render.picked(page.claims, names) if terminal.as_json else ()
         terminal.result(picked, render.fields(page.claims, names, screen, more=page.more))
     elif which.slipped and chained:
         terminal.result(page.claims, render.slipped(chained, screen, today=today, more=page.more))

@@ -24,7 +24,7 @@ Reason = Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")]
 
 
 def _print(terminal: Terminal, claims: Sequence[Claim], db: Database) -> None:
-    terminal.result(claims, render.claims(claims, terminal.screen, today=db.today))
+    terminal.result(claims, render.changed(claims, terminal.screen, today=db.today))
 
 
 def judgement(

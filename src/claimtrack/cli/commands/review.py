@@ -79,7 +79,7 @@ def _answer(
             unclear.append(f"{number} ({whose['speaker']})")
         elif claim := _done(terminal, number, partial(_accept, terminal, whose=whose), db, found.source.id):
             claims.append(claim)
-    terminal.result(claims, render.claims(claims, terminal.screen, today=db.today))
+    terminal.result(claims, render.changed(claims, terminal.screen, today=db.today))
     gone = [number for number in rejected if _done(terminal, number, tracker.reject, db, found.source.id)]
     left = len(tracker.review(db, found.source.id).shown(every=every))
     terminal.say(f"accepted {len(claims)}, rejected {len(gone)}, {left} left")

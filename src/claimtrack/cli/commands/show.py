@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from claimtrack import render, tracker
@@ -11,22 +13,29 @@ from claimtrack.cli.terminal import terminal_of
 app = typer.Typer()
 
 
-@app.command("show", epilog=example("show 3", "show 12 13 --json"))
-def show(ctx: typer.Context, ids: Ids, *, as_of: AsOf = None) -> None:
-    """Show claims whole: source, verdicts, evidence, moves and history."""
+@app.command("show", epilog=example("show 3", "show 12 13 --history"))
+def show(
+    ctx: typer.Context,
+    ids: Ids,
+    *,
+    history: Annotated[bool, typer.Option("--history", help="And every change that was made to it.")] = False,
+    as_of: AsOf = None,
+) -> None:
+    """Show claims whole: dates, verdict and evidence, then source, earlier verdicts and moves."""
     terminal = terminal_of(ctx)
     named = only_references(ids, terminal)
     with terminal.database(as_of) as db:
         wholes = [tracker.show(db, claim) for claim in named]
+        steps = [tracker.history(db, claim) if history else () for claim in named]
         today = db.today
     lines = (
         line
-        for number, whole in enumerate(wholes)
+        for number, (whole, entries) in enumerate(zip(wholes, steps, strict=True))
         for line in (
             *([""] if number else []),
             *render.claim_whole(
                 whole.claim, terminal.screen, today=today, verdicts=whole.verdicts, chain=whole.chain,
-                entries=whole.history, sentence=whole.passage and whole.passage.text,
+                entries=entries, sentence=whole.passage and whole.passage.text,
                 quoted=whole.passage.parts if whole.passage else (),
             ),
         )

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import example, options_of
+from claimtrack.cli.options import Limit, example, options_of
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import NeedsAttentionError, UnreadableError
@@ -21,15 +21,15 @@ Named = Annotated[str, typer.Argument(metavar="SOURCE", help="An id, an address 
 
 
 @sources.callback(invoke_without_command=True, epilog=example("sources", "sources show 1"))
-def list_sources(ctx: typer.Context) -> None:
+def list_sources(ctx: typer.Context, *, limit: Limit = None) -> None:
     """List sources, or add one, show it and put its facts right."""
     if ctx.invoked_subcommand is not None:
         return
     terminal = terminal_of(ctx)
     with terminal.database() as db:
-        found = tracker.list_sources(db)
+        found = tracker.list_sources(db)[:limit]
     none = "No sources yet; give one with a claim (-S) or `claimtrack sources add TITLE`."
-    terminal.result(found, render.sources(found, terminal.screen), none=none)
+    terminal.result(found, render.sources(found, terminal.screen, fit=limit is None), none=none)
 
 
 @sources.command(

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import example
+from claimtrack.cli.options import Limit, example
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.whose import settled, whole_name
 
@@ -18,15 +18,15 @@ Whole = Annotated[str, typer.Argument(metavar="NAME", help="The whole name, or a
 
 
 @speakers.callback(invoke_without_command=True, epilog=example("speakers", "speakers show putin"))
-def list_speakers(ctx: typer.Context) -> None:
+def list_speakers(ctx: typer.Context, *, limit: Limit = None) -> None:
     """List speakers, or show one and put its names right."""
     if ctx.invoked_subcommand is not None:
         return
     terminal = terminal_of(ctx)
     with terminal.database() as db:
-        found = tracker.list_speakers(db)
+        found = tracker.list_speakers(db)[:limit]
     none = "No speakers yet; the first claim of `claimtrack add` brings one."
-    terminal.result(found, render.speakers(found, terminal.screen), none=none)
+    terminal.result(found, render.speakers(found, terminal.screen, fit=limit is None), none=none)
 
 
 @speakers.command("show", epilog=example("speakers show putin", "speakers show Путін"))

@@ -24,15 +24,16 @@ STYLES = {
     "speaker": "1;36",
     "date": "1;33",
 }
-USUAL_WIDTH = 80
+USUAL_WIDTH, USUAL_HEIGHT = 80, 24
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A terminal of `width` columns; a pipe or file where `width` is null, and then nothing is ever cut."""
+    """A terminal of `width` columns and `height` lines; a pipe or file where `width` is null: nothing is ever cut."""
 
     width: int | None = None
     colour: bool = False
+    height: int = USUAL_HEIGHT
 
     @property
     def terminal(self) -> bool:
@@ -45,19 +46,19 @@ class Screen:
 
 
 def chosen(out: TextIO, env: Mapping[str, str]) -> Screen:
-    """The screen behind `out`, as `NO_COLOR`, `TERM` and `COLUMNS` in `env` would have it."""
+    """The screen behind `out`, as `NO_COLOR`, `TERM`, `COLUMNS` and `LINES` in `env` would have it."""
     if not out.isatty():
         return Screen()
     colour = not env.get("NO_COLOR") and env.get("TERM") != "dumb"
-    return Screen(width=_width(out, env), colour=colour)
-
-
-def _width(out: TextIO, env: Mapping[str, str]) -> int:
-    """What `COLUMNS` says, else what the terminal says, else 80."""
-    told = env.get("COLUMNS", "")
-    if told.isdecimal() and int(told):
-        return int(told)
     try:
-        return os.get_terminal_size(out.fileno()).columns or USUAL_WIDTH
+        columns, lines = os.get_terminal_size(out.fileno())
     except (OSError, ValueError):
-        return USUAL_WIDTH
+        columns = lines = 0
+    width, height = _told(env, "COLUMNS") or columns, _told(env, "LINES") or lines
+    return Screen(width or USUAL_WIDTH, colour, height or USUAL_HEIGHT)
+
+
+def _told(env: Mapping[str, str], name: str) -> int:
+    """The number that the variable holds; 0 where it holds none."""
+    told = env.get(name, "")
+    return int(told) if told.isdecimal() else 0

@@ -19,6 +19,7 @@ WORD = re.compile(f"{LETTER}+")
 ONE_LINE_FROM = 100  # columns: below that, the text of a row takes a line of its own
 MARKS_EACH = 8  # characters that may share a column: a letter and what joins it
 FOR_TEXT = (0.4, 0.25)  # of the width for the last column: what it should have, and what it must
+WIDE, FOR_TEXT_ON_WIDE = 120, (0.3, 0.25)  # columns from which on more of them are shown
 SECOND_HAND = 8  # columns: what ` (says…)` takes
 
 
@@ -111,7 +112,8 @@ def _fitted(natural: list[int], first: Sequence[Cell], screen: Screen, *, alone:
     if screen.width is None:
         return natural
     gaps = len(GAP) * sum(map(bool, natural))
-    should, must = (screen.width - gaps - (0 if alone else int(screen.width * share)) for share in FOR_TEXT)
+    shares = FOR_TEXT_ON_WIDE if screen.width >= WIDE else FOR_TEXT
+    should, must = (screen.width - gaps - (0 if alone else int(screen.width * share)) for share in shares)
     least = [
         width if cell.loose is None else min(width, cell.loose)
         for width, cell in zip(natural, first, strict=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from claimtrack.model.change import Held
 from claimtrack.store import log
 from claimtrack.store.row_values import row_id
 from claimtrack.store.schema.guards import OF_A_CLAIM
@@ -27,6 +28,17 @@ def forget(step: Step, uids: list[str]) -> None:
         _wipe_rows(step.connection, claim)
     # else the words stay in the segments of the full-text index
     step.connection.execute("INSERT INTO claim_fts(claim_fts) VALUES ('optimize')")
+
+
+def held(connection: sqlite3.Connection, uid: str) -> Held:
+    """The claim and how much hangs on it."""
+    row = connection.execute(
+        """SELECT id, text, deleted, (SELECT count(*) FROM verdict v WHERE v.claim_id = c.id) verdicts,
+          (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id) evidence,
+          (SELECT count(*) FROM touched t WHERE t.claim_id = c.id) steps FROM claim c WHERE uid = ?""",
+        (uid,),
+    ).fetchone()
+    return Held(**{**row, "deleted": bool(row["deleted"])})
 
 
 def _uids_of(connection: sqlite3.Connection, uid: str) -> set[str]:

@@ -1,0 +1,51 @@
+"""`delete --forever`: it shows what goes, asks, and names what keeps it all the same."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("record")
+
+
+def test_what_will_be_wiped_is_shown_before_it_is_asked(terminal, run):
+    """The claim with all that hangs on it; no is what an empty answer means."""
+    shown = terminal("delete 2 5 --forever", typed="\n", columns=120).plain
+    assert (
+        "2  1 verdict  2 evidence  2 steps of the log  Kursk is to be retaken before the inauguration"
+        in shown
+    )
+    assert "Their words go from the log too, and can't be brought back" in shown
+    assert "Delete 2 claims for ever? [y/N]" in shown
+    assert run("list --ids --outcome failed").ids == [2]
+
+
+def test_a_claim_that_was_deleted_before_is_shown_too(terminal, run):
+    """Its words are still in the file."""
+    run("delete 3 --yes")
+    shown = terminal("delete 3 --forever", typed="y\n").plain
+    assert "Переговори почнуться" in shown
+    assert "deleted 1 for ever" in shown
+    assert run("history 3").status == 1
+
+
+def test_the_copies_that_keep_the_words_are_named(terminal, run, record):
+    """Those beside the file, by name, before and after; others in general."""
+    shutil.copy(record, f"{record}.before-1")
+    shutil.copy(record, f"{record}.before-2")
+    shutil.copy(record, "other.db.before-2")
+    shown = " ".join(terminal("delete 3 --forever", typed="n\n").plain.split())
+    assert (
+        "they stay in claims.db.before-1, claims.db.before-2, and any backup or export made elsewhere"
+        in shown
+    )
+    assert "in claims.db.before-1, claims.db.before-2, and any" in run("delete 3 --forever --yes").err
+
+
+def test_where_nobody_can_be_asked_it_wants_yes(run):
+    """And says which copies keep it, though there is none beside the file."""
+    assert run("delete 3 --forever").status == 2
+    done = run("delete 3 --forever --yes")
+    assert (done.status, done.out) == (0, "")
+    assert done.err == "deleted 1 for ever; the words are still in any backup or export made elsewhere\n"
