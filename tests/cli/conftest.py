@@ -14,7 +14,7 @@ LAKE = (
     "Marta Lind said that the lake would freeze in 2026. The expert urged everybody to wait.\n\n"
     '"The bridge will open by 7 June 2025, and not a day later," Peter Vale said.\n'
 )
-ELSEWHERE = ("XDG_DATA_HOME", "NO_COLOR", "COLUMNS", "EDITOR", "VISUAL", "TERM")
+ELSEWHERE = ("XDG_DATA_HOME", "NO_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", "TERM")
 
 
 @pytest.fixture(autouse=True)
@@ -59,8 +59,10 @@ def process_on_terminal(terminals):
 
 @pytest.fixture
 def terminal(terminals, monkeypatch):
-    """`terminal("list", columns=80)`: the command in this process, with its streams on a terminal."""
-    return lambda line, typed="", columns=80: terminals.on_a_terminal(line, typed, columns, monkeypatch)
+    """`terminal("list", columns=80, lines=24)`: the command in this process, with its streams on a terminal."""
+    return lambda line, typed="", columns=80, lines=24: terminals.on_a_terminal(
+        line, typed, columns, monkeypatch, lines
+    )
 
 
 @pytest.fixture(scope="session")

@@ -20,12 +20,12 @@ from tests.cli.running import SOURCES, Done
 INTERRUPT = "\x03"
 
 
-def on_a_terminal(line, typed, columns, monkeypatch):
+def on_a_terminal(line, typed, columns, monkeypatch, lines=24):
     """The command in this process on a terminal of its own, where `typed` was typed ahead.
 
     What the terminal shows has the echo of what was typed; its line ends are LF.
     """
-    ours, theirs = _a_terminal(columns)
+    ours, theirs = _a_terminal(columns, lines)
     seen = _Seen(ours)
     os.write(ours, typed.encode())
     with ExitStack() as streams, monkeypatch.context() as patch:
@@ -38,7 +38,7 @@ def on_a_terminal(line, typed, columns, monkeypatch):
 
 def in_conversation(line, *turns, **env):
     """The command as a process on a terminal: each of `turns` is a prompt to wait for and what is then typed."""
-    ours, theirs = _a_terminal(80)
+    ours, theirs = _a_terminal(80, 24)
     command = subprocess.Popen(
         [sys.executable, "-m", "claimtrack", *shlex.split(line)],
         stdin=theirs,
@@ -77,10 +77,10 @@ def _as_a_shell_starts_it():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _a_terminal(columns):
-    """Our end and the command's end of a terminal of so many columns."""
+def _a_terminal(columns, lines):
+    """Our end and the command's end of a terminal of so many columns and lines."""
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     return ours, theirs
 
 

@@ -56,6 +56,68 @@ def test_text_that_a_spreadsheet_would_run_is_written_with_an_apostrophe(run):
     assert run("export --format jsonl --sort added --limit 1").json["text"] == "=1+1"
 
 
+NOTED = "press office"  # of the note of claim 3
+
+
+@pytest.mark.parametrize("name", ["c.csv", "c.json", "c.ics"])
+def test_what_is_private_is_left_out_unless_it_is_asked_for(run, folder, name):
+    """The names stay, with nothing in them, and what was left out is said; a calendar never has it."""
+    done = run(f"export {name}")
+    assert NOTED not in (folder / name).read_text(encoding="utf-8")
+    assert done.err.endswith(f"claims to {name}, 1 private note left out\n")
+    done = run(f"export {name} --private")
+    assert (NOTED in (folder / name).read_text(encoding="utf-8")) is (name != "c.ics")
+    assert ("Private notes are in it" in done.err) is (name != "c.ics")
+
+
+def test_the_column_of_a_private_field_stays_and_is_empty(run):
+    """So that a table made from an earlier export still fits."""
+    row = CSV_COLUMNS.index("note")
+    for raw in ("", " --raw"):
+        rows = list(csv.reader(run(f"export --sort added{raw}").lines[1:]))
+        assert {cells[row] for cells in rows} == {""}
+        rows = list(csv.reader(run(f"export --sort added --private{raw}").lines[1:]))
+        assert {cells[row] for cells in rows} == {"", "Ask the press office again."}
+    assert tuple(run("export --format json").json[0]) == JSON_COLUMNS
+
+
+def test_json_lines_are_for_keeping_and_say_so(run, folder):
+    """With all that is private; where no claim has a note there is nothing to say."""
+    done = run("export kept.jsonl")
+    assert NOTED in (folder / "kept.jsonl").read_text(encoding="utf-8")
+    assert done.err.splitlines()[0] == "Private notes are in it: it is for keeping, not for publishing."
+    assert run("export --format jsonl --speaker putin").err == ""
+
+
+def test_fields_that_are_chosen_are_no_way_around(run):
+    """A private one is empty but with `--private`; where none is among them there is nothing to say."""
+    assert run("export --fields id,note --speaker желіх").lines == ["id,note", "3,"]
+    assert (
+        run("export --fields id,note --speaker желіх --private").lines[1] == "3,Ask the press office again."
+    )
+    assert run("export kept.jsonl --fields id,text").err == "wrote 7 claims to kept.jsonl\n"
+    assert run("export kept.csv --fields id,text").err == "wrote 7 claims to kept.csv\n"
+
+
+def test_the_owner_reads_and_finds_private_notes_all_the_same(run):
+    """`show`, `--json` of what reads, the search and the record as of a day."""
+    assert NOTED in run("show 3").out
+    for line in ("show 3", "list --speaker желіх", "search press office", "due --within 3m"):
+        assert NOTED in run(f"{line} --json").out, line
+    assert NOTED in run("list --json --as-of 2025-02-05").out
+
+
+def test_the_view_has_nothing_private(run, record):
+    """It is what Datasette shows first; the tables of the file have it still."""
+    with closing(sqlite3.connect(record)) as shell:
+        found = shell.execute("SELECT * FROM claim_record")
+        assert "note" not in [column[0] for column in found.description]
+        assert NOTED not in str(found.fetchall())
+        assert shell.execute("SELECT count(note) FROM claim").fetchone() == (1,)
+    assert run("edit 3 --note changed").status == 0
+    assert run("show 3 --json").json["note"] == "changed"
+
+
 def test_a_file_is_replaced_whole_or_not_at_all(run, folder):
     """Where the export is refused, the old file is as it was, and no other is left."""
     kept = folder / "claims.csv"
@@ -137,7 +199,10 @@ def test_doctor_finds_what_another_program_wrote_and_adopts_it_when_asked(run, r
 
 def test_a_backup_is_a_whole_database_and_never_replaces_a_file(run, folder):
     """A file that is there is left as it is."""
-    assert run("backup copy.db").status == 0
+    done = run("backup copy.db")
+    assert (done.status, done.err) == (
+        0, "copied to copy.db, with private notes, deleted claims, saved texts and the log\n"
+    )  # fmt: skip  # a pair
     assert run("--db copy.db doctor").status == 0
     assert run("--db copy.db list --ids").out == run("list --ids").out
     before = (folder / "copy.db").read_bytes()

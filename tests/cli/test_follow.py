@@ -42,10 +42,10 @@ def test_a_repeat_is_another_appearance_of_one_claim(run):
     assert len(run("list --ids").ids) == 7
 
 
-def test_due_lists_what_is_overdue_then_what_comes_within_the_time_given(run):
+def test_due_lists_what_comes_within_the_time_given_then_what_is_overdue_for_longer(run):
     """Without a time, the next weeks."""
-    assert run("due --within 3d --ids").ids == [1, 7]
-    assert run("due --within 90d --ids").ids == [1, 7, 3]
+    assert run("due --within 3d --ids").ids == [7, 1]
+    assert run("due --within 90d --ids").ids == [7, 3, 1]
 
 
 def test_due_ends_with_status_3_when_something_is_overdue_and_it_was_asked(run):

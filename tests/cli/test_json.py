@@ -82,8 +82,9 @@ def test_json_may_stand_before_the_command(run):
 def test_the_overview_is_one_object(run, record):
     """With the file, and the claims as they are listed."""
     whole = run("--json").json
-    assert whole["file"] == record.name
+    assert whole["file"] == str(record.resolve())
     assert (whole["claims"], whole["unresolved"], len(whole["last_added"])) == (7, 5, 5)
+    assert [claim["id"] for claim in whole["fell_due"]] == [1]
 
 
 def test_undo_gives_the_step_and_the_claims_as_they_are_again(run):

@@ -9,7 +9,7 @@ from tests.builders import a_database
 pytestmark = pytest.mark.usefixtures("record")
 
 CHAIN = (
-    "10  Ada North  2026-12-31  due in 694 days  Every school will have a shelter\n"
+    "10  Ada North  2026-12-31  due in 1 y 11 m  Every school will have a shelter\n"
     "    slipped 741 days in 2 moves\n"
     "    2024-12-20 → 2025-01-15: 26 days later, said 2024-12-01, before the old date had passed\n"
     "    2025-01-15 → 2026-12-31: 715 days later, said 2025-01-16/2025-01-20, after the old date had passed\n"

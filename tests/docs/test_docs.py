@@ -38,6 +38,7 @@ def session_of(text):
         for command in [*block, "echo ===="]
     )
     answer = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False).stdout
+    answer = answer.replace(str(Path.cwd()), "/home/ada")
     answers = iter(answer.replace("$ echo ====\n", "").split("====\n"))
     return re.sub(r"```console\n(.*?)```", lambda _: f"```console\n{next(answers)}```", text, flags=re.DOTALL)
 

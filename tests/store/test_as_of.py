@@ -109,7 +109,7 @@ def test_overdue_is_counted_from_that_day(file):
     """Due on Wednesday: open on that day, overdue on the next, and on neither by the look of today."""
     with on(file, 0) as db:
         a_claim(db, due="2025-02-05")
-    assert [len(as_of(file, days)["agenda"].overdue.claims) for days in (0, 2, 3)] == [0, 0, 1]
+    assert [len(as_of(file, days)["agenda"].overdue) for days in (0, 2, 3)] == [0, 0, 1]
 
 
 def test_before_the_first_claim_there_was_nothing(file):

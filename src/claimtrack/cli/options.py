@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Sequence
+from shlex import quote
 from typing import Annotated, Any
 
 import typer
@@ -131,7 +132,8 @@ def filters(
     ] = False,
     outcome: Annotated[Many, _text("An outcome in any kind's words, or none.")] = None,
     kind: Annotated[Many, _text("A kind of claim.", "-k", "--kind")] = None,
-    tag: Annotated[Many, _text("A tag, or none.", "-t", "--tag")] = None,
+    tag: Annotated[Many, _text("A tag, or none; a,b means both.", "-t", "--tag")] = None,
+    without: Annotated[Many, _text("Not with that tag.")] = None,
     via: Annotated[Many, _text("Who relayed it, or none.", section=WHO)] = None,
     source: Annotated[
         Many, _text("A source's id, address or title, or none.", "-S", "--source", section=WHERE)
@@ -157,8 +159,22 @@ def filters(
     return Filters(**given | {name: tuple(given[name] or ()) for name in _REPEATED})
 
 
+def typed(which: Filters) -> str:
+    """The filters as they are typed."""
+    options: list[str] = []
+    for field, value in which._asdict().items():
+        name = f"--{field}"
+        if value is True:
+            options.append(name)
+        elif isinstance(value, tuple):
+            options += [f"{name} {quote(each)}" for each in value]
+        elif value is not None and value is not False:
+            options.append(f"{name} {quote(str(value))}")
+    return " ".join(options)
+
+
 _REPEATED = (
-    "speaker", "status", "outcome", "kind", "tag", "via", "source", "evidence", "due", "said", "judged",
+    "speaker", "status", "outcome", "kind", "tag", "without", "via", "source", "evidence", "due", "said", "judged",
 )  # fmt: skip  # a list of names
 
 

@@ -5,16 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.errors import UnreadableError
 from claimtrack.exchange import csv_file, ics_file, json_lines, json_list
+from claimtrack.exchange.columns import has_private, public
+from claimtrack.model.record import PRIVATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import IO
 
     from claimtrack.model import Claim
+
+
+class Written(NamedTuple):
+    """How many claims were written, how many of them with something private, and how many without theirs."""
+
+    claims: int
+    private: int
+    withheld: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +38,43 @@ class Format:
     unguarded: Callable[..., None] | None = None  # only where text is guarded at all
     holds: Callable[[Claim], bool] | None = None  # null: it has room for every claim
     choosy: bool = True  # whether single fields can be chosen
+    keeps: bool = False  # for keeping and moving, so that what is private is in it unasked
+    shows: bool = True  # false: it never has what is private
 
     def write(
-        self, claims: Iterable[Claim], out: IO[str], *, raw: bool = False, fields: Sequence[str] | None = None
-    ) -> int:
-        """Writes `claims` one at a time and returns how many; `raw` writes text as it is, for programs.
+        self, claims: Iterable[Claim], out: IO[str], *, raw: bool = False, fields: Sequence[str] | None = None,
+        private: bool = False,
+    ) -> Written:  # fmt: skip  # as short as the call
+        """Writes `claims` one at a time; `raw` writes text as it is, for programs, `private` what is private too.
 
         Raises:
             UnreadableError: `fields` are chosen, and the format can't leave out the others.
         """
         if fields and not self.choosy:
             raise UnreadableError(f"The format {self.name} has no single fields; leave out --fields.")
-        count = 0
+        count = secret = 0
 
         def counted() -> Iterator[Claim]:
-            nonlocal count
+            nonlocal count, secret
             for count, claim in enumerate(filter(self.holds, claims), 1):  # noqa: B007  # counted for the caller
-                yield claim
+                secret += has_private(claim)
+                yield claim if open_ else public(claim)
 
+        open_ = self.shows and (private or self.keeps)
         chosen = self.unguarded if raw and self.unguarded else self.written
         chosen(counted(), out, **({"fields": fields} if fields else {}))
-        return count
+        if fields and not set(fields) & set(PRIVATE):
+            secret = 0
+        return Written(count, secret if open_ else 0, 0 if open_ else secret)
 
 
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
         Format("csv", (".csv",), csv_file.write, csv_file.read, partial(csv_file.write, raw=True)),
-        Format("jsonl", (".jsonl", ".ndjson"), json_lines.write, json_lines.read),
+        Format("jsonl", (".jsonl", ".ndjson"), json_lines.write, json_lines.read, keeps=True),
         Format("json", (".json",), json_list.write, json_list.read),
-        Format("ics", (".ics",), ics_file.write, holds=ics_file.has_a_day, choosy=False),
+        Format("ics", (".ics",), ics_file.write, holds=ics_file.has_a_day, choosy=False, shows=False),
     )
 }
 

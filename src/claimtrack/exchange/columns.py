@@ -22,6 +22,7 @@ from claimtrack.model.record import (
     LINK,
     NUMBER,
     PERIOD,
+    PRIVATE,
     SHARE,
     SOURCE,
     SOURCE_FACTS,
@@ -183,6 +184,17 @@ _values_of = attrgetter(*(column.attribute or column.name for column in COLUMNS)
 _PLAIN = tuple((at, column.form.plain) for at, column in enumerate(COLUMNS) if column.form.plain)
 _CELLS = tuple((at, column.form.cell) for at, column in enumerate(_FLAT) if column.form.cell)
 _FREE = tuple(at for at, column in enumerate(_FLAT) if column.form.free)
+
+
+def has_private(claim: Claim) -> bool:
+    """Whether anything is kept of `claim` that is for the tracker alone."""
+    return any(getattr(claim, name) is not None for name in PRIVATE)
+
+
+def public(claim: Claim) -> Claim:
+    """`claim` without what is for the tracker alone; its names stay, with nothing in them."""
+    nothing: dict[str, Any] = dict.fromkeys(PRIVATE)
+    return claim._replace(**nothing) if has_private(claim) else claim
 
 
 def record(claim: Claim, fields: Sequence[str] | None = None) -> dict[str, object]:

@@ -190,7 +190,10 @@ def kind_named(words: str) -> str:
 
 
 class Filters(NamedTuple):
-    """Which claims: each attribute narrows, several values of one mean either; null and empty narrow nothing."""
+    """Which claims: each attribute narrows, several values of one mean either; null and empty narrow nothing.
+
+    A `tag` of several, joined by commas, means all of them; of `without` no tag may be there.
+    """
 
     speaker: tuple[str, ...] = ()
     unnamed: bool = False
@@ -199,6 +202,7 @@ class Filters(NamedTuple):
     outcome: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()

@@ -50,7 +50,7 @@ class Field(NamedTuple):
     carried: bool = False  # by `move`, to the claim that replaces this one
     liked: bool = False  # taken by `--like`
     searched: bool = False
-    private: bool = False  # for the tracker alone
+    private: bool = False  # for the tracker alone: in no view, and in exports only where it is asked for
 
     @property
     def plain(self) -> bool:
@@ -133,7 +133,8 @@ FIELDS = (
         label="probability", edited=True, carried=True,
     ),
     Field(
-        "note", TEXT, "for the tracker alone", GIVEN, MORE, Option("A note for yourself; it is never published."),
+        "note", TEXT, "for the tracker alone: not in the view, nor in exports but JSON Lines and with `--private`",
+        GIVEN, MORE, Option("A note for yourself; it is never published."),
         label="note", edited=True, carried=True, searched=True, private=True,
     ),
     Field(
@@ -170,6 +171,7 @@ FIELDS = (
     Field("updated_at", STAMP, "when it was last changed"),
 )  # fmt: skip  # a table
 BY_NAME = {field.name: field for field in FIELDS}
+PRIVATE = tuple(field.name for field in FIELDS if field.private)
 
 # The facts of a source, in JSON one object; a title is given as the source itself.
 SOURCE_FACTS = (

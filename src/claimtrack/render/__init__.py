@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.lazily import loader
 
 if TYPE_CHECKING:
-    from claimtrack.render.due import agenda
+    from claimtrack.render.due import Group, agenda
     from claimtrack.render.history import history, to_forget
     from claimtrack.render.json import as_json, picked
     from claimtrack.render.layout.glyphs import glyphs_for
@@ -33,7 +33,10 @@ DRAWN = {
         "nothing_found",
     ),
     "show": ("claim_whole",),
-    "due": ("agenda",),
+    "due": (
+        "Group",
+        "agenda",
+    ),
     "moves": ("slipped",),
     "speakers": (
         "speaker_whole",
@@ -73,7 +76,7 @@ DRAWN = {
     ),
 }
 __all__ = [
-    "Screen", "agenda", "as_json", "changed", "chosen", "claim_whole", "claims", "clean", "fields",
+    "Group", "Screen", "agenda", "as_json", "changed", "chosen", "claim_whole", "claims", "clean", "fields",
     "glyphs_for", "history", "nothing_found", "outcome_question", "overview", "picked", "proposal_in_context",
     "proposals", "scorecards",
     "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",

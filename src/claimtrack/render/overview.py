@@ -20,7 +20,7 @@ TO_TRY = (
     ("claimtrack list", "see what there is"),
     ("claimtrack --help", "see every command"),
 )
-FEW = (5, 3)  # claims of each sort: on lines of their own, and where each takes two
+FEW = 5  # claims of each sort, or as many as the screen has room for
 
 
 def overview(
@@ -31,10 +31,11 @@ def overview(
     count: int,
     unresolved: int,
     overdue: int,
+    fell_due: Sequence[Claim] = (),
     due: Sequence[Claim] = (),
     added: Sequence[Claim] = (),
 ) -> Iterator[str]:
-    """One screen: the file at `path`, how many claims, the next few `due`, the last few `added`.
+    """One screen: the file at `path`, how many claims, the few that `fell_due`, come `due` and were `added` last.
 
     Without claims it shows three commands to try.
     """
@@ -42,16 +43,31 @@ def overview(
         yield from _start(path, screen)
         return
     counts = [counted(count, "claim"), f"{unresolved} unresolved", f"{overdue} overdue"]
-    yield from paragraph(f"{path}: {', '.join(counts)}", screen, "strong")
-    few = FEW[screen.width is not None and screen.width < ONE_LINE_FROM]
-    for title, several in (("Due next", due), ("Added last", added)):
-        if several:
+    head = [*paragraph(path, screen, "strong"), *paragraph(", ".join(counts), screen, "strong")]
+    steps = "claimtrack due: what to judge" if overdue else "claimtrack list: all of them"
+    foot = list(paragraph(f"{steps}; claimtrack --help: every command", screen, "faint"))
+    parts = [("Overdue", fell_due), ("Due next", due), ("Added last", added)]
+    yield from head
+    for (title, several), few in zip(parts, _few(parts, screen, len(head) + len(foot)), strict=True):
+        if few:
             yield ""
             yield screen.paint(title, "faint")
             yield from claims(several[:few], screen, today=today)
     yield ""
-    steps = "claimtrack due: what to judge" if overdue else "claimtrack list: all of them"
-    yield from paragraph(f"{steps}; claimtrack --help: every command", screen, "faint")
+    yield from foot
+
+
+def _few(parts: Sequence[tuple[str, Sequence[Claim]]], screen: Screen, taken: int) -> list[int]:
+    """How many claims of each part there is room for, where other lines have `taken` some of the screen."""
+    few = [min(len(several), 1) for _, several in parts]
+    each = 2 if screen.width is not None and screen.width < ONE_LINE_FROM else 1
+    # but for a title and a blank line to each, a blank line at the end, and the line that is typed next
+    room = screen.height - taken - 2 * sum(few) - 2
+    for _ in range(FEW - 1):
+        for at, (_, several) in enumerate(parts):
+            if len(several) > few[at] and (screen.width is None or each * (sum(few) + 1) <= room):
+                few[at] += 1
+    return few
 
 
 def _start(path: str, screen: Screen) -> Iterator[str]:

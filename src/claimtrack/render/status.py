@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimtrack.model import Claim
 
 SOON = 30  # days
+YEAR, MONTH = 365, 30.436875  # days: from where on a span is told in years and months, and a month on average
 
 
 def standing(claim: Claim, today: date) -> tuple[str, str | None]:
@@ -25,11 +26,11 @@ def standing(claim: Claim, today: date) -> tuple[str, str | None]:
         return "unresolved", None
     left = (claim.due.last - today).days
     if claim.overdue:
-        return f"overdue {days(-left)}", "alarm"
+        return f"overdue {span(-left)}", "alarm"
     style = "soon" if left <= SOON else None
     if left == 0:
         return "due today", style
-    return f"due {'in' if claim.due.first == claim.due.last else 'within'} {days(left)}", style
+    return f"due {'in' if claim.due.first == claim.due.last else 'within'} {span(left)}", style
 
 
 def rating_beside(claim: Claim) -> str:
@@ -43,12 +44,20 @@ def outcome_style(code: str | None) -> str | None:
     return outcome.style if outcome else None
 
 
+def span(count: int) -> str:
+    """So many days, from a year on in years and months, such as `2 y 9 m`."""
+    if count < YEAR:
+        return days(count)
+    years, months = divmod(round(count / MONTH), 12)
+    return f"{years} y {months} m" if months else f"{years} y"
+
+
 def _resolved(claim: Claim) -> list[str]:
     """The verdict, how late it came, and what it moved to."""
     outcome = outcome_of(claim.outcome)
     words = [outcome.short(claim.kind) if outcome else claim.rating or "resolved"]
     if claim.late and claim.due and claim.happened:
-        words.append(f"{days(days_late(claim.due, claim.happened))} late")
+        words.append(f"{span(days_late(claim.due, claim.happened))} late")
     if claim.replaced_by is not None:
         words.append(f"moved to {claim.replaced_by}")
     return words

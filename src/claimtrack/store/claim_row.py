@@ -1,4 +1,4 @@
-"""A claim made of a row of the view `claim_record`, by the table of fields."""
+"""A claim made of a row of the view `claim_record` and of what is private, by the table of fields."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from claimtrack.model.record import (
     FIELDS,
     KIND,
     PERIOD,
+    PRIVATE,
     SOURCE,
     TAGS,
     TRUTH,
@@ -61,6 +62,8 @@ _CELLS = [
     for name in _ATTRIBUTES
 ]
 COLUMNS = ", ".join((*_CELLS, *_BESIDES))
+# The view is for everybody, so what is private comes of the claim itself.
+RECORD = f"claim_record JOIN (SELECT id AS its_id, {', '.join(PRIVATE)} FROM claim) ON its_id = id"
 _READ = tuple(
     (at, name, _READERS[_FORMS[name]])
     for at, name in enumerate(_ATTRIBUTES)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model import Appearance
 from claimtrack.model.record import FIELDS, GIVEN, VAGUE
 from claimtrack.model.when import Worded
-from claimtrack.store.claim_row import COLUMNS, claim_of
+from claimtrack.store.claim_row import COLUMNS, RECORD, claim_of
 from claimtrack.store.row_values import row_id, source, when
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def records(connection: sqlite3.Connection, ids: Sequence[int], *, today: date) 
     remaining = iter(ids)
     while some := list(islice(remaining, _AT_ONCE)):
         rows = connection.execute(
-            f"SELECT {COLUMNS} FROM claim_record WHERE id IN (SELECT value FROM json_each(?))",
+            f"SELECT {COLUMNS} FROM {RECORD} WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(some),),
         ).fetchall()
         elsewhere = _appearances(connection, [row["id"] for row in rows if row["appearances"] != "[]"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Window = tuple[date | None, date | None]
+Spellings = Sequence[str]  # of one tag or relay, as the record has them
+Clause = tuple[str, tuple[object, ...]]
 
 # Newest said first, unknown dates last; within one day the newest entered first.
 _NAME = (
@@ -48,7 +51,7 @@ class Conditions:
         self.clauses.append(f"({clause})")
         self.values.extend(values)
 
-    def either(self, clauses: Iterable[tuple[str, tuple[object, ...]]]) -> None:
+    def either(self, clauses: Iterable[Clause]) -> None:
         """Narrows to what meets one of `clauses`, where there are any."""
         chosen = list(clauses)
         if chosen:
@@ -63,7 +66,7 @@ class Conditions:
 
     def speakers(self, ids: list[int], *, unnamed: bool) -> None:
         """Narrows to speakers, or to the unnamed ones, or to either."""
-        chosen: list[tuple[str, tuple[object, ...]]] = []
+        chosen: list[Clause] = []
         if ids:
             places = ", ".join("?" * len(ids))
             chosen.append((f"speaker_id IN ({places})" if len(ids) > 1 else "speaker_id = ?", tuple(ids)))
@@ -79,16 +82,24 @@ class Conditions:
         """Narrows to claims that are overdue today."""
         self.add("verdict_id IS NULL AND replaced_by_id IS NULL AND due_last < ?", self.today.isoformat())
 
-    def pressing(self) -> None:
-        """Narrows to claims that are overdue today, and not to be looked at again on a later day."""
+    def fell_due(self, since: date) -> None:
+        """Narrows to what fell due from that day on and is overdue, but for what is to be looked at on a later day."""
         self.overdue()
-        self.add("remind IS NULL OR remind <= ?", self.today.isoformat())
+        self.add("due_last >= ? AND (remind IS NULL OR remind <= ?)", str(since), str(self.today))
 
-    def reminded(self, until: date) -> None:
-        """Narrows to unresolved claims to be looked at again by `until`, but for those that press already."""
-        self.add("verdict_id IS NULL AND replaced_by_id IS NULL AND remind <= ?", until.isoformat())
-        today = self.today.isoformat()
-        self.add("due_last IS NULL OR due_last >= ? OR remind > ?", today, today)
+    def long_overdue(self, since: date) -> None:
+        """Narrows to what fell due before that day and is overdue, but for what is to be looked at from it on."""
+        self.overdue()
+        self.add("due_last < ? AND (remind IS NULL OR remind < ?)", str(since), str(since))
+
+    def reminded(self, since: date, until: date) -> None:
+        """Narrows to unresolved claims to be looked at again by `until`, but for those that fell due otherwise."""
+        self.add("verdict_id IS NULL AND replaced_by_id IS NULL AND remind <= ?", str(until))
+        today = str(self.today)
+        self.add(
+            "due_last IS NULL OR due_last >= ? OR remind > ? OR (due_last < ? AND remind >= ?)",
+            today, today, str(since), str(since),
+        )  # fmt: skip  # the values in their order
 
     def comes_due(self, until: date | None = None) -> None:
         """Narrows to unresolved claims whose last possible day is today or later, and not after `until`."""
@@ -107,21 +118,19 @@ class Conditions:
             " AND o.id <> claim.id WHERE claim.id IN (x.claim_id, x.other_id) AND o.deleted = 0)"
         )
 
-    def tags(self, tags: Iterable[str | None]) -> None:
-        """Narrows to claims with one of the tags; null among them means without any."""
-        tagged = "EXISTS (SELECT 1 FROM claim_tag t WHERE t.claim_id = claim.id"
-        self.either(
-            (f"NOT {tagged})", ())
-            if tag is None
-            else ("id IN (SELECT claim_id FROM claim_tag WHERE tag = ?)", (tag,))
-            for tag in tags
-        )
+    def tags(self, wanted: Iterable[Iterable[Spellings | None]]) -> None:
+        """Narrows to claims with all the tags of one of several groups; null among them means without any."""
+        self.either(_every(map(_tagged, group)) for group in wanted)
 
-    def via(self, relays: Iterable[str | None]) -> None:
-        """Narrows to claims relayed by someone; a part of the words is enough."""
+    def without(self, tags: Iterable[Spellings | None]) -> None:
+        """Narrows to claims with none of the tags; null among them means not without any."""
+        for clause, values in map(_tagged, tags):
+            self.add(f"NOT ({clause})", *values)
+
+    def via(self, relays: Iterable[Spellings | None]) -> None:
+        """Narrows to claims relayed by one of several, each in any of its spellings; null means first-hand."""
         self.either(
-            ("via IS NULL", ()) if relay is None else ("instr(fold(via), ?)", (relay.casefold(),))
-            for relay in relays
+            ("via IS NULL", ()) if spellings is None else _one_of("via", spellings) for spellings in relays
         )
 
     def sources(self, ids: Iterable[int | None]) -> None:
@@ -151,7 +160,7 @@ class Conditions:
     def judged(self, windows: Iterable[Window | None]) -> None:
         """Narrows to claims whose standing verdict was given in one of the windows; null means not judged."""
         for_day = "EXISTS (SELECT 1 FROM verdict v WHERE v.id = claim.verdict_id AND {})"
-        chosen: list[tuple[str, tuple[object, ...]]] = []
+        chosen: list[Clause] = []
         for window in windows:
             if window is None:
                 chosen.append((f"NOT {for_day.format('v.judged IS NOT NULL')}", ()))
@@ -174,14 +183,32 @@ class Conditions:
         return " AND ".join(self.clauses)
 
 
-def _bounds(first: str, last: str, window: Window) -> tuple[str, tuple[object, ...]]:
+def _one_of(column: str, values: Spellings) -> Clause:
+    return f"{column} IN ({', '.join('?' * len(values))})", tuple(values)
+
+
+def _tagged(tag: Spellings | None) -> Clause:
+    """The condition that a claim has the tag, or for null that it has none at all."""
+    if tag is None:
+        return "NOT EXISTS (SELECT 1 FROM claim_tag t WHERE t.claim_id = claim.id)", ()
+    clause, values = _one_of("tag", tag)
+    return f"id IN (SELECT claim_id FROM claim_tag WHERE {clause})", values
+
+
+def _every(clauses: Iterable[Clause]) -> Clause:
+    """All of the conditions as one."""
+    chosen = list(clauses)
+    return " AND ".join(clause for clause, _ in chosen), tuple(v for _, values in chosen for v in values)
+
+
+def _bounds(first: str, last: str, window: Window) -> Clause:
     start, end = window
     parts = [f"{last} >= ?"] * (start is not None) + [f"{first} <= ?"] * (end is not None)
     values = tuple(day.isoformat() for day in window if day is not None)
     return " AND ".join(parts) or f"{last} IS NOT NULL", values
 
 
-def _overlap(name: str, window: Window | None) -> tuple[str, tuple[object, ...]]:
+def _overlap(name: str, window: Window | None) -> Clause:
     if window is None:
         return f"{name}_last IS NULL", ()
     return _bounds(f"{name}_first", f"{name}_last", window)
@@ -218,8 +245,32 @@ def _opposite(term: str) -> str:
     return term.removesuffix(" DESC") if term.endswith(" DESC") else f"{term} DESC"
 
 
+def any_of(connection: sqlite3.Connection, conditions: Conditions) -> bool:
+    """Whether a claim meets the conditions."""
+    query = f"SELECT EXISTS (SELECT 1 FROM claim WHERE {conditions.where()})"
+    return bool(connection.execute(query, conditions.values).fetchone()[0])
+
+
 def count_of(connection: sqlite3.Connection, conditions: Conditions) -> int:
     """How many claims meet the conditions."""
     query = f"SELECT count(*) FROM claim WHERE {conditions.where()}"
     found: int = connection.execute(query, conditions.values).fetchone()[0]
     return found
+
+
+def tags(connection: sqlite3.Connection) -> list[str]:
+    """Every tag that a claim has."""
+    # from each tag to the next one in the index: there are few, and a hundred thousand rows
+    rows = connection.execute(
+        """WITH RECURSIVE each_tag(name) AS (SELECT min(tag) FROM claim_tag UNION ALL
+          SELECT (SELECT min(tag) FROM claim_tag WHERE tag > name) FROM each_tag WHERE name IS NOT NULL)
+        SELECT name FROM each_tag WHERE EXISTS (
+          SELECT 1 FROM claim_tag t JOIN claim c ON c.id = t.claim_id WHERE t.tag = name AND c.deleted = 0)"""
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
+def relays(connection: sqlite3.Connection) -> list[str]:
+    """Everybody who relayed a claim, in the words of the record."""
+    rows = connection.execute("SELECT DISTINCT via FROM claim WHERE deleted = 0 AND via IS NOT NULL")
+    return [row[0] for row in rows.fetchall()]

@@ -66,6 +66,15 @@ def asked_for(words: str) -> Asked:
     return Asked(" AND ".join(matches) or None, tuple(beginnings), tuple(substrings))
 
 
+def as_beginnings(words: str) -> str:
+    """The same search with every word as a beginning; phrases stay as they are."""
+    return re.sub(r'"[^"]*"|[^\s"*]+\**', lambda found: _begun(found.group()), words)
+
+
+def _begun(term: str) -> str:
+    return term if term.startswith('"') else term.rstrip("*") + "*"
+
+
 def found_words(connection: sqlite3.Connection, words: str, ids: list[int]) -> set[str]:
     """What a search found in the claims with these ids, as it stands there: words, and parts of unspaced text."""
     asked = asked_for(words)

@@ -14,11 +14,12 @@ from claimtrack.exchange import FORMATS
 from claimtrack.model import Filters
 from claimtrack.store import claims
 from claimtrack.store.search import ids_of
-from claimtrack.tracker.input.filters import conditions_of, order_of
+from claimtrack.tracker.input.filters import as_found, conditions_of, order_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimtrack.exchange import Written
     from claimtrack.store.database import Database
 
 _IN_MEMORY_AT_MOST = 10_000_000
@@ -27,9 +28,11 @@ _SQLITE_HEADER = b"SQLite format 3\0"
 
 def export(
     db: Database, out: IO[str], filters: Filters | None = None, *, file_format: str = "csv", raw: bool = False,
-    fields: Sequence[str] | None = None,
-) -> int:  # fmt: skip  # as short as the call
-    """Writes the claims that meet the filters to `out`, and returns how many.
+    fields: Sequence[str] | None = None, private: bool = False,
+) -> Written:  # fmt: skip  # as short as the call
+    """Writes the claims that meet the filters to `out`; how many, and with or without how many private notes.
+
+    What is private is written with `private`, and to JSON Lines, which are for keeping; then that is told.
 
     `fields` are names of the record, where not all of them are wanted.
 
@@ -42,15 +45,17 @@ def export(
     filters = filters or Filters()
     with tempfile.SpooledTemporaryFile(_IN_MEMORY_AT_MOST, mode="w+", encoding="utf-8", newline="") as spool:
         with db.reading() as connection:
+            filters = as_found(db, connection, filters)
             conditions = conditions_of(connection, filters, today=db.today)
             order = order_of(filters)
             ids = ids_of(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
-            count = written.write(
-                claims.records(connection, ids, today=db.today), spool, raw=raw, fields=fields
-            )
+            records = claims.records(connection, ids, today=db.today)
+            done = written.write(records, spool, raw=raw, fields=fields, private=private)
         spool.seek(0)
         shutil.copyfileobj(spool, out)
-    return count
+    if done.private:
+        db.tell("Private notes are in it: it is for keeping, not for publishing.")
+    return done
 
 
 @contextmanager

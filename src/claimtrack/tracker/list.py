@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model import Claim, Filters
 from claimtrack.store import claims
 from claimtrack.store.search import BEST_MATCH, Conditions, count_of, ids_of
-from claimtrack.tracker.input.filters import conditions_of, order_of
+from claimtrack.tracker.input.filters import as_found, conditions_of, order_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +21,11 @@ _A_FEW = 5
 
 @dataclass(frozen=True)
 class Page:
-    """Claims in order, and how many there are beyond a limit."""
+    """Claims in order, how many there are with those beyond a limit, and the words by which they were found."""
 
     claims: tuple[Claim, ...]
     total: int
+    searched: str | None = None
 
     @property
     def more(self) -> int:
@@ -34,11 +35,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Overview:
-    """How the whole file stands: counts, the next few due and the last few added."""
+    """How the whole file stands: counts, the few that fell due last, the next few due and the last few added."""
 
     claims: int
     unresolved: int
     overdue: int
+    fell_due: tuple[Claim, ...]
     next_due: tuple[Claim, ...]
     last_added: tuple[Claim, ...]
 
@@ -48,10 +50,11 @@ def list_claims(db: Database, filters: Filters | None = None) -> Page:
 
     Raises:
         UnreadableError: where a filter can't be read.
-        RefusedError: where it names a speaker or source that is not there.
+        RefusedError: where it names a speaker, source, tag or relay that is not there.
     """
     filters = filters or Filters()
     with db.reading() as connection:
+        filters = as_found(db, connection, filters)
         conditions = conditions_of(connection, filters, today=db.today)
         return page_of(db, connection, conditions, filters._replace(sort=order_of(filters)))
 
@@ -62,11 +65,11 @@ def page_of(db: Database, connection: Connection, conditions: Conditions, filter
     total = len(ids)
     if filters.limit is not None and total >= filters.limit:
         total = count_of(connection, conditions)
-    return Page(tuple(claims.records(connection, ids, today=db.today)), total)
+    return Page(tuple(claims.records(connection, ids, today=db.today)), total, filters.search)
 
 
 def search(db: Database, words: str, filters: Filters | None = None) -> Page:
-    """The claims in which all the words are found, best match first unless sorted otherwise."""
+    """The claims in which all the words are found, else words that begin so; best match first unless sorted."""
     filters = filters or Filters()
     return list_claims(db, filters._replace(search=words, sort=filters.sort or BEST_MATCH))
 
@@ -87,12 +90,15 @@ def overview(db: Database) -> Overview:
         overdue.overdue()
         ahead.comes_due()
 
-        def some(conditions: Conditions, sort: str) -> tuple[Claim, ...]:
-            ids = ids_of(connection, conditions, sort=sort, limit=_A_FEW)
+        def some(conditions: Conditions, sort: str, *, reverse: bool = False) -> tuple[Claim, ...]:
+            ids = ids_of(connection, conditions, sort=sort, reverse=reverse, limit=_A_FEW)
             return tuple(claims.records(connection, ids, today=db.today))
 
         counts = [count_of(connection, conditions) for conditions in (everything, open_, overdue)]
-        return Overview(counts[0], counts[1], counts[2], some(ahead, "due"), some(everything, "added"))
+        return Overview(
+            counts[0], counts[1], counts[2], some(overdue, "due", reverse=True), some(ahead, "due"),
+            some(everything, "added"),
+        )  # fmt: skip  # as short as the call
 
 
 def as_of(db: Database, day: str) -> Database:

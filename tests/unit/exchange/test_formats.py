@@ -15,6 +15,7 @@ from claimtrack.errors import UnreadableError
 from claimtrack.exchange import FORMATS, csv_file, format_for
 from claimtrack.exchange.columns import CSV_COLUMNS, JSON_COLUMNS, record, row
 from claimtrack.model import Appearance, Claim, Evidence, Source, When
+from claimtrack.model.record import PRIVATE
 from tests.strategies import claims, texts
 
 ARTICLE = Source(
@@ -50,10 +51,10 @@ CLAIM = Claim(
 )
 
 
-def written(name, *several, raw=False):
+def written(name, *several, raw=False, private=True):
     """The text of a file of claims."""
     out = io.StringIO(newline="")
-    FORMATS[name].write(several, out, raw=raw)
+    FORMATS[name].write(several, out, raw=raw, private=private)
     return out.getvalue()
 
 
@@ -73,6 +74,15 @@ def table(text):
 def test_every_format_reads_back_what_it_wrote(name, several):
     """Whatever the text holds, a file of claims gives the very records that went in."""
     assert read_back(name, written(name, *several)) == [record(one) for one in several]
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if FORMATS[name].read])
+@given(several=st.lists(claims(), max_size=2))
+@settings(max_examples=20, deadline=None)
+def test_only_what_is_private_is_missing_from_what_is_not_for_keeping(name, several):
+    """Its names stay, with nothing in them."""
+    kept = dict.fromkeys(() if FORMATS[name].keeps else PRIVATE)
+    assert read_back(name, written(name, *several, private=False)) == [record(one) | kept for one in several]
 
 
 @given(several=st.lists(claims(), max_size=2))

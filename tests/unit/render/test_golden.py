@@ -66,11 +66,20 @@ SLIPPED = [
     ),
 ]
 AGENDA = [
-    ("Overdue", [CLAIMS[4], claim(21, due="2025-05-30")], 0),
-    ("Due by 2025-07-01", [claim(22, "Bo Lark", "The ferry is back", due="2025-06", via="an expert")], 41),
-    ("Nothing in it", [], 0),
-    ("Resolved without evidence", [claim(105, text="Half of the quay", kind="promise", outcome="partly")], 0),
-]
+    render.Group(
+        "Fell due since 2025-05-26", [CLAIMS[4], claim(21, due="2025-05-30")], 2, "claimtrack due", first=True
+    ),
+    render.Group(
+        "Due by 2025-07-01", [claim(22, "Bo Lark", "The ferry is back", due="2025-06", via="an expert")], 42,
+        "claimtrack due --limit 42 --speaker Lark", first=True,
+    ),
+    render.Group("Nothing in it", [], 0, "claimtrack list"),
+    render.Group("Overdue for longer", [], 1203, "claimtrack list --overdue --sort due --limit 1203"),
+    render.Group(
+        "Resolved without evidence", [claim(105, text="Half of the quay", kind="promise", outcome="partly")], 1,
+        "claimtrack list --status resolved --evidence none",
+    ),
+]  # fmt: skip  # a group a block
 COUNTS = {"count": 9, "unresolved": 6, "overdue": 1}
 PAGES = {
     "list": lambda screen: render.claims(CLAIMS, screen, today=TODAY, more=27 if screen.terminal else 0),
@@ -81,15 +90,19 @@ PAGES = {
         MISSED, screen, today=TODAY, verdicts=VERDICTS, chain=(FIRST, MISSED), entries=ENTRIES
     ),
     "overview": lambda screen: render.overview(
-        "claims.db", screen, today=TODAY, due=CLAIMS[2:5], added=CLAIMS[5:9], **COUNTS
+        "/home/ada/claims.db",
+        screen,
+        today=TODAY,
+        fell_due=CLAIMS[4:5],
+        due=CLAIMS[2:4],
+        added=CLAIMS[5:9],
+        **COUNTS,
     ),
     "empty": lambda screen: render.overview(
         "claims.db", screen, today=TODAY, count=0, unresolved=0, overdue=0
     ),
     "due": lambda screen: render.agenda(
-        [(title, claims, more if screen.terminal else 0) for title, claims, more in AGENDA],
-        screen,
-        today=LATER,
+        AGENDA, screen, today=LATER, step="next: claimtrack resolve 21" if screen.terminal else ""
     ),
     "slipped": lambda screen: render.slipped(SLIPPED, screen, today=LATER, more=12 if screen.terminal else 0),
     "history": lambda screen: render.history(ENTRIES, screen),

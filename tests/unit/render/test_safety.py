@@ -56,6 +56,7 @@ def pages(one, text, screen, marks=()):
     article = f"A. {text} {one.text} {text}"
     yield from render.proposal_in_context(waiting, article, screen, place=1, of=2, title=text)
     yield from render.verifications([("found", source, None, text), ("gone", source, 1, text)], screen)
+    yield from render.agenda([render.Group("Due", [one], 9, text)], screen, today=TODAY, step=text)
     yield from render.overview(text, screen, today=TODAY, count=1, unresolved=1, overdue=1, due=[one])
     yield from render.overview(text, screen, today=TODAY, count=0, unresolved=0, overdue=0)
     yield from render.speakers([speaker], screen)

@@ -91,7 +91,7 @@ def test_a_moved_claim_no_longer_nags_and_can_still_be_judged(bridge):
     assert claim(bridge, 1).overdue
     tracker.move(bridge, 1, due="2025-06-30")
     assert not claim(bridge, 1).overdue
-    assert tracker.due(bridge).overdue.claims == ()
+    assert tracker.due(bridge).overdue == ()
     (judged,) = tracker.resolve(bridge, 1, "missed")
     assert (judged.outcome_label, judged.replaced_by) == ("missed", 2)
     assert faultless(bridge)
@@ -236,7 +236,7 @@ def test_deleting_the_newer_claim_brings_the_older_back_to_overdue(bridge):
     """What replaced it is gone; it may move again, and undo brings the first move back."""
     tracker.move(bridge, 1, due="2025-06-30")
     tracker.delete(bridge, 2)
-    assert [one.id for one in tracker.due(bridge).overdue.claims] == [1]
+    assert [one.id for one in tracker.due(bridge).overdue] == [1]
     tracker.undo(bridge)
     assert claim(bridge, 1).replaced_by == 2
     tracker.delete(bridge, 2)

@@ -52,4 +52,4 @@ def backup(
     with terminal.database() as db:
         tracker.backup(db, file)
     terminal.result({"file": str(file)}, ())
-    terminal.say(f"copied to {file}")
+    terminal.say(f"copied to {file}, with private notes, deleted claims, saved texts and the log")

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from shlex import quote
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.options import ON_A_TERMINAL, AsOf, OnlyIds, example, filters
-from claimtrack.cli.terminal import terminal_of
+from claimtrack.cli.options import AsOf, OnlyIds, example, filters, typed
+from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import NeedsAttentionError
 from claimtrack.model import Filters
 
+if TYPE_CHECKING:
+    from claimtrack.render import Group
+    from claimtrack.tracker import Agenda, Page
+
 app = typer.Typer()
+WITHIN = "30d"
 
 
 @app.command("due", epilog=example("due --within 2w", "due --exit-code --speaker putin"))
@@ -23,7 +29,7 @@ def due(
     *,
     within: Annotated[
         str, typer.Option(metavar="TIME", help="How far ahead to look: 30d, 2w, 3m or a day.")
-    ] = "30d",
+    ] = WITHIN,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 3 where something is overdue, and print only then.")
     ] = False,
@@ -31,28 +37,66 @@ def due(
     as_of: AsOf = None,
     ids: OnlyIds = False,
 ) -> None:
-    """Show what to judge: overdue, then due soon, then verdicts without evidence."""
+    """Show what to judge: fell due lately, comes due, overdue for longer, verdicts without evidence."""
     terminal = terminal_of(ctx)
-    if which.limit is None and terminal.read_by_a_person and not ids:
-        which = which._replace(limit=ON_A_TERMINAL)
+    fits = terminal.read_by_a_person and which.limit is None and not ids
+    asked = _Asked(terminal, which, within, as_of)
     with terminal.database(as_of) as db:
-        agenda = tracker.due(db, which, within=within)
+        agenda = tracker.due(
+            db, which._replace(limit=terminal.screen.height) if fits else which, within=within
+        )
         today = db.today
-    if exit_code and not agenda.overdue.claims:
+    if exit_code and not agenda.overdue:
         return
-    to_judge = [*agenda.overdue.claims, *agenda.soon.claims, *agenda.reminded.claims]
     if ids:
-        terminal.emit(str(claim.id) for claim in to_judge)
+        terminal.emit(str(claim.id) for claim in agenda.to_judge)
     else:
-        groups = {
-            "Overdue": agenda.overdue,
-            f"Due by {agenda.until}": agenda.soon,
-            f"To look at again by {agenda.until}": agenda.reminded,
-            "Resolved without evidence": agenda.without_evidence,
-        }
-        shown = [(title, page.claims, page.more) for title, page in groups.items()]
-        terminal.result(to_judge, render.agenda(shown, terminal.screen, today=today))
-        if not any(page.claims for page in groups.values()):
-            terminal.say(f"Nothing is overdue or due by {agenda.until}, and every verdict has evidence.")
+        found = bool(agenda.to_judge or agenda.without_evidence.claims)
+        step = asked.step(agenda) if fits and found else ""
+        nothing = f"Nothing is overdue or due by {agenda.until}, and every verdict has evidence."
+        lines = render.agenda(asked.groups(agenda), terminal.screen, today=today, step=step)
+        terminal.result(agenda.to_judge, lines, none="" if found else nothing)
     if exit_code:
         raise typer.Exit(NeedsAttentionError.status)
+
+
+class _Asked(NamedTuple):
+    """What was typed, of which the commands are made that lead on from here."""
+
+    terminal: Terminal
+    which: Filters
+    within: str
+    as_of: str | None
+
+    def groups(self, agenda: Agenda) -> list[Group]:
+        """The groups of the agenda, what matters first."""
+        unproven = self.which._replace(status=("resolved",), evidence=("none",), limit=None)
+
+        def group(title: str, page: Page, command: str = "", *, first: bool = False) -> Group:
+            whole = f"due {typed(self.which._replace(limit=page.total))}"
+            whole += "" if self.within == WITHIN else f" --within {quote(self.within)}"
+            return render.Group(title, page.claims, page.total, self._command(command or whole), first)
+
+        older = self.which._replace(overdue=True, sort="due", reverse=False, limit=agenda.older.total)
+        return [
+            group(f"Fell due since {agenda.since}", agenda.lately, first=True),
+            group(f"Due by {agenda.until}", agenda.soon, first=True),
+            group(f"To look at again by {agenda.until}", agenda.reminded, first=True),
+            group("Overdue for longer", agenda.older, f"list {typed(older)}"),
+            group("Resolved without evidence", agenda.without_evidence, f"list {typed(unproven)}"),
+        ]
+
+    def step(self, agenda: Agenda) -> str:
+        """The next thing to do: the newest overdue claim is judged, or what comes is looked at, or proven."""
+        if agenda.overdue:
+            verb, claim = ("show" if self.as_of else "resolve"), agenda.overdue[0]
+        elif agenda.to_judge:
+            verb, claim = "show", agenda.to_judge[0]
+        else:
+            verb, claim = "evidence", agenda.without_evidence.claims[0]
+        return f"next: {self._command(f'{verb} {claim.id}', as_of=verb == 'show')}"
+
+    def _command(self, words: str, *, as_of: bool = True) -> str:
+        named = f" --db {quote(self.terminal.named)}" if self.terminal.named else ""
+        day = f" --as-of {quote(self.as_of)}" if self.as_of and as_of else ""
+        return f"claimtrack{named} {words}{day}"

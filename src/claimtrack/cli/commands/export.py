@@ -35,6 +35,9 @@ def export(
     raw: Annotated[
         bool, typer.Option("--raw", help="Text as it is, even where a spreadsheet would run it.")
     ] = False,
+    private: Annotated[
+        bool, typer.Option("--private", help="Private notes too; JSON Lines always has them.")
+    ] = False,
     fields: Fields = None,
     which: Filters,
 ) -> None:
@@ -47,8 +50,9 @@ def export(
     names = field_names(fields)
     with terminal.database() as db:
         if target is None:
-            tracker.export(db, sys.stdout, which, file_format=chosen, raw=raw, fields=names)
+            tracker.export(db, sys.stdout, which, file_format=chosen, raw=raw, fields=names, private=private)
             return
         with tracker.replaced_whole(Path(target)) as out:
-            count = tracker.export(db, out, which, file_format=chosen, raw=raw, fields=names)
-    terminal.say(f"wrote {counted(count, 'claim')} to {target}")
+            done = tracker.export(db, out, which, file_format=chosen, raw=raw, fields=names, private=private)
+    withheld = f", {counted(done.withheld, 'private note')} left out" if done.withheld else ""
+    terminal.say(f"wrote {counted(done.claims, 'claim')} to {target}{withheld}")

@@ -20,12 +20,12 @@ def overview(terminal: Terminal) -> None:
     """Shows how the whole file stands."""
     with terminal.database() as db:
         seen = tracker.overview(db)
-        path = db.path
+        path = db.path.resolve()
     terminal.result(
         {"file": str(path), **vars(seen)},
         render.overview(
             str(path), terminal.screen, today=db.today, count=seen.claims, unresolved=seen.unresolved,
-            overdue=seen.overdue, due=seen.next_due, added=seen.last_added,
+            overdue=seen.overdue, fell_due=seen.fell_due, due=seen.next_due, added=seen.last_added,
         ),
     )  # fmt: skip  # as short as the call
 
@@ -70,7 +70,8 @@ def _list(
     with terminal.database(as_of) as db:
         page = tracker.list_claims(db, which)
         chained = tracker.chains_of(db, page.claims) if which.slipped else ()
-        marks = tracker.found_words(db, which.search, page.claims) if which.search and screen.terminal else ()
+        words = page.searched if screen.terminal else None
+        marks = tracker.found_words(db, words, page.claims) if words else ()
         today = db.today
     if ids:
         terminal.emit(str(claim.id) for claim in page.claims)

@@ -1,5 +1,7 @@
 """The view `claim_record`: the record of docs/record.md, for datasette, sqlite-utils and any SQL user.
 
+What is private is not in it: a view is the first thing that anybody publishes.
+
 Its rules are those of `claimtrack.model` in SQL, and a test compares the two over generated records.
 """
 
@@ -135,7 +137,7 @@ def _columns(field: Field) -> str:
 
 
 RECORD = f"""CREATE VIEW claim_record AS SELECT
-  {", ".join(map(_columns, FIELDS))},
+  {", ".join(_columns(field) for field in FIELDS if not field.private)},
   {_BESIDES}
 FROM claim c
   LEFT JOIN speaker s ON s.id = c.speaker_id LEFT JOIN speaker r ON r.id = s.same_as_id

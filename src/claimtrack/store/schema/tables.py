@@ -229,6 +229,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE source ADD COLUMN title_key TEXT",
         "ALTER TABLE source ADD COLUMN same_as_id INTEGER REFERENCES source(id) CHECK (same_as_id <> id)",
     ),
+    # 6: the view without what is private
+    (),
 )
 
 

@@ -8,16 +8,18 @@ from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import STATUSES, Filters
 from claimtrack.model.claim import kind_named
 from claimtrack.model.outcome import outcome_code
-from claimtrack.model.text import is_address
+from claimtrack.model.text import folded, is_address
 from claimtrack.store import sources
-from claimtrack.store.search import SORTS, Conditions, Window
+from claimtrack.store.search import SORTS, Conditions, Window, any_of, relays
+from claimtrack.store.search import tags as tags_there
 from claimtrack.tracker.input.names import hint, speaker_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from claimtrack.store.connection import Connection
+    from claimtrack.store.database import Database
 
 T = TypeVar("T")
 _STANCES = ("any", "for", "contrary")
@@ -28,11 +30,12 @@ def conditions_of(connection: Connection, filters: Filters, *, today: date) -> C
 
     Raises:
         UnreadableError: where a value is empty or can't be read.
-        RefusedError: where a speaker or source is not there; it names the nearest.
+        RefusedError: where a speaker, source, tag or relay is not there; it names the nearest.
     """
     _refuse_empty(filters)
     found = Conditions(today)
-    _by_speech(found, connection, filters)
+    if any_of(connection, found):  # where no claim is, there is none to be found by a name either
+        _by_names(found, connection, filters)
     _by_standing(found, filters)
     _by_time(found, filters)
     if filters.search is not None:
@@ -40,13 +43,37 @@ def conditions_of(connection: Connection, filters: Filters, *, today: date) -> C
     return found
 
 
-def _by_speech(found: Conditions, connection: Connection, filters: Filters) -> None:
-    """Narrows by who said what kind of thing, through whom and where."""
+def as_found(db: Database, connection: Connection, filters: Filters) -> Filters:
+    """The filters, with beginnings for the words to search for where no claim has them all; then that is told.
+
+    Raises:
+        UnreadableError: where a value is empty or can't be read.
+        RefusedError: where a name is not there; it names the nearest.
+    """
+    if not filters.search or any_of(connection, conditions_of(connection, filters, today=db.today)):
+        return filters
+    from claimtrack.store.search_words import as_beginnings  # noqa: PLC0415  # most searches find something
+
+    begun = filters._replace(search=as_beginnings(filters.search))
+    if not any_of(connection, conditions_of(connection, begun, today=db.today)):
+        return filters
+    db.tell(
+        f"Nothing found has all the words of: {filters.search}; looked for their beginnings: {begun.search}."
+    )
+    return begun
+
+
+def _by_names(found: Conditions, connection: Connection, filters: Filters) -> None:
+    """Narrows by who said it, through whom and where, and by tags: names that have to be there."""
     spoken = [i for name in filters.speaker for i in speaker_ids(connection, name)]
     found.speakers(spoken, unnamed=filters.unnamed)
-    found.one_of("kind", map(kind_named, filters.kind))
-    found.tags(_or_none(words, str) for words in _split(filters.tag))
-    found.via(_or_none(words, str) for words in filters.via)
+    if filters.tag or filters.without:
+        there = tags_there(connection)
+        found.tags(_together(words, there) for words in filters.tag)
+        found.without(_tag(one, there) for words in filters.without for one in _apart(words))
+    if filters.via:
+        relayed = relays(connection)
+        found.via(_or_none(words, lambda named: _relay(named, relayed)) for words in filters.via)
     wanted: list[int | None] = []
     for words in filters.source:
         asked = _or_none(words, lambda named: source_ids(connection, named))
@@ -55,7 +82,8 @@ def _by_speech(found: Conditions, connection: Connection, filters: Filters) -> N
 
 
 def _by_standing(found: Conditions, filters: Filters) -> None:
-    """Narrows by how the claim stands."""
+    """Narrows by what kind of claim it is and how it stands."""
+    found.one_of("kind", map(kind_named, filters.kind))
     found.status(_choice("status", words, STATUSES) for words in filters.status)
     if filters.overdue:
         found.overdue()
@@ -84,7 +112,7 @@ def _by_time(found: Conditions, filters: Filters) -> None:
 def _refuse_empty(filters: Filters) -> None:
     """Refuses an empty value, as a variable that was never set gives it: it would find every claim."""
     for name, value in filters._asdict().items():
-        if value and isinstance(value, tuple) and any(not str(words).strip() for words in value):
+        if value and isinstance(value, tuple) and any(not str(words).strip(" ,") for words in value):
             raise UnreadableError(f"{name} is empty; leave it out, or say `none` for claims without one.")
 
 
@@ -103,8 +131,52 @@ def _or_none(words: str, read: Callable[[str], T]) -> T | None:
     return None if words.strip().casefold() == "none" else read(words)
 
 
-def _split(words: Iterable[str]) -> list[str]:
-    return [tag.strip() for one in words for tag in one.split(",") if tag.strip()]
+def _apart(words: str) -> list[str]:
+    return [tag.strip() for tag in words.split(",") if tag.strip()]
+
+
+def _together(words: str, there: Sequence[str]) -> list[list[str] | None]:
+    """Tags that a claim is to have all of.
+
+    Raises:
+        UnreadableError: where it is to have none as well.
+    """
+    tags = [_tag(one, there) for one in _apart(words)]
+    if None in tags and len(tags) > 1:
+        raise UnreadableError(
+            f"No claim has tags and none; say --tag none apart from the others in {words!r}."
+        )
+    return tags
+
+
+def _tag(words: str, there: Sequence[str]) -> list[str] | None:
+    """The tag in every case in which the record has it; null for none.
+
+    Raises:
+        RefusedError: where no claim has it.
+    """
+    if words.casefold() == "none":
+        return None
+    found = [tag for tag in there if folded(tag) == folded(words)]
+    if not found:
+        raise RefusedError(
+            f"No claim has the tag {words}{hint(words, there)}; `claimtrack stats --by tag` lists them."
+        )
+    return found
+
+
+def _relay(words: str, there: Sequence[str]) -> list[str]:
+    """Everybody in whose words these are.
+
+    Raises:
+        RefusedError: where nobody is.
+    """
+    found = [relay for relay in there if folded(words.strip()) in folded(relay)]
+    if not found:
+        raise RefusedError(
+            f"No claim is relayed by {words}{hint(words, there)}; leave out --via to see whose are."
+        )
+    return found
 
 
 def _choice(name: str, words: str, allowed: Sequence[str]) -> str:
