@@ -1,15 +1,17 @@
 # make demo   the main job, on a copy of the sample, in a virtual environment of its own
 # make test   all tests
 # make test-all   all tests under each Python from 3.11 on that is on this machine
+# make browser  the published page in Chromium (Debian's chromium and chromium-driver), with axe-core from npm
 # make lint   ruff and mypy
 # make sample claims.db, from examples/kursk.jsonl
+# make report docs/report.png, the page of the sample as Chromium shows it
 # make docs   docs/commands.md, from --help, and the tables of docs/record.md
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-all lint format sample docs clean
+.PHONY: demo test test-all browser lint format sample report docs clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -25,6 +27,11 @@ test: $(READY)
 test-all: $(READY)
 	.ci/test-each 3.11 3.12 3.13 3.14
 
+browser: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+	npm install --silent --no-save --no-package-lock axe-core@4
+	$(BIN)/python -m pytest -n 1 tests/browser
+
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -37,6 +44,12 @@ format: $(READY)
 # the committed claims.db; what it holds is listed in examples/kursk.jsonl
 sample: $(READY)
 	$(BIN)/python examples/build_sample.py claims.db
+
+# the picture in README.md and docs/publishing.md
+report: $(READY)
+	CLAIMTRACK_TODAY=2025-02-05 $(BIN)/claimtrack --db claims.db report $(VENV)/report.html --title "Kursk, as it was foretold"
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir=$(VENV)/chromium \
+	    --window-size=1000,1150 --screenshot=docs/report.png file://$(CURDIR)/$(VENV)/report.html
 
 # the pages of docs/ that are made from the program itself
 docs: $(READY)

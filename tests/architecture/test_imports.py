@@ -34,6 +34,7 @@ HOMES = {
     "typer": "cli/",
     "subprocess": "cli/",
     "rich": "render/",
+    "jinja2": "render/report.py",
     "sqlite3": "store/",
     "sqlite_utils": "store/",
     "dateparser": "dates/language.py",

@@ -48,7 +48,9 @@ def _quoted(word):
 
 
 @pytest.mark.usefixtures("workplace")
-@pytest.mark.parametrize("name", ["README.md", "docs/backup.md", "docs/following.md", "docs/scripts.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "docs/backup.md", "docs/following.md", "docs/publishing.md", "docs/scripts.md"]
+)
 def test_a_session_is_what_the_program_prints(name):
     """Every command of the page, run in order on a copy of the sample, prints what the page shows.
 

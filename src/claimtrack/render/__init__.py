@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimtrack.render.moves import slipped
     from claimtrack.render.outcomes import outcome_question
     from claimtrack.render.overview import overview
+    from claimtrack.render.report import report
     from claimtrack.render.review import proposal_in_context, proposals
     from claimtrack.render.scorecards import scorecards
     from claimtrack.render.show import claim_whole
@@ -54,6 +55,7 @@ DRAWN = {
         "stats_rows",
     ),
     "timeline": ("timeline",),
+    "report": ("report",),
     "review": (
         "proposal_in_context",
         "proposals",
@@ -78,7 +80,7 @@ DRAWN = {
 __all__ = [
     "Group", "Screen", "agenda", "as_json", "changed", "chosen", "claim_whole", "claims", "clean", "fields",
     "glyphs_for", "history", "nothing_found", "outcome_question", "overview", "picked", "proposal_in_context",
-    "proposals", "scorecards",
+    "proposals", "report", "scorecards",
     "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",
     "stats_rows", "timeline", "to_forget", "verifications",
 ]  # fmt: skip  # a list of names

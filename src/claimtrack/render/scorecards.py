@@ -58,6 +58,12 @@ def scorecards(scores: Scores, screen: Screen, *, glyphs: Glyphs = UNICODE) -> I
 def _card(card: Scorecard, scores: Scores, screen: Screen, glyphs: Glyphs) -> Iterator[str]:
     """One speaker's block."""
     yield from paragraph(one_line(card.speaker), screen, "strong")
+    facts = scorecard_facts(card, scores, glyphs=glyphs)
+    yield from labelled([(label, [Cell(line) for line in text.split("\n")]) for label, text in facts], screen)
+
+
+def scorecard_facts(card: Scorecard, scores: Scores, *, glyphs: Glyphs = UNICODE) -> list[tuple[str, str]]:
+    """What is known of one speaker, each with its label; a text may have several lines."""
     pairs = [("claims", "none at first hand")]
     if card.own:
         pairs = [
@@ -67,7 +73,7 @@ def _card(card: Scorecard, scores: Scores, screen: Screen, glyphs: Glyphs) -> It
         ]
     if card.second_hand:
         pairs.append(("second-hand", f"{_claims(card.second_hand.row)}; {_brief(card.second_hand)}"))
-    yield from labelled([(label, [Cell(line) for line in text.split("\n")]) for label, text in pairs], screen)
+    return pairs
 
 
 def _claims(row: Row) -> str:

@@ -34,7 +34,7 @@ def stats(table: Table, screen: Screen) -> Iterator[str]:
     if table.more:
         every = len(table.rows) + table.more
         yield from paragraph(f"{counted(table.more, 'more row')}; --limit {every} shows all", screen, "faint")
-    for note in _notes(table):
+    for note in notes(table):
         yield from paragraph(note, screen, "faint")
 
 
@@ -115,7 +115,7 @@ def _unnamed(count: int) -> str:
     return f"{counted(count, 'unnamed claim')} {'is' if count == 1 else 'are'} in no score"
 
 
-def _notes(table: Table) -> Iterator[str]:
+def notes(table: Table) -> Iterator[str]:
     """What a reader has to know of the figures that are there."""
     rows = [*table.rows, *table.totals]
     if any(row.compared for row in rows):

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
     from claimtrack.tracker.move import move, repeat
     from claimtrack.tracker.opening import locate, open_database, today_of
+    from claimtrack.tracker.publish.report import report
     from claimtrack.tracker.resolve import add_evidence, resolve, standing_verdict, unresolve
     from claimtrack.tracker.review import Reviewed, accept, reject, review
     from claimtrack.tracker.show import Whole, show
@@ -146,6 +147,7 @@ VERBS = {
         "export",
         "replaced_whole",
     ),
+    "publish.report": ("report",),
     "doctor": (
         "Examination",
         "adopt",
@@ -171,7 +173,7 @@ __all__ = [
     "examine_database", "export", "extract", "forget", "found_words", "history", "last_step",
     "leading_references", "likely_speaker", "list_claims", "list_sources", "list_speakers", "locate",
     "merge_sources", "merge_speakers", "move", "older_copies", "open_database", "overview", "reference", "references",
-    "reject", "rename_speaker", "repeat", "replaced_whole", "resolve", "review", "saved_text",
+    "reject", "rename_speaker", "repeat", "replaced_whole", "report", "resolve", "review", "saved_text",
     "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict", "stats",
     "to_forget", "today_of", "undo", "unresolve", "verify",
 ]  # fmt: skip  # a list of names

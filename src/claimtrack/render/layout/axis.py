@@ -32,12 +32,19 @@ class Axis:
         """The column in which `day` begins, from 0 on."""
         return (day.toordinal() - self.first) * self.columns // self.days
 
-    def label_line(self) -> str:
-        """The names of the ticks, each from its own column on, as many as there is room for."""
-        line = ""
+    def labels(self) -> Iterator[tuple[int, str]]:
+        """The column and the name of each tick whose name there is room for."""
+        end = -BETWEEN_LABELS
         for at, name in _ticks(self):
-            if (not line or at >= len(line) + BETWEEN_LABELS) and at + len(name) <= self.columns:
-                line = line.ljust(at) + name
+            if at >= end + BETWEEN_LABELS and at + len(name) <= self.columns:
+                end = at + len(name)
+                yield at, name
+
+    def label_line(self) -> str:
+        """The names of the ticks, each from its own column on."""
+        line = ""
+        for at, name in self.labels():
+            line = line.ljust(at) + name
         return line
 
     def tick_columns(self) -> list[int]:

@@ -1,0 +1,58 @@
+"""The page of claims that is published, as values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.model import Filters
+from claimtrack.model.report import Report
+from claimtrack.store import claims, verdicts
+from claimtrack.tracker.list import list_claims
+from claimtrack.tracker.speakers import show_speaker
+from claimtrack.tracker.stats import scorecards, stats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.model import Claim
+    from claimtrack.model.chain import Chain
+    from claimtrack.store.connection import Connection
+    from claimtrack.store.database import Database
+
+
+def report(db: Database, filters: Filters | None = None, *, title: str | None = None) -> Report:
+    """The claims that meet the filters, with all that a published page tells of them.
+
+    Where the filters name one speaker, it is a page about that speaker, whose name is the title unless one is given.
+
+    Raises:
+        UnreadableError: where a filter can't be read.
+        RefusedError: where it names a speaker or source that is not there.
+    """
+    filters = filters or Filters()
+    found = list_claims(db, filters).claims
+    unordered = filters._replace(sort=None, reverse=False, limit=None)
+    about = show_speaker(db, filters.speaker[0])[0].name if len(filters.speaker) == 1 else None
+    with db.reading() as connection:
+        judged = {claim.id: verdicts.verdicts(connection, claim.id) for claim in found}
+        moved = _chains(connection, found, db)
+    return Report(
+        title or about or "Claims",
+        db.today,
+        found,
+        stats(db, unordered),
+        {identity: acts for identity, acts in judged.items() if acts},
+        moved,
+        scorecards(db, unordered) if about else None,
+    )
+
+
+def _chains(connection: Connection, found: Iterable[Claim], db: Database) -> dict[int, Chain]:
+    """The whole chain of each claim that has one, by the claim's id."""
+    whole: dict[int, Chain] = {}
+    for claim in found:
+        if claim.id in whole or (claim.replaces is None and claim.replaced_by is None):
+            continue
+        members = tuple(claims.records(connection, claims.chain(connection, claim.id), today=db.today))
+        whole |= dict.fromkeys((member.id for member in members), members)
+    return whole
