@@ -32,7 +32,7 @@ def as_in_view(claim):
     cells = dict(zip(CSV_COLUMNS, row(claim._replace(overdue=False), raw=True), strict=True))
     cells = {name: cells[name] for name in SEEN}
     truths = {"true": 1, "false": 0}
-    for name in ("unnamed", "late"):
+    for name in ("unnamed", "late", "disputed"):
         cells[name] = truths.get(cells[name])
     cells |= {name: list(getattr(claim, name)) for name in LISTS}
     cells |= {name: json.loads(cells[name] or "[]") for name in NESTED}

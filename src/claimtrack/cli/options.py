@@ -141,6 +141,7 @@ def filters(
     evidence: Annotated[Many, _text("any, for, contrary or none.")] = None,
     slipped: Annotated[bool, _flag("--slipped", "Chains whose date slipped, most days first.")] = False,
     contradicted: Annotated[bool, _flag("--contradicted", "Claims that can't hold with another.")] = False,
+    disputed: Annotated[bool, _flag("--disputed", "Claims that two judges judged differently.")] = False,
     due: Annotated[Many, _date("May fall in: 2025-Q1, 2025-01/, /2025-03, none.", "-d", "--due")] = None,
     said: Annotated[Many, _date("The same for when it was said.")] = None,
     judged: Annotated[Many, _date("The same for when it was judged.")] = None,

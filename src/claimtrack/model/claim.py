@@ -82,6 +82,10 @@ class Verdict(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
     annulled: bool = False
     stands: bool = False
+    disputes: bool = False  # the one that stands, which was given without knowing of it
+    overrules: tuple[str, ...] | None = (
+        None  # uids of those known when it was given; null: all that are older
+    )
 
 
 class Claim(NamedTuple):
@@ -118,6 +122,7 @@ class Claim(NamedTuple):
     judged: date | None = None
     judge: str | None = None
     reason: str | None = None
+    disputed: bool = False
     evidence: tuple[Evidence, ...] = ()
     replaces: int | None = None
     replaces_uid: str | None = None
@@ -208,6 +213,7 @@ class Filters(NamedTuple):
     evidence: tuple[str, ...] = ()
     slipped: bool = False
     contradicted: bool = False
+    disputed: bool = False
     due: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     judged: tuple[str, ...] = ()

@@ -151,6 +151,10 @@ FIELDS = (
     Field("judge", LINE, "who judged", JUDGED),
     Field("reason", TEXT, "why", JUDGED),
     Field("late", TRUTH, "whether it came about after its due date; null where the days known do not tell"),
+    Field(
+        "disputed", TRUTH, "whether another judge's newest verdict has another outcome, and nobody overruled it on"
+        " purpose: it comes of joining files",
+    ),
     Field("evidence", EVIDENCE, "a list of `{url, archive_url, quote, stance, note, added}`"),
     Field(
         "replaces", CLAIM, "the claim that this one moved to another date or probability", GIVEN, LINKS,

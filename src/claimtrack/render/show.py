@@ -184,6 +184,8 @@ def _moves(claim: Claim, chain: Sequence[Claim]) -> Iterator[tuple[str, list[Cel
 
 def _next_step(claim: Claim) -> str:
     """The command that most likely comes next."""
+    if claim.disputed:
+        return f"Two judges differ: claimtrack resolve {claim.id} OUTCOME --overrule settles it"
     if claim.status == "resolved":
         return f"claimtrack unresolve {claim.id} takes the verdict back"
     if claim.replaced_by is not None:
@@ -219,6 +221,8 @@ def _fate(verdict: Verdict, newer: Verdict | None) -> str:
         return " (undone)"
     if verdict.stands or verdict.act == TAKE_BACK:
         return ""
+    if verdict.disputes:
+        return " (disputes the one that stands)"
     return " (taken back)" if newer and newer.act == TAKE_BACK else " (no longer stands)"
 
 

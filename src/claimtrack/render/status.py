@@ -58,6 +58,8 @@ def _resolved(claim: Claim) -> list[str]:
     words = [outcome.short(claim.kind) if outcome else claim.rating or "resolved"]
     if claim.late and claim.due and claim.happened:
         words.append(f"{span(days_late(claim.due, claim.happened))} late")
+    if claim.disputed:
+        words.append("disputed")
     if claim.replaced_by is not None:
         words.append(f"moved to {claim.replaced_by}")
     return words

@@ -86,7 +86,12 @@ ENTITIES = {
     "appearance": Entity("appearance", ("deleted",), ("said",), {"claim": "claim", "source": "source"}),
     "verdict": Entity(
         "verdict",
-        ("act", "outcome", *(field.name for field in FIELDS if field.of == JUDGED and field.form in PLAIN)),
+        (
+            "act",
+            "outcome",
+            "overrules",
+            *(field.name for field in FIELDS if field.of == JUDGED and field.form in PLAIN),
+        ),
         tuple(field.name for field in FIELDS if field.of == JUDGED and field.form == PERIOD),
         {"claim": "claim", "annuls": "verdict"},
     ),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from claimtrack.store.schema import derived
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
@@ -116,6 +118,13 @@ class Conditions:
         self.add(
             "EXISTS (SELECT 1 FROM contradiction x JOIN claim o ON o.id IN (x.claim_id, x.other_id)"
             " AND o.id <> claim.id WHERE claim.id IN (x.claim_id, x.other_id) AND o.deleted = 0)"
+        )
+
+    def disputed(self) -> None:
+        """Narrows to claims of which two judges think differently, and nobody overruled one of them."""
+        self.add(
+            "id IN (SELECT claim_id FROM verdict GROUP BY claim_id HAVING count(*) > 1)"
+            f" AND {derived.disputed('claim')}"
         )
 
     def tags(self, wanted: Iterable[Iterable[Spellings | None]]) -> None:

@@ -120,8 +120,10 @@ def _overrule(step: Step, claims: Sequence[Claim], *, overrule: bool) -> None:
 def standing_verdict(claim: Claim) -> str:
     """The verdict that stands for the claim, and its evidence, as part of a sentence."""
     evidence = evidence_words(claim.evidence)
+    disputed = ", disputed" if claim.disputed else ""
     return (
-        f"claim {claim.id}, {verdict_words(claim)}, {f'evidence {evidence}' if evidence else 'no evidence'}"
+        f"claim {claim.id}, {verdict_words(claim)}{disputed},"
+        f" {f'evidence {evidence}' if evidence else 'no evidence'}"
     )
 
 

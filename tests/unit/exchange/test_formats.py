@@ -183,7 +183,7 @@ def test_both_shapes_have_the_promised_names_in_order():
         "id uid kind speaker unnamed role text quote translation said said_first said_last said_words due "
         "due_first due_last due_words remind criterion via source appearances tags probability note origin "
         "status overdue outcome outcome_label rating happened happened_first happened_last judged judge reason late "
-        "evidence replaces replaces_uid replaced_by slip_days contradicts contradicts_uids created_at "
+        "disputed evidence replaces replaces_uid replaced_by slip_days contradicts contradicts_uids created_at "
         "updated_at"
     )
     six = "source_id source_title source_publisher source_url source_archive_url source_published"

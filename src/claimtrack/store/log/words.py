@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimtrack.store.entities import Entity, Fields
 
 # what the label says already, and what is for programs
-_SAID_BY_LABEL = ("claim", "verdict", "annuls", "quote_spans", "start", "stop", "score")
+_SAID_BY_LABEL = ("claim", "verdict", "annuls", "quote_spans", "overrules", "start", "stop", "score")
 _OF_ITS_LABEL = {"candidate": ("number", "source"), "article": ("source",)}
 _ACTS = {"judge": None, "take-back": "taken back", "annul": "undone"}
 

@@ -14,6 +14,27 @@ WHERE v.act = 'judge' AND NOT EXISTS (SELECT 1 FROM verdict a WHERE a.annuls_id 
     SELECT 1 FROM verdict later WHERE later.claim_id = v.claim_id AND later.uid > v.uid AND later.act <> 'annul'
       AND NOT EXISTS (SELECT 1 FROM verdict a WHERE a.annuls_id = later.id))"""
 
+_LIVE = "{0}.act <> 'annul' AND NOT EXISTS (SELECT 1 FROM verdict a WHERE a.annuls_id = {0}.id)"
+
+
+def disputes(other: str, stands: str) -> str:
+    """Whether a verdict, in SQL, disputes the one that stands: another judge's newest, with another outcome.
+
+    And nobody who judged later knew of it. Two judges without a name are two.
+    """
+    return f"""({other}.id <> {stands}.id AND {other}.act = 'judge' AND {other}.outcome IS NOT {stands}.outcome
+    AND ({other}.judge <> {stands}.judge OR {other}.judge IS NULL OR {stands}.judge IS NULL)
+    AND {_LIVE.format(other)} AND NOT EXISTS (
+      SELECT 1 FROM verdict w WHERE w.claim_id = {other}.claim_id AND w.uid > {other}.uid AND {_LIVE.format("w")}
+        AND (w.overrules IS NULL OR instr(w.overrules, {other}.uid) OR w.judge = {other}.judge)))"""
+
+
+def disputed(claim: str) -> str:
+    """Whether the verdict that stands for the claim is disputed, in SQL."""
+    return f"""({claim}.verdict_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM verdict stands JOIN verdict other ON other.claim_id = stands.claim_id
+    WHERE stands.id = {claim}.verdict_id AND {disputes("other", "stands")}))"""
+
 
 def _day(claim: str) -> str:
     """The day that orders `list`: the last of said, else of published, else the day it was entered."""

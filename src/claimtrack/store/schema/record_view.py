@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model import KINDS, OUTCOMES
 from claimtrack.model.record import FIELDS, JUDGED, PERIOD, SOURCE, VAGUE
+from claimtrack.store.schema.derived import disputed
 
 if TYPE_CHECKING:
     from claimtrack.model.record import Field
@@ -107,6 +108,7 @@ _FOLLOWS = {
     " AND c.due_last < date('now', 'localtime')",
     "outcome_label": _label(),
     "late": "CASE WHEN v.happened_first > c.due_last THEN 1 WHEN v.happened_last <= c.due_last THEN 0 END",
+    "disputed": disputed("c"),
     "evidence": _EVIDENCE,
     "replaces": f"(SELECT id {_REPLACES})",
     "replaces_uid": f"(SELECT uid {_REPLACES})",

@@ -231,6 +231,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # 6: the view without what is private
     (),
+    # 7: which verdicts one overrules: a list of uids; null for one of before, which knew of all older ones
+    (
+        """ALTER TABLE verdict ADD COLUMN overrules TEXT CHECK (
+  overrules IS NULL OR json_type(overrules) = 'array')""",
+    ),
 )
 
 

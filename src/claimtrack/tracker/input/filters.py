@@ -91,6 +91,8 @@ def _by_standing(found: Conditions, filters: Filters) -> None:
         found.slipped()
     if filters.contradicted:
         found.contradicted()
+    if filters.disputed:
+        found.disputed()
     found.one_of("outcome", (_or_none(words, outcome_code) for words in filters.outcome))
     found.evidence(_or_none(words, lambda w: _choice("evidence", w, _STANCES)) for words in filters.evidence)
 
