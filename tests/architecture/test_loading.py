@@ -54,6 +54,17 @@ def database(tmp_path_factory):
     return path
 
 
+def test_a_list_and_the_help_load_hardly_more_than_typer_does(database):
+    """What takes milliseconds to make: data classes, scores, the readers of JSON, of articles and of what is typed."""
+    costly = {
+        "dataclasses", "json", "tempfile", "claimtrack.model.scorecard", "claimtrack.model.nameless",
+        "claimtrack.dates", "claimtrack.tracker.add", "claimtrack.exchange", "claimtrack.articles",
+        "claimtrack.cli.editor",
+    }  # fmt: skip  # a list of names
+    for line in (f"--db {database} list", "--help"):
+        assert not loaded(line) & costly
+
+
 @pytest.mark.parametrize("line", ["list --due 2030", "show 1", "list --json", "search bridge"])
 def test_looking_in_a_pipe_loads_no_heavy_library(database, line):
     """Nor what finds the user's own folder, where the database is named."""

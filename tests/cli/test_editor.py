@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -113,6 +116,31 @@ def test_an_editor_that_fails_or_is_not_there_is_said(terminal, monkeypatch):
     assert (done.status, "nothing was changed" in done.out) == (2, True)
     monkeypatch.setenv("EDITOR", "no-such-editor")
     assert terminal("edit 7").status == 2
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_what_was_typed_is_kept_where_the_editor_fails(terminal, editor, run, turn):
+    """The first time, or opened again; the file is named, and nothing is changed."""
+    editor(
+        "text = text.replace('due: 2025-02-08', 'due: nonsense').replace('role:\\n', 'role: mayor\\n')\n"
+        f"turn == {turn} and (file.write_text(text), sys.exit(3))"
+    )
+    before = run("show 7 --json").json
+    done = terminal("edit 7", columns=400)
+    assert (done.status, "ended with status 3; nothing was changed" in done.out) == (2, True)
+    kept = Path(re.search(r"What was typed is kept in (.*)\.\n", done.out)[1])
+    assert "role: mayor\n" in kept.read_text(encoding="utf-8")
+    shutil.rmtree(kept.parent)
+    assert run("show 7 --json").json == before
+
+
+def test_nothing_is_kept_where_nothing_was_typed(terminal, editor, folder, monkeypatch):
+    """The folder of the file is gone."""
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    editor("sys.exit(3)")
+    assert "What was typed" not in terminal("edit 7").out
+    assert not list(folder.glob("claimtrack-*"))
 
 
 def test_the_editor_takes_one_claim(terminal, editor):

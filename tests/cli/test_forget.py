@@ -10,15 +10,25 @@ pytestmark = pytest.mark.usefixtures("record")
 
 
 def test_what_will_be_wiped_is_shown_before_it_is_asked(terminal, run):
-    """The claim with all that hangs on it; no is what an empty answer means."""
+    """The claim and whose it is, with all that goes with it; no is what an empty answer means."""
     shown = terminal("delete 2 5 --forever", typed="\n", columns=120).plain
-    assert (
-        "2  1 verdict  2 evidence  2 steps of the log  Kursk is to be retaken before the inauguration"
-        in shown
-    )
+    assert "2  Vladimir Putin (says an expert)  Kursk is to be retaken before the inauguration\n" in shown
+    assert "    with 1 tag, 1 verdict, 2 evidence, 2 steps of the log\n5  Ada North" in shown
     assert "Their words go from the log too, and can't be brought back" in shown
     assert "Delete 2 claims for ever? [y/N]" in shown
     assert run("list --ids --outcome failed").ids == [2]
+
+
+def test_everything_that_goes_with_it_is_told(terminal, run):
+    """Each field that holds words, and how much hangs on the claim."""
+    run("repeat 3 --said 2025-01-20 -S Elsewhere")
+    run("edit 3 --quote 'After.' --role 'political scientist' --criterion Talks -t peace,talks")
+    run("evidence 3 https://example.org/1")
+    shown = " ".join(terminal("delete 3 --forever", typed="\n", columns=140).plain.split())
+    assert (
+        "with role, quote, criterion, note, 2 tags, 1 appearance, 1 evidence, 4 steps of the log Their"
+        in shown
+    )
 
 
 def test_a_claim_that_was_deleted_before_is_shown_too(terminal, run):

@@ -32,6 +32,56 @@ def test_in_a_pipe_a_part_of_a_name_is_refused_with_both_ways_out(run, command, 
     assert run(f'list --speaker "{typed}" --ids').ids == [3 if command != "edit 2" else 2]
 
 
+ONE_MAN = [
+    "J. Smith", "Smith, John", "Smith J.", "J F Smith", "JF Smith", "John F. Smith", "Dr John Smith", "Mr Smith",
+    "Prof. Dr. Smith", "Prime Minister Smith", "SMITH, Dr", "Sir John", "Smith MP",
+]  # fmt: skip  # a list of names
+
+
+@pytest.mark.parametrize("typed", ONE_MAN)
+def test_initials_and_titles_make_nobody_new_in_silence(run, terminal, typed):
+    """Whichever of the two names was there first; capitals and accents alone make no other name."""
+    run("add First -s 'John Smith'")
+    assert f"{typed} is nobody's whole name, and may be John Smith" in run(f"add More -s '{typed}'").err
+    assert "who is there? (no: a new speaker)" in terminal(f"add More -s '{typed}'", typed="n\n").out
+    run("undo --yes")
+    run("undo --yes")
+    run(f"add Second -s '{typed}'")
+    assert run("add Third -s 'John Smith'").status == 1
+    assert run(f"add Third -s '{typed.upper()}'").status == 0
+
+
+OTHERS = [
+    ("John Smith", "James Smith"), ("John Smith", "A. Smith"), ("John Smith", "Mr Jones"), ("Ada North", "A. South"),
+    ("President Putin", "The President"), ("Minister of Defence", "Minister of Finance"), ("BBC News", "BBC Sport"),
+    ("Bank of England", "Church of England"), ("Володимир Зеленський", "В. Залужний"),
+]  # fmt: skip  # a list of pairs
+
+
+@pytest.mark.parametrize(("known", "typed"), OTHERS)
+def test_other_initials_and_offices_are_other_people(run, known, typed):
+    """They are new, and announced."""
+    run(f"add First -s '{known}'")
+    assert f"new speaker: {typed}" in run(f"add More -s '{typed}'").err
+
+
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [
+        ("Владимир Путин", "В. Путин"),
+        ("Владимир Путин", "Путин В.В."),
+        ("Oleksandr Syrskyi", "General Syrskyi"),
+        ("Володимир Зеленський", "президент Зеленський"),
+        ("Jean-Claude Juncker", "J.-C. Juncker"),
+        ("United States Treasury", "US Treasury"),
+    ],
+)
+def test_initials_are_read_in_every_script(run, known, typed):
+    """And where they stand together."""
+    run(f"add First -s '{known}'")
+    assert f"may be {known}" in run(f"add More -s '{typed}'").err
+
+
 @pytest.mark.parametrize(("alias", "then"), [("y", "Donald Trump Jr."), ("n", None)])
 def test_on_a_terminal_yes_is_whom_and_offers_to_keep_the_name(run, terminal, alias, then):
     """As an alias, which is taken from then on; any other answer asks again."""

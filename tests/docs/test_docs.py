@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.goldens import found_good
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -52,15 +54,9 @@ def _quoted(word):
     "name", ["README.md", "docs/backup.md", "docs/following.md", "docs/publishing.md", "docs/scripts.md"]
 )
 def test_a_session_is_what_the_program_prints(name):
-    """Every command of the page, run in order on a copy of the sample, prints what the page shows.
-
-    To renew it after a change: RENEW_GOLDEN=1 python -m pytest tests/docs
-    """
-    page = ROOT / name
-    printed = session_of(page.read_text(encoding="utf-8"))
-    if os.environ.get("RENEW_GOLDEN"):
-        page.write_text(printed, encoding="utf-8")
-    assert printed == page.read_text(encoding="utf-8")
+    """Every command of the page, run in order on a copy of the sample, prints what the page shows."""
+    printed = session_of((ROOT / name).read_text(encoding="utf-8"))
+    assert printed == found_good(ROOT / name, printed)
 
 
 def script(name):

@@ -1,7 +1,5 @@
 """The command line: finds the family of the command, and turns every error into a sentence and an exit status."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, ClassVar

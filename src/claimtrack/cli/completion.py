@@ -13,7 +13,8 @@ from claimtrack.cli import shells
 from claimtrack.cli.terminal import Terminal
 from claimtrack.cli.typer_internals import place_at_the_end
 from claimtrack.model import KINDS, STATUSES
-from claimtrack.model.scorecard import BY, NAMES
+from claimtrack.model.claim import BY
+from claimtrack.model.scorecard import NAMES
 from claimtrack.model.text import name_key
 from claimtrack.render.layout.plain import one_line
 from claimtrack.tracker import completion

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -94,10 +96,16 @@ def edit_by_hand(terminal: Terminal, db: Database, named: Sequence[Reference]) -
         raise UnreadableError("Say what to change, such as --due or --tag; an editor needs a terminal.")
     claim = tracker.show(db, named[0]).claim
     before = form(claim)
-    text = written(before)
-    reason = ""
+    with _file(terminal, written(before)) as path:
+        return _edited(terminal, db, claim, path)
+
+
+def _edited(terminal: Terminal, db: Database, claim: Claim, path: Path) -> tuple[Claim, ...]:
+    """The claim as what is typed in the file makes it, opened again with the reason where that can't be."""
+    before = form(claim)
+    text, reason = written(before), ""
     while True:
-        text = _opened(terminal, _HELP, reason, text)
+        text = _opened(terminal, path, reason, text)
         if not text.strip():
             return (claim,)
         try:
@@ -109,6 +117,22 @@ def edit_by_hand(terminal: Terminal, db: Database, named: Sequence[Reference]) -
             return tracker.edit(db, claim.id, **settled(terminal, db, _given(changed, before)))
         except ClaimtrackError as error:
             reason = f"# {' '.join(str(error).split())}\n"
+
+
+@contextmanager
+def _file(terminal: Terminal, untouched: str) -> Iterator[Path]:
+    """A file to type in; where the editing fails with something typed in it, it stays and is named."""
+    folder = Path(tempfile.mkdtemp(prefix="claimtrack-"))
+    path = folder / "claim.txt"
+    try:
+        yield path
+    except BaseException:
+        if path.exists() and _typed(path) not in ("", untouched):
+            terminal.say(f"What was typed is kept in {path}.")
+            raise
+        shutil.rmtree(folder)
+        raise
+    shutil.rmtree(folder)
 
 
 def _given(changed: dict[str, str], before: dict[str, str]) -> dict[str, Any]:
@@ -131,22 +155,28 @@ def _truth(words: str) -> bool:
         raise UnreadableError(f"unnamed is true or false, not {words!r}.") from None
 
 
-def _opened(terminal: Terminal, help_lines: str, reason: str, text: str) -> str:
-    """The text, without help, as the editor left it."""
+def _opened(terminal: Terminal, path: Path, reason: str, text: str) -> str:
+    """The text, without help, as the editor left it in the file.
+
+    Raises:
+        UnreadableError: where the editor can't be started, or fails.
+    """
     command = terminal.env.get("VISUAL") or terminal.env.get("EDITOR") or "vi"
-    with tempfile.TemporaryDirectory(prefix="claimtrack-") as folder:
-        path = Path(folder, "claim.txt")
-        path.write_text(reason + help_lines + text, encoding="utf-8", errors="surrogateescape")
-        try:
-            ended = subprocess.run([*shlex.split(command), os.fspath(path)], check=False)  # noqa: S603  # the user's own editor
-        except OSError as error:
-            raise UnreadableError(
-                f"The editor {command!r} can't be started; set EDITOR to one that is there."
-            ) from error
-        if ended.returncode:
-            raise UnreadableError(
-                f"The editor {command!r} ended with status {ended.returncode}; nothing was changed."
-            )
-        # an editor may save in another encoding; what is not UTF-8 is kept for the next opening
-        left = path.read_text(encoding="utf-8", errors="surrogateescape")
-        return "\n".join(line for line in left.split("\n") if not line.startswith("#"))
+    path.write_text(reason + _HELP + text, encoding="utf-8", errors="surrogateescape")
+    try:
+        ended = subprocess.run([*shlex.split(command), os.fspath(path)], check=False)  # noqa: S603  # the user's own editor
+    except OSError as error:
+        raise UnreadableError(
+            f"The editor {command!r} can't be started; set EDITOR to one that is there."
+        ) from error
+    if ended.returncode:
+        raise UnreadableError(
+            f"The editor {command!r} ended with status {ended.returncode}; nothing was changed."
+        )
+    return _typed(path) if path.exists() else ""
+
+
+def _typed(path: Path) -> str:
+    """What stands in the file, without help; an editor may save in another encoding: what is not UTF-8 is kept."""
+    left = path.read_text(encoding="utf-8", errors="surrogateescape")
+    return "\n".join(line for line in left.split("\n") if not line.startswith("#"))

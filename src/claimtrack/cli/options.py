@@ -1,7 +1,5 @@
 """What several commands share: the fields of a claim, filters, ids, and values from standard input."""
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Iterable, Sequence
 from shlex import quote

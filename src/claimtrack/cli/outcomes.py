@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimtrack import render, tracker
@@ -25,7 +24,7 @@ def ask_outcomes(terminal: Terminal, db: Database, ids: Iterable[Reference]) -> 
     claims = _claims(db, ids)
     outcomes: dict[Reference, str] = {}
     for place, claim in enumerate(claims, 1):
-        screen = replace(terminal.screen, colour=False)  # what is said to the person has none
+        screen = terminal.screen._replace(colour=False)  # what is said to the person has none
         for line in render.outcome_question(claim, screen, today=db.today, place=place, of=len(claims)):
             terminal.say(line)
         answer = _ask_outcome(terminal, claim)

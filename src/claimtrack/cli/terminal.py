@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,14 +18,14 @@ if TYPE_CHECKING:
 _HELD = "\ue000"  # a space that is not broken at; nobody writes this character
 
 
-@dataclass
 class Terminal:
     """The streams, the environment, the database that was named, and whether results are JSON."""
 
-    env: Mapping[str, str]
-    named: str | None = None
-    as_json: bool = False
-    _input_was_read: bool = False
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self.env = env
+        self.named: str | None = None
+        self.as_json = False
+        self._input_was_read = False
 
     @cached_property
     def screen(self) -> Screen:

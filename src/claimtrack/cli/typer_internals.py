@@ -125,17 +125,24 @@ def _take_once(command: Command) -> None:
 
     The last of the two would win in silence.
     """
-    parse = command.parse_args
+    make = command.make_parser
 
-    def parse_once(ctx: Context, args: list[str]) -> list[str]:
-        if not ctx.resilient_parsing:  # a line that is being completed is only read
-            given = command.make_parser(ctx).parse_args(args=list(args))[2]
+    def make_parser(ctx: Context) -> Any:
+        parser = make(ctx)
+        parse = parser.parse_args
+
+        def parse_once(args: list[str]) -> Any:
+            parsed = parse(args=args)
+            given = () if ctx.resilient_parsing else parsed[2]  # a line that is being completed is only read
             for option in given:
                 if _takes_one(option) and given.count(option) > 1:
                     raise given_twice(max(option.opts, key=len))
-        return parse(ctx, args)
+            return parsed
 
-    command.parse_args = parse_once  # type: ignore[method-assign]  # of this one command, which was just made
+        parser.parse_args = parse_once  # type: ignore[method-assign]  # of this one parser, which was just made
+        return parser
+
+    command.make_parser = make_parser  # type: ignore[method-assign]  # of this one command, the same
     for below in getattr(command, "commands", {}).values():
         _take_once(below)
 
@@ -182,8 +189,8 @@ class Wrong(NamedTuple):
 
 
 _WORDS = {
-    "command": re.compile(r"No such command '(.*)'", re.DOTALL),
-    "words": re.compile(r"Got unexpected extra argument\(s\) \((.*)\)", re.DOTALL),
+    "command": r"No such command '(.*)'",
+    "words": r"Got unexpected extra argument\(s\) \((.*)\)",
 }
 
 
@@ -201,7 +208,7 @@ def what_was_wrong(error: typer.TyperException) -> Wrong:
         unknown = type(error).__name__ == "NoSuchOption"
         return Wrong("option" if unknown else "", word, context.command_path, options)
     for what, told in _WORDS.items():
-        if found := told.search(error.message):
+        if found := re.search(told, error.message, re.DOTALL):
             known = tuple(command.list_commands(context)) if what == "command" else options
             takes_words = any(one.param_type_name == "argument" for one in command.params)
             return Wrong(what, found[1], context.command_path, known, takes_words)

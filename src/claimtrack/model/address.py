@@ -8,16 +8,15 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # What newsletters, feeds, advertisers and share buttons add, which says nothing of what stands at the address.
-_TRACKING = re.compile(
+_TRACKING = (
     r"(?:utm|mtm|matomo|piwik|hsa|itm)_.+|at_(?:medium|campaign|link|bbc|ptr|custom|format|creation|ref).*"
     r"|pk_(?:campaign|kwd|keyword|source|medium|content)|ns_(?:mchannel|source|campaign|linkname|fee)|mc_[ce]id"
     r"|_?hs(?:enc|mi|ctatracking)|guce_.+|guccounter|vero_(?:id|conv)|oly_(?:anon|enc)_id|wt\.?mc_.+|wt_mc"
     r"|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|twclid|ttclid|li_fat_id|igshid|igsh|yclid|ysclid|rb_clickid"
-    r"|_ga|_gl|_openstat|mkt_tok|srsltid|ref_src|ref_url|__twitter_impression|ocid|cmp|cmpid|smid|xtor|s_cid|spm",
-    re.IGNORECASE,
+    r"|_ga|_gl|_openstat|mkt_tok|srsltid|ref_src|ref_url|__twitter_impression|ocid|cmp|cmpid|smid|xtor|s_cid|spm"
 )
 # A path of a program that runs in the browser, which no server sees; other fragments are places in one text.
-_ROUTE = re.compile(r"!?/.+|!.+")
+_ROUTE = r"!?/.+|!.+"
 _KEPT = "!$&'()*+,;=:@~"  # signs that may stand in a path as they are
 
 
@@ -36,7 +35,7 @@ def address_key(address: str) -> str:
     key = host + _escaped(re.sub(r"/+$", "", parts.path), _KEPT + "/")
     if query := _query(parts.query):
         key += f"?{query}"
-    return f"{key}#{parts.fragment}" if _ROUTE.fullmatch(parts.fragment) else key
+    return f"{key}#{parts.fragment}" if re.fullmatch(_ROUTE, parts.fragment) else key
 
 
 def _host(parts: SplitResult) -> str:
@@ -48,7 +47,8 @@ def _host(parts: SplitResult) -> str:
 
 def _query(query: str) -> str:
     """The parameters that do not track, in order of their names."""
-    given = [part for part in query.split("&") if part and not _TRACKING.fullmatch(part.partition("=")[0])]
+    parts = filter(None, query.split("&"))
+    given = [part for part in parts if not re.fullmatch(_TRACKING, _name(part), re.IGNORECASE)]
     return "&".join(sorted((_escaped(part, _KEPT + "/?") for part in given), key=_name))
 
 

@@ -29,11 +29,18 @@ class Entry(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A claim, perhaps a deleted one, and how much hangs on it, as it is shown before it is wiped."""
+    """A claim, perhaps a deleted one, with all that goes with it, as it is shown before it is wiped."""
 
     id: int
+    speaker: str
+    via: str | None
     text: str
     deleted: bool
+    words: tuple[str, ...]  # the fields besides that hold words
+    tags: int
     verdicts: int
     evidence: int
+    appearances: int
+    candidates: int
+    contradictions: int
     steps: int  # of the log

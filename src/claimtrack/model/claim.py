@@ -1,16 +1,12 @@
 """The record of a claim, and the rules that need nothing but the record itself."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+# no `from __future__ import annotations`: each annotation of a named tuple would be compiled when it is made
+from datetime import date
+from typing import NamedTuple
 
 from claimtrack.errors import UnreadableError
 from claimtrack.model.outcome import KINDS, outcome_label
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from claimtrack.model.when import When
+from claimtrack.model.when import When
 
 STATUSES = ("unresolved", "resolved")
 # A date in the claim's own future is part of these; a promise may be kept late.
@@ -192,6 +188,11 @@ def kind_named(words: str) -> str:
     if len(found) != 1:
         raise UnreadableError(f"{words!r} is no kind of claim; say one of {', '.join(KINDS)}.")
     return found[0]
+
+
+# What claims can be grouped by; each chain by its newest claim.
+BY_SPEAKER = "speaker"
+BY = (BY_SPEAKER, "tag", "kind", "role", "source", "judge", "year")
 
 
 class Filters(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # What people are called whom a source does not name, where a word for them ends the phrase.
-_ROLES = re.compile(
+_ROLES = (
     r"(?:experts?|analysts?|officials?|sources?|people|persons?|insiders?|diplomats?|observers?|critics?|"
     r"supporters?|residents?|locals|(?:eye)?witness(?:es)?|spokes(?:man|woman|men|people|person|persons)|"
     r"commentators?|aides?|advis[eo]rs?|lawyers|economists?|scientists?|researchers?|soldiers?|officers?|"
@@ -18,12 +18,12 @@ _ROLES = re.compile(
 _DETERMINED = frozenset(
     ("the", "a", "an", "some", "one", "several", "many", "two", "three", "those", "other", "another")
 )
-_ANYBODY = re.compile(
+_ANYBODY = (
     r"(?:an?|some|several|many|another|one of|those|two|three|four|один из|одна из|один із|одна із|один з) \w"
     r"|(?:someone|somebody|no one|nobody|people|sources?|unnamed|anonymous|unidentified|undisclosed|неназванн\w+|"
     r"анонимн\w+|неназван\w+|анонімн\w+|высокопоставленн\w+|високопоставлен\w+)(?: |$)"
 )
-_PHRASE_ENDS = re.compile(
+_PHRASE_ENDS = (
     r"(?:,| (?:of|in|at|on|from|with|within|near|inside|close|familiar|who|briefed|for|to|by|в|во|из|із|з|у|близк\w+|"
     r"блізьк\w+|близьк\w+)(?: |$)).*"
 )
@@ -32,12 +32,12 @@ _PHRASE_ENDS = re.compile(
 def looks_unnamed(words: str) -> bool:
     """Whether the words tell what somebody is and not who: `the expert`, `officials`, `people close to Putin`."""
     line = " ".join(words.split())
-    phrase = _PHRASE_ENDS.sub("", line)
+    phrase = re.sub(_PHRASE_ENDS, "", line)
     head = phrase.rpartition(" ")[2]
     lower = line[:1].casefold() + line[1:]
-    if _ANYBODY.match(lower) and not _titled(line):
+    if re.match(_ANYBODY, lower) and not _titled(line):
         return True
-    if not _ROLES.fullmatch(head.casefold()):
+    if not re.fullmatch(_ROLES, head.casefold()):
         return False
     # a capital letter within, as in `Peter Lawyers`, is somebody's name
     return head == head.casefold() or " " not in phrase or phrase.split()[0].casefold() in _DETERMINED

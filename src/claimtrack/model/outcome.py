@@ -4,14 +4,10 @@ What is stored, the words for each kind of claim, the synonyms that are understo
 counts in scores: a new outcome is a row here.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Container
+from typing import NamedTuple
 
 from claimtrack.errors import RefusedError, UnreadableError
-
-if TYPE_CHECKING:
-    from collections.abc import Container
 
 KINDS = ("statement", "prediction", "promise", "deadline")
 

@@ -5,8 +5,6 @@ editor, `show`, what is searched and wiped, and docs/record.md. A new plain fiel
 migration and an attribute of `Claim`, which stands written out for its types.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 
 # Below this many decided claims a share says next to nothing: 5 of 9 is anything from 27% to 81%.
 ENOUGH = 10
-# What claims can be grouped by; each chain by its newest claim.
-SPEAKER = "speaker"
-BY = (SPEAKER, "tag", "kind", "role", "source", "judge", "year")
 
 
 @dataclass(frozen=True, slots=True)

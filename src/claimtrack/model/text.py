@@ -14,7 +14,7 @@ _SAME_CHARACTER = str.maketrans(
     dict.fromkeys("\u2018\u2019\u02bc\u02b9\u0060\u00b4\u2032", "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"  # patterns are compiled where they are first needed
 # Scripts without spaces between words, a whole run of which is one word to the tokenizer: Thai to Burmese, Khmer,
 # Chinese and Japanese.
 _UNSPACED = (
@@ -25,7 +25,9 @@ _UNSPACED = (
 
 def stored(text: str) -> StoredText | None:
     """`text` in Unicode NFC with LF ends, without control characters but newline and tab; null where empty."""
-    text = _SURROGATE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.isprintable():
+        return StoredText(text.strip()) or None
+    text = re.sub(_SURROGATE, "", text).replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
     return StoredText(unicodedata.normalize("NFC", kept).strip()) or None
 
@@ -55,10 +57,10 @@ def text_key(text: str) -> str:
 
 
 # Signs that stay in the key of a claim, since they change what it says: of a number, of money, of more and less.
-_SIGN = re.compile(r"(?<![\w.,])[-+](?=[.,]?\d)")
-_IN_NUMBER = re.compile(r"(?<=\d)[.,:/'](?=\d)|(?<![\w.])\.(?=\d)")
+_SIGN = r"(?<![\w.,])[-+](?=[.,]?\d)"
+_IN_NUMBER = r"(?<=\d)[.,:/'](?=\d)|(?<![\w.])\.(?=\d)"
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
-_PERCENT = re.compile(r"\s+(?=[%\u2030])")
+_PERCENT = r"\s+(?=[%\u2030])"
 _MARKS = {"-": " ", "%": "%", "\u2030": "\u2030"}
 
 
@@ -69,12 +71,12 @@ def claim_key(text: str) -> str:
     and what stands within a number do.
     """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_DASHES)
-    kept = {found.start() for rule in (_SIGN, _IN_NUMBER) for found in rule.finditer(folded)}
+    kept = {found.start() for rule in (_SIGN, _IN_NUMBER) for found in re.finditer(rule, folded)}
     plain = "".join(
         c if place in kept or unicodedata.category(c)[0] != "P" else _MARKS.get(c, "" if _joins(c) else " ")
         for place, c in enumerate(folded)
     )
-    return " ".join(_PERCENT.sub("", plain).split()) or text_key(text)
+    return " ".join(re.sub(_PERCENT, "", plain).split()) or text_key(text)
 
 
 def _joins(mark: str) -> bool:

@@ -1,36 +1,43 @@
 """Calendar dates that may be vague."""
 
-from __future__ import annotations
-
-import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DECEMBER = 12
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class When:
-    """A calendar date that may be vague: every day from `first` to `last` is possible."""
-
+class _Days(NamedTuple):
     first: date
     last: date
 
-    def __post_init__(self) -> None:
-        if self.last < self.first:
-            raise ValueError(f"{self.last} is before {self.first}")
+
+class When(_Days):
+    """A calendar date that may be vague: every day from `first` to `last` is possible."""
+
+    __slots__ = ()
+
+    def __new__(cls, first: date, last: date) -> Self:
+        """Those days.
+
+        Raises:
+            ValueError: where there are none.
+        """
+        if last < first:
+            raise ValueError(f"{last} is before {first}")
+        return super().__new__(cls, first, last)
 
     @classmethod
-    def day(cls, day: date) -> When:
+    def day(cls, day: date) -> Self:
         """One day, not vague."""
         return cls(day, day)
 
     @classmethod
-    def months(cls, year: int, month: int, count: int = 1) -> When:
+    def months(cls, year: int, month: int, count: int = 1) -> Self:
         """`count` whole months from `month` on: 1 is a month, 3 a quarter, 6 a half, 12 a year."""
-        last = month + count - 1
-        return cls(date(year, month, 1), date(year, last, calendar.monthrange(year, last)[1]))
+        after = month + count
+        end = date(year, 12, 31) if after > DECEMBER else date(year, after, 1) - timedelta(days=1)
+        return cls(date(year, month, 1), end)
 
     def __str__(self) -> str:
         """The shortest form: 2025-01-07, 2025-01, 2025-Q1, 2025-H1, 2025 or 2025-01-07/2025-01-20."""
@@ -51,7 +58,7 @@ class When:
                     return f"{year}-{month:02}"
         return f"{first.isoformat()}/{last.isoformat()}"
 
-    def overlaps(self, other: When) -> bool:
+    def overlaps(self, other: Self) -> bool:
         """Whether some day is possible for both."""
         return self.first <= other.last and other.first <= self.last
 

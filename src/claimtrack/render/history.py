@@ -10,7 +10,7 @@ from claimtrack.model import When
 from claimtrack.model.text import counted
 from claimtrack.render.layout import plain
 from claimtrack.render.layout.page import first_screen, parted
-from claimtrack.render.layout.table import Cell, cells, columns, cut
+from claimtrack.render.layout.table import Cell, cells, columns, cut, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,22 +40,33 @@ def history(entries: Sequence[Entry], screen: Screen, *, total: int | None = Non
 
 
 def to_forget(claims: Sequence[Held], screen: Screen) -> Iterator[str]:
-    """The lines of what will be wiped: each claim, and how much hangs on it; at most a screen."""
+    """The lines of what will be wiped: each claim, and what goes with it; at most a screen."""
     rows = [
         (
             Cell(str(claim.id), "strong"),
+            Cell(claim.speaker, loose=20, aside=f"says {claim.via}" if claim.via else ""),
             Cell("deleted" if claim.deleted else "", "faint"),
-            Cell(counted(claim.verdicts, "verdict") if claim.verdicts else ""),
-            Cell(f"{claim.evidence} evidence" if claim.evidence else ""),
-            Cell(f"{counted(claim.steps, 'step')} of the log"),
             Cell(claim.text),
         )
         for claim in claims
     ]
-    each = parted(list(columns(rows, screen)), len(rows))
+    lines = parted(list(columns(rows, screen)), len(rows))
+    each = (
+        [*line, *paragraph(f"with {_goes_too(claim)}", screen, "faint", indent=len(INDENT))]
+        for line, claim in zip(lines, claims, strict=True)
+    )
     return first_screen(
         each, screen, total=len(rows), left_out=lambda _, left: f"and {counted(left, 'more claim')}"
     )
+
+
+def _goes_too(claim: Held) -> str:
+    """What goes with the words of the claim, as an enumeration."""
+    nouns = {"tag": claim.tags, "verdict": claim.verdicts, "appearance": claim.appearances,
+             "candidate": claim.candidates, "contradiction": claim.contradictions}  # fmt: skip  # a table
+    things = [counted(count, noun) for noun, count in nouns.items() if count]
+    evidence = [f"{claim.evidence} evidence"] if claim.evidence else []
+    return ", ".join((*claim.words, *things, *evidence, f"{counted(claim.steps, 'step')} of the log"))
 
 
 def _older(shown: int, left: int) -> str:

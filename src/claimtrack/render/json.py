@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
@@ -14,7 +15,6 @@ from claimtrack.model.proposal import plain as proposed
 from claimtrack.render.layout.plain import UNSAFE
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
@@ -63,7 +63,7 @@ _PLAIN: dict[type, Callable[[Any], object]] = {
 
 def safe(text: str) -> str:
     """The same JSON, with escapes for what could steer a terminal; line feeds only part the lines."""
-    return UNSAFE.sub(_escape, text)
+    return re.sub(UNSAFE, _escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

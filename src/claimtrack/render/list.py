@@ -82,7 +82,11 @@ def _row(claim: Claim, screen: Screen, today: date) -> tuple[Cell, ...]:
             loose=20,
             aside=f"says {claim.via}" if claim.via else "",
         ),
-        *((Cell(f"said {claim.said}" if claim.said else ""),) if _roomy(screen) else ()),
+        *(
+            (Cell(f"said {claim.said}" if claim.said else "", loose=15, extra=True),)
+            if _roomy(screen)
+            else ()
+        ),
         Cell(date_cell(claim.due, screen)),
         Cell(stands, style, loose=14, aside=rating_beside(claim)),
         Cell(claim.text),

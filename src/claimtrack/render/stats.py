@@ -7,7 +7,8 @@ import io
 from typing import TYPE_CHECKING
 
 from claimtrack.exchange.columns import guarded
-from claimtrack.model.scorecard import ENOUGH, NAMES, SPEAKER
+from claimtrack.model.claim import BY_SPEAKER
+from claimtrack.model.scorecard import ENOUGH, NAMES
 from claimtrack.model.text import counted
 from claimtrack.render.layout.figures import NOT_KNOWN, Figures, figures
 from claimtrack.render.layout.table import Cell, paragraph
@@ -125,7 +126,7 @@ def notes(table: Table) -> Iterator[str]:
         yield "Brier: of the decided claims with a probability; 0 is best, 0.25 is saying 50% each time."
     if any(row.median_slip_days is not None for row in rows):
         yield "slip: the median of the due dates that moved, in days; a moved claim counts once, by its newest."
-    if table.by == SPEAKER and len(table.rows) > 1 and not any(row.rank for row in rows):
+    if table.by == BY_SPEAKER and len(table.rows) > 1 and not any(row.rank for row in rows):
         yield f"No ranks: it takes two speakers with {ENOUGH} decided claims."
     if table.by == "tag":
         yield "A claim of several tags counts in the row of each, and once in the last."

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model.chain import chains
-from claimtrack.model.scorecard import ENOUGH, SPEAKER, Counts, Row, Table
+from claimtrack.model.claim import BY_SPEAKER
+from claimtrack.model.scorecard import ENOUGH, Counts, Row, Table
 from claimtrack.scoring.counts import counts
 from claimtrack.scoring.interval import wilson
 
@@ -29,7 +30,7 @@ LEAST_FIRST = ("by", "name", "rank", "brier")
 
 def table(
     claims: Iterable[Claim],
-    by: str = SPEAKER,
+    by: str = BY_SPEAKER,
     *,
     sort: str = "decided",
     reverse: bool = False,
@@ -91,7 +92,7 @@ def _year(claim: Claim) -> list[Group]:
 
 
 GROUPS: dict[str, Callable[[Claim], list[Group]]] = {
-    SPEAKER: lambda claim: _word(claim.speaker),
+    BY_SPEAKER: lambda claim: _word(claim.speaker),
     "tag": lambda claim: [(tag, tag) for tag in claim.tags] or [(None, None)],
     "kind": lambda claim: _word(claim.kind),
     "role": lambda claim: _word(claim.role),
@@ -159,7 +160,7 @@ def ranked(rows: Sequence[Row]) -> list[Row]:
 
 def _ranks(rows: Sequence[Row], score: Callable[[Row], float | None]) -> list[int | None]:
     """The rank of each row by its score, most first; null without one, and where there is nobody to compare."""
-    scores = [score(row) if row.by == SPEAKER and not row.second_hand else None for row in rows]
+    scores = [score(row) if row.by == BY_SPEAKER and not row.second_hand else None for row in rows]
     known = sorted(value for value in scores if value is not None)
     if len(known) < 2:  # noqa: PLR2004 - it takes two to compare
         return [None] * len(rows)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model import KINDS, OUTCOMES
 from claimtrack.model.chain import chains
-from claimtrack.model.scorecard import SPEAKER, KindCount, OutcomeCount, Scorecard, Scores, Share, Tally
+from claimtrack.model.claim import BY_SPEAKER
+from claimtrack.model.scorecard import KindCount, OutcomeCount, Scorecard, Scores, Share, Tally
 from claimtrack.scoring.calibration import calibration
 from claimtrack.scoring.counts import compared, forecasts, retrodicted
 from claimtrack.scoring.rows import figures_of, in_order, pools_of, ranked, reference_of
@@ -26,7 +27,7 @@ def scorecards(
     """The scorecards of the speakers of `claims`, in the order of the rows of the table, `limit` of them at most."""
     found = chains(claims)
     pools = pools_of(found)
-    groups = list(figures_of(found, SPEAKER, pools))
+    groups = list(figures_of(found, BY_SPEAKER, pools))
     chains_of = {(row.name, row.second_hand): theirs for row, theirs in groups}
     ordered = in_order(ranked([row for row, _ in groups]), sort, reverse=reverse)
     rows = {(row.name, row.second_hand): row for row in ordered}

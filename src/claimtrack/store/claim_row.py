@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model import KINDS, OUTCOME_CODES, Claim, Evidence, is_overdue
@@ -20,7 +19,7 @@ from claimtrack.model.record import (
     UIDS,
     VAGUE,
 )
-from claimtrack.store.row_values import day, one_of, source, when
+from claimtrack.store.row_values import day, items, one_of, source, when
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def _items(row: sqlite3.Row, name: str) -> tuple[Any, ...]:
-    return () if row[name] == "[]" else tuple(json.loads(row[name]))
+    return tuple(items(row[name]))
 
 
 # How a value is made of its cells, by its form; those of other forms are the cell itself.
@@ -88,5 +87,5 @@ def claim_of(row: sqlite3.Row, today: date, appearances: tuple[Appearance, ...])
     values[_AT["overdue"]] = is_overdue(due, resolved=resolved, replaced=replaced, today=today)
     values[_AT["appearances"]] = appearances
     if spans := values[_AT["quote_spans"]]:
-        values[_AT["quote_spans"]] = tuple((start, stop) for start, stop in json.loads(spans))
+        values[_AT["quote_spans"]] = tuple((start, stop) for start, stop in items(spans))
     return Claim(*values)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from claimtrack.model import Appearance
 from claimtrack.model.record import FIELDS, GIVEN, VAGUE
 from claimtrack.model.when import Worded
 from claimtrack.store.claim_row import COLUMNS, RECORD, claim_of
-from claimtrack.store.row_values import row_id, source, when
+from claimtrack.store.row_values import listed, row_id, source, when
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,7 +28,7 @@ def records(connection: sqlite3.Connection, ids: Sequence[int], *, today: date) 
     while some := list(islice(remaining, _AT_ONCE)):
         rows = connection.execute(
             f"SELECT {COLUMNS} FROM {RECORD} WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(some),),
+            (listed(some),),
         ).fetchall()
         elsewhere = _appearances(connection, [row["id"] for row in rows if row["appearances"] != "[]"])
         found = {row["id"]: claim_of(row, today, elsewhere.get(row["id"], ())) for row in rows}
@@ -42,7 +41,7 @@ def _appearances(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int
         "SELECT a.claim_id, a.said_first, a.said_last, a.said_words, s.*"
         " FROM appearance a LEFT JOIN source s ON s.id = a.source_id"
         " WHERE a.deleted = 0 AND a.claim_id IN (SELECT value FROM json_each(?)) ORDER BY a.id",
-        (json.dumps(ids),),
+        (listed(ids),),
     ).fetchall()
     found: dict[int, tuple[Appearance, ...]] = {}
     for row in rows:
@@ -117,6 +116,6 @@ def _fields(claim: Claim) -> dict[str, object]:
         "unnamed": claim.speaker if claim.unnamed else None,
         "source": claim.source.uid if claim.source else None,
         "replaces": claim.replaces_uid,
-        "quote_spans": json.dumps(claim.quote_spans) if claim.quote_spans else None,
+        "quote_spans": str([[*span] for span in claim.quote_spans]) if claim.quote_spans else None,
         **{f"tag:{tag}": True for tag in claim.tags},
     }

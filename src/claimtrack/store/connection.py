@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from claimtrack.errors import ClaimtrackError, RefusedError, UnreadableError, UnusableError, why
 from claimtrack.model.text import begins
@@ -76,9 +75,8 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     Raises:
         UnusableError: where the file can't be opened, is not ours, or was made by a newer version.
     """
-    uri = f"file:{quote(str(path.absolute()))}?mode={'rwc' if create else 'rw'}"
     with sqlite_errors(path):
-        connection = _opened(uri, timeout=BUSY_SECONDS)
+        connection = _opened(_uri(path, "rwc" if create else "rw"), timeout=BUSY_SECONDS)
         try:
             _check_ours(connection, path)
         except (sqlite3.Error, ClaimtrackError):
@@ -94,8 +92,7 @@ def glance(path: Path) -> sqlite3.Connection:
         UnusableError: where the file can't be read so, is not ours, or is not of this version.
     """
     with sqlite_errors(path):
-        uri = f"file:{quote(str(path.absolute()))}?mode=ro"
-        connection = _opened(uri, timeout=GLANCE_SECONDS)
+        connection = _opened(_uri(path, "ro"), timeout=GLANCE_SECONDS)
         try:
             if (schema_version(connection), _application(connection)) != (tables.version(), APPLICATION_ID):
                 raise UnusableError(f"{path} is not a database of this version.")
@@ -103,6 +100,11 @@ def glance(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def _uri(path: Path, mode: str) -> str:
+    """The address by which SQLite opens the file, whatever signs are in its name."""
+    return f"{path.absolute().as_uri()}?mode={mode}"
 
 
 def in_memory() -> sqlite3.Connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
+from copy import copy
 from typing import TYPE_CHECKING, Self
 
 from claimtrack.errors import RefusedError, UnusableError
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from claimtrack.store.step import Step
 
 
-@dataclass
 class Database:
     """One file, with the clock, the randomness and the person that its changes are made with.
 
@@ -36,15 +35,19 @@ class Database:
     record stood on an earlier day.
     """
 
-    path: Path
-    today: date
-    clock: Callable[[], datetime]
-    entropy: Callable[[int], bytes]
-    who: str | None = None
-    named: bool = True
-    tell: Callable[[str], None] = lambda _: None
-    past: bool = False
-    _connection: sqlite3.Connection | None = field(default=None, repr=False)
+    def __init__(
+        self, path: Path, today: date, clock: Callable[[], datetime], entropy: Callable[[int], bytes], *,
+        who: str | None, named: bool, tell: Callable[[str], None],
+    ) -> None:  # fmt: skip  # as short as the call
+        self.path = path
+        self.today = today
+        self.clock = clock
+        self.entropy = entropy
+        self.who = who
+        self.named = named
+        self.tell = tell
+        self.past = False
+        self._connection: sqlite3.Connection | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -70,13 +73,17 @@ class Database:
             return self.path.exists() and self.path.stat().st_size > 0
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """One consistent view of the file; of nothing, where none was named and none is there.
+    def reading(self, *, to_write: bool = False) -> Iterator[sqlite3.Connection]:
+        """One consistent view of the file; of nothing, where none is there and none was named, or it is `to_write`.
 
         Raises:
             UnusableError: where the file can't be opened.
         """
         if self._connection is None and not self.exists():
+            if self.named and not to_write and not self.path.exists():
+                raise UnusableError(
+                    f"There is no file {self.path}; check --db, or create it with `claimtrack add`."
+                )
             with sqlite_errors(self.path), self._nothing() as connection:
                 yield connection
             return
@@ -111,15 +118,7 @@ class Database:
 
     @contextmanager
     def _nothing(self) -> Iterator[sqlite3.Connection]:
-        """What there is to read where nothing is there.
-
-        Raises:
-            UnusableError: where the file was asked for by name.
-        """
-        if self.named and not self.path.exists():
-            raise UnusableError(
-                f"There is no file {self.path}; check --db, or create it with `claimtrack add`."
-            )
+        """What there is to read where nothing is there."""
         from claimtrack.store.schema import second_half  # noqa: PLC0415  # only where there is no file
 
         with closing(in_memory()) as connection:
@@ -171,7 +170,9 @@ class Database:
                 then = rewound(connection, day)
         finally:
             self.close()
-        return replace(self, today=day, past=True, _connection=then)
+        past = copy(self)
+        past.today, past.past, past._connection = day, True, then  # noqa: SLF001  # its own
+        return past
 
     @contextmanager
     def step(self, verb: str, *, create: bool = False) -> Iterator[Step]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import UnusableError
 from claimtrack.model import Source, When
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 
 def damaged(how: str) -> UnusableError:
@@ -27,6 +28,21 @@ def day(cell: str | None) -> date | None:
         return date.fromisoformat(cell) if cell else None
     except ValueError:
         raise damaged(f"{cell!r} is no day") from None
+
+
+def items(cell: str | None) -> list[Any]:
+    """What is in the JSON list in a cell."""
+    if cell in (None, "[]"):
+        return []
+    from json import loads  # noqa: PLC0415  # many claims have no tags and no evidence
+
+    found: list[Any] = loads(cell)
+    return found
+
+
+def listed(ids: Iterable[int]) -> str:
+    """The ids as a JSON list, which is how Python prints them."""
+    return str([*ids])
 
 
 def when(row: sqlite3.Row, name: str) -> When | None:

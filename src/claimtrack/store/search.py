@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -39,14 +38,14 @@ BEST_MATCH = "match"
 SORTS = (*ORDERS, BEST_MATCH)
 
 
-@dataclass
 class Conditions:
     """A conjunction of SQL conditions on `claim`, with the values bound in it."""
 
-    today: date
-    clauses: list[str] = field(default_factory=lambda: ["deleted = 0"])
-    values: list[object] = field(default_factory=list)
-    words: str | None = None
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.clauses = ["deleted = 0"]
+        self.values: list[object] = []
+        self.words: str | None = None
 
     def add(self, clause: str, *values: object) -> None:
         """Narrows to what meets `clause`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 import unicodedata
@@ -10,6 +9,7 @@ from contextlib import closing
 from typing import NamedTuple
 
 from claimtrack.model.text import folded, unspaced
+from claimtrack.store.row_values import listed
 from claimtrack.store.schema.full_text import COLUMNS, SAME
 
 _SAME = str.maketrans(SAME | dict.fromkeys("\u2018\u2019", "'"))
@@ -85,7 +85,7 @@ def found_words(connection: sqlite3.Connection, words: str, ids: list[int]) -> s
         )
         rows = connection.execute(
             f"SELECT {marked} FROM claim_fts WHERE claim_fts MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
-            (asked.expression, json.dumps(ids)),
+            (asked.expression, listed(ids)),
         )
         for row in rows.fetchall():
             for stretch in re.findall("\1(.*?)\2", "\n".join(filter(None, row)), re.DOTALL):

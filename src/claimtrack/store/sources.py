@@ -57,6 +57,14 @@ def by_title(connection: sqlite3.Connection, title: str) -> list[Source]:
     return _known_by(connection, "s.title_key = ?", text_key(title))
 
 
+def like_title(connection: sqlite3.Connection, title: str) -> list[Source]:
+    """The sources whose title has a third of this one, or its longest word: all that it may be a slip for."""
+    key = text_key(title)
+    third = len(key) // 3 + 1
+    parts = [*(key[at : at + third] for at in range(0, len(key), third)), max(key.split(), key=len)]
+    return _known_by(connection, " OR ".join(["instr(s.title_key, ?)"] * len(parts)), *parts)
+
+
 def by_page(connection: sqlite3.Connection, url: str) -> list[Source]:
     """The sources whose address is that of another edition of the page at `url`, as one for telephones."""
     page = page_key(url)
@@ -73,8 +81,8 @@ def titles(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in rows.fetchall()]
 
 
-def _known_by(connection: sqlite3.Connection, condition: str, value: object) -> list[Source]:
-    rows = connection.execute(f"{_KEPT} WHERE {condition} AND s.deleted = 0 ORDER BY kept.id", (value,))
+def _known_by(connection: sqlite3.Connection, condition: str, *values: object) -> list[Source]:
+    rows = connection.execute(f"{_KEPT} WHERE ({condition}) AND s.deleted = 0 ORDER BY kept.id", values)
     return [found for row in rows.fetchall() if (found := source(row))]
 
 

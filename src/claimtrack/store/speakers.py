@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Speaker
 from claimtrack.model.name_parts import may_be_one
 from claimtrack.model.text import name_key
+from claimtrack.store.row_values import listed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 # Every name a speaker goes by, with the speaker that others were merged into.
 _NAMES = """(
-  SELECT coalesce(same_as_id, id) AS root, key FROM speaker WHERE deleted = 0 UNION ALL
-  SELECT coalesce(s.same_as_id, s.id), a.key FROM alias a JOIN speaker s ON s.id = a.speaker_id WHERE s.deleted = 0)"""
+  SELECT coalesce(same_as_id, id) AS root, name, key FROM speaker WHERE deleted = 0 UNION ALL
+  SELECT coalesce(s.same_as_id, s.id), a.name, a.key FROM alias a JOIN speaker s ON s.id = a.speaker_id
+    WHERE s.deleted = 0)"""
 
 _SPEAKERS = """SELECT s.id, s.uid, s.name, count(c.id) AS claims,
   count(c.id) FILTER (WHERE c.verdict_id IS NULL) AS unresolved,
@@ -43,8 +44,8 @@ def matching(connection: sqlite3.Connection, name: str) -> list[int]:
 
 def near(connection: sqlite3.Connection, name: str) -> list[int]:
     """Ids of the speakers whose name or alias may be another form of `name`, as part of it or the other way."""
-    rows = connection.execute(f"SELECT root, key FROM {_NAMES}")
-    return list({root: None for root, key in rows.fetchall() if may_be_one(key, name)})
+    rows = connection.execute(f"SELECT root, name FROM {_NAMES}")
+    return list({root: None for root, known in rows.fetchall() if may_be_one(known, name)})
 
 
 def everyone(connection: sqlite3.Connection, *, today: date, ids: list[int] | None = None) -> list[Speaker]:
@@ -88,7 +89,7 @@ def names_of(connection: sqlite3.Connection, ids: list[int]) -> list[str]:
     """The names of some speakers, in order of the alphabet."""
     rows = connection.execute(
         "SELECT name FROM speaker WHERE id IN (SELECT value FROM json_each(?)) ORDER BY name",
-        (json.dumps(ids),),
+        (listed(ids),),
     )
     return [row[0] for row in rows.fetchall()]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
@@ -100,7 +99,7 @@ def check(
         UnreadableError: as `add`.
         RefusedError: as `add`.
     """
-    with (db if db.exists() else replace(db, named=False)).reading() as connection:
+    with db.reading(to_write=True) as connection:
         look = Look(connection, db.today)
         draft = read_draft(look, {**given, "text": text, "speaker": speaker})
         claim = read_so_far(look, draft, _base(look, like))

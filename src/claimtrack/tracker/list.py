@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model import Claim, Filters
 from claimtrack.store import claims
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _A_FEW = 5
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """Claims in order, how many there are with those beyond a limit, and the words by which they were found."""
 
     claims: tuple[Claim, ...]
@@ -33,8 +31,7 @@ class Page:
         return self.total - len(self.claims)
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(NamedTuple):
     """How the whole file stands: counts, the few that fell due last, the next few due and the last few added."""
 
     claims: int

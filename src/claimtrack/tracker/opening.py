@@ -62,5 +62,6 @@ def open_database(
     is noted with each change; `tell` is given each sentence that a person should read.
     """
     return Database(
-        Path(path), today or clock().astimezone().date(), clock, entropy, stored_line(who or ""), named, tell
-    )
+        Path(path), today or clock().astimezone().date(), clock, entropy,
+        who=stored_line(who or ""), named=named, tell=tell,
+    )  # fmt: skip  # as short as the call

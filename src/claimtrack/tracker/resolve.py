@@ -18,6 +18,7 @@ from claimtrack.model import (
     days_late,
     outcome_label,
 )
+from claimtrack.model.address import address_key
 from claimtrack.model.outcome import choices, outcome_code, own_rating
 from claimtrack.model.text import days, stored, stored_line
 from claimtrack.model.verdict_words import evidence_words, verdict_words
@@ -48,13 +49,12 @@ def resolve(
     are addresses. `judge` is who judged, else who the database was opened by. `overrule` judges claims again.
 
     Raises:
-        UnreadableError: where there is no outcome, or it or a date can't be read.
+        UnreadableError: where there is no outcome, it or a date can't be read, or a link is both for and contrary.
         RefusedError: where a claim is not there, has a verdict that nothing overrules, was said after it was judged,
             or came too late to be called held.
     """
     outcomes = _outcomes(ids, outcome)
-    links = {evidence_address(url): "for" for url in evidence}
-    links |= {evidence_address(url): "contrary" for url in contrary}
+    links = _links(evidence, contrary)
     with db.step("resolve") as step:
         claims = {claim_uid(step.connection, claim): words for claim, words in outcomes.items()}
         found = [read_claim(step, uid) for uid in claims]
@@ -70,6 +70,16 @@ def resolve(
             own = verdict.rating if rating is not None else stored_line(own_rating(words) or "")
             _judge(step, claim, verdict._replace(outcome=code, rating=own), links)
         return tuple(read_claim(step, uid) for uid in claims)
+
+
+def _links(evidence: Iterable[str], contrary: Iterable[str]) -> dict[str, Evidence]:
+    """The links that are given, by the form under which two spellings of an address are the same."""
+    links: dict[str, Evidence] = {}
+    for stance, given in (("for", evidence), ("contrary", contrary)):
+        for url in map(evidence_address, given):
+            if links.setdefault(address_key(url), Evidence(url=url, stance=stance)).stance != stance:
+                raise UnreadableError(f"{url} is given for the verdict and as contrary to it; leave out one.")
+    return links
 
 
 def _outcomes(
@@ -127,21 +137,22 @@ def standing_verdict(claim: Claim) -> str:
     )
 
 
-def _judge(step: Step, claim: Claim, verdict: Verdict, links: dict[str, str]) -> None:
+def _judge(step: Step, claim: Claim, verdict: Verdict, links: Mapping[str, Evidence]) -> None:
     if verdict.outcome == HELD:
         _refuse_too_late(claim, verdict.happened)
     refuse_judged_before_said(claim, verdict.judged)
     step.tell(told_afterwards(claim, verdict.happened))
     step.tell(_too_early(claim, verdict))
     uid = verdicts.append(step, claim.uid, verdict)
-    contrary = {url for url, stance in links.items() if stance == "contrary"}
-    collected = {}
+    collected = set()
     for piece, url in verdicts.collected_evidence(step.connection, claim.uid):
-        collected[url] = piece
-        verdicts.join(step, piece, uid, "contrary" if url in contrary else "for")
-    for url, stance in links.items():
-        if url not in collected:
-            verdicts.add_evidence(step, claim.uid, Evidence(url=url, stance=stance), verdict=uid)
+        key = url and address_key(url)
+        collected.add(key)
+        named = links.get(key or "")
+        verdicts.join(step, piece, uid, (named and named.stance) or "for")
+    for key, link in links.items():
+        if key not in collected:
+            verdicts.add_evidence(step, claim.uid, link, verdict=uid)
 
 
 def _too_early(claim: Claim, verdict: Verdict) -> str | None:

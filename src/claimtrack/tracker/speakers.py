@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError, UnreadableError
@@ -37,7 +36,7 @@ def list_speakers(db: Database) -> list[Speaker]:
 
 def likely_speaker(db: Database, name: str) -> Likely:
     """What is to be asked about a name before a claim is recorded under it."""
-    with (db if db.exists() else replace(db, named=False)).reading() as connection:
+    with db.reading(to_write=True) as connection:
         return likeness_of(connection, name)
 
 

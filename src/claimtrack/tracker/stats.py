@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 from claimtrack.errors import UnreadableError
 from claimtrack.model import Filters
-from claimtrack.model.scorecard import BY, NAMES, SPEAKER
+from claimtrack.model.claim import BY, BY_SPEAKER
+from claimtrack.model.scorecard import NAMES
 from claimtrack.scoring import scorecards as cards_of
 from claimtrack.scoring import table
 from claimtrack.tracker.list import list_claims
@@ -25,7 +26,7 @@ class _Order(TypedDict):
     limit: int | None
 
 
-def stats(db: Database, filters: Filters | None = None, *, by: str = SPEAKER) -> Table:
+def stats(db: Database, filters: Filters | None = None, *, by: str = BY_SPEAKER) -> Table:
     """A row of figures for each speaker, tag, kind, role, source, judge or year of the claims that meet the filters.
 
     `sort`, `reverse` and `limit` of the filters are those of the rows; `sort` names a column.
@@ -48,7 +49,7 @@ def scorecards(db: Database, filters: Filters | None = None) -> Scores:
         RefusedError: where a filter names a speaker or source that is not there.
     """
     filters = filters or Filters()
-    order = _order(filters, SPEAKER)
+    order = _order(filters, BY_SPEAKER)
     return cards_of(_claims(db, filters), **order)
 
 

@@ -1,13 +1,6 @@
-"""Whole pages of output, as they were read and found good.
-
-`RENEW_GOLDEN=1 python -m pytest tests/unit/render/test_golden.py` writes the files under tests/golden again;
-read the difference as a reader of the terminal would before it is committed.
-"""
+"""Whole pages of output, as they were read and found good."""
 
 from __future__ import annotations
-
-import os
-from pathlib import Path
 
 import pytest
 
@@ -26,12 +19,12 @@ from tests.examples import (
     TODAY,
     VERDICTS,
 )
+from tests.goldens import found_good
 
-GOLDEN = Path(__file__).parents[2] / "golden"
 SCREENS = {
     "80": render.Screen(width=80),
-    "120": render.Screen(width=120),
-    "120-colour": render.Screen(width=120, colour=True),
+    "140": render.Screen(width=140),
+    "140-colour": render.Screen(width=140, colour=True),
     "pipe": render.Screen(),
 }
 DREDGED = (
@@ -118,7 +111,4 @@ PAGES = {
 def test_a_page_looks_as_it_did_when_it_was_read(page, screen):
     """Each page on a narrow and a wide terminal, in colour, and in a pipe."""
     shown = "".join(f"{line}\n" for line in PAGES[page](SCREENS[screen]))
-    golden = GOLDEN / f"{page}-{screen}.txt"
-    if "RENEW_GOLDEN" in os.environ:
-        golden.write_text(shown, encoding="utf-8")
-    assert shown == golden.read_text(encoding="utf-8")
+    assert shown == found_good(f"{page}-{screen}.txt", shown)

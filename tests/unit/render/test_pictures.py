@@ -1,13 +1,6 @@
-"""Whole pictures, as they were looked at on a terminal and found good.
-
-`RENEW_GOLDEN=1 python -m pytest tests/unit/render/test_pictures.py` writes the files under tests/golden again;
-look at the difference on a terminal before it is committed.
-"""
+"""Whole pictures, as they were looked at on a terminal and found good."""
 
 from __future__ import annotations
-
-import os
-from pathlib import Path
 
 import pytest
 
@@ -19,9 +12,9 @@ from claimtrack.render.timeline import timeline
 from claimtrack.scoring import scorecards as cards_of
 from claimtrack.scoring import table
 from tests.claims_of import TODAY
+from tests.goldens import found_good
 from tests.scored import DATED, SCORED
 
-GOLDEN = Path(__file__).parents[2] / "golden"
 SCREENS = {
     "80": (Screen(width=80), UNICODE),
     "140": (Screen(width=140), UNICODE),
@@ -42,7 +35,4 @@ PICTURES = {
 def test_a_picture_looks_as_it_did_when_it_was_looked_at(picture, screen):
     """Each picture on a narrow and a wide terminal, in colour, in ASCII and in a pipe."""
     shown = "".join(f"{line}\n" for line in PICTURES[picture](*SCREENS[screen]))
-    golden = GOLDEN / f"{picture}-{screen}.txt"
-    if "RENEW_GOLDEN" in os.environ:
-        golden.write_text(shown, encoding="utf-8")
-    assert shown == golden.read_text(encoding="utf-8")
+    assert shown == found_good(f"{picture}-{screen}.txt", shown)

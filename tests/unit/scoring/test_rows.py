@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.model import Source, When
-from claimtrack.model.scorecard import BY
+from claimtrack.model.claim import BY
 from claimtrack.scoring import calibration, table
 from tests import strategies
 from tests.claims_of import chain, claim, several

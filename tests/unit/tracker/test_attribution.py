@@ -319,6 +319,30 @@ def test_another_edition_of_a_page_is_a_source_of_its_own_with_the_near_one_name
     assert any("not 1: https://example.org/long-story" in line for line in told)
 
 
+SLIPS = [
+    "Intervew with the mayor", "Interview wiht the mayor", "The mayor: interview with", "Mayor, the: Interview with",
+    "INTERVIEW WITH THE MAYOR.",
+]  # fmt: skip  # a list of titles
+
+
+@pytest.mark.parametrize("title", SLIPS)
+def test_a_new_title_is_announced_with_the_one_that_it_may_be_a_slip_for(db, told, title):
+    """A letter off, or the words in another order."""
+    a_claim(db, source="Interview with the mayor", publisher="BBC")
+    a_claim(db, "Another", source=title)
+    near = "(not 1: Interview with the mayor, BBC; if they are one: `claimtrack sources merge 2 1`)"
+    assert f"new source 2: {title} {near}" in told
+
+
+@pytest.mark.parametrize("title", ["Bulletin 13", "Bulletin", "The budget of 12 towns", "Mayor"])
+def test_a_title_that_says_something_else_is_like_no_other(db, told, title):
+    """Issues and days differ by their number alone."""
+    a_claim(db, source="Bulletin 12")
+    a_claim(db, "A second", source="Interview with the mayor")
+    a_claim(db, "Another", source=title)
+    assert f"new source 3: {title}" in told
+
+
 BBC = {"source": "Interview", "publisher": "BBC", "published": "2025-02-01"}
 
 

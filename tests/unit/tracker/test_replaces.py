@@ -29,7 +29,7 @@ def faultless(db):
 def test_a_speaker_merged_into_another_is_that_one(db):
     """Claims of both names may replace each other."""
     a_claim(db, "The bridge opens", "Ada North", due="2025-03")
-    a_claim(db, "The bridge opens", "A. North", due="2025-04")
+    a_claim(db, "The bridge opens", "A. North", due="2025-04", new_speaker=True)
     with pytest.raises(RefusedError):
         tracker.edit(db, 2, replaces=1)
     tracker.merge_speakers(db, "A. North", into="Ada North")

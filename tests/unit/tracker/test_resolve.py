@@ -194,6 +194,33 @@ def test_evidence_collected_before_joins_the_verdict(db):
     assert stances(claim) == [(SEEN, "for"), (DOUBTED, "contrary"), (URL, "for")]
 
 
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "http://www.example.org/doubted/",
+        "https://EXAMPLE.org/doubted?utm_source=mail",
+        "https://example.org/doubted#top",
+    ],
+)
+def test_collected_evidence_is_named_however_its_address_is_spelled(db, spelled):
+    """By the rule for the addresses of sources; it keeps the address that it was collected under."""
+    a_claim(db)
+    tracker.add_evidence(db, 1, [SEEN, DOUBTED])
+    claim = tracker.resolve(db, 1, "true", evidence=[f"{SEEN}/"], contrary=[spelled, spelled])[0]
+    assert stances(claim) == [(SEEN, "for"), (DOUBTED, "contrary")]
+
+
+@pytest.mark.parametrize("other", [SEEN, f"{SEEN}/", SEEN.replace("https", "http")])
+def test_one_link_is_not_both_for_and_contrary(db, other):
+    """One of the two would win in silence."""
+    a_claim(db)
+    with pytest.raises(
+        UnreadableError, match="is given for the verdict and as contrary to it; leave out one"
+    ):
+        tracker.resolve(db, 1, "true", evidence=[SEEN], contrary=[other])
+    assert tracker.show(db, 1).claim.status == "unresolved"
+
+
 def test_evidence_added_later_belongs_to_the_verdict_that_stands(db):
     """A new verdict starts with none of the old one's."""
     a_claim(db)

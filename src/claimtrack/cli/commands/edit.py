@@ -7,7 +7,6 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import render, tracker
-from claimtrack.cli.editor import edit_by_hand
 from claimtrack.cli.options import Ids, claim_fields, example, from_input, only_references
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
@@ -31,6 +30,8 @@ def edit(
     wanted = from_input(terminal, {**given, "untag": untag})
     with terminal.database() as db:
         if all(value is None for value in wanted.values()):
+            from claimtrack.cli.editor import edit_by_hand  # noqa: PLC0415  # only where nothing is given
+
             edited = edit_by_hand(terminal, db, named)
         else:
             wanted = settled(terminal, db, {**wanted, "untag": untag or ()})

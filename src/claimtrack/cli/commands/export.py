@@ -13,7 +13,6 @@ from claimtrack.cli.options import Fields, example, field_names, filters
 from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import UnreadableError
-from claimtrack.exchange import format_for
 from claimtrack.model import Filters
 from claimtrack.model.text import counted
 
@@ -46,6 +45,8 @@ def export(
     target = None if file in (None, "-") else file
     if format_ and terminal.as_json:
         raise UnreadableError("--json says the format already; leave out --format.")
+    from claimtrack.exchange import format_for  # noqa: PLC0415  # --help of the program writes no file
+
     chosen = format_for(target, "json" if terminal.as_json else format_).name
     names = field_names(fields)
     with terminal.database() as db:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,7 +11,9 @@ from claimtrack.cli.options import example, options_of
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.model.record import SOURCE_FACTS
-from claimtrack.tracker import Reviewed
+
+if TYPE_CHECKING:
+    from claimtrack.tracker import Reviewed
 
 app = typer.Typer()
 

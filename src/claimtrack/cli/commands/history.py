@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +12,10 @@ from claimtrack.cli.options import Ids, example, only_references
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.errors import UnreadableError
 from claimtrack.model.text import counted
-from claimtrack.store.database import Database
-from claimtrack.tracker import Reference
+
+if TYPE_CHECKING:
+    from claimtrack.store.database import Database
+    from claimtrack.tracker import Reference
 
 app = typer.Typer()
 

@@ -1,7 +1,5 @@
 """`list` and `search`, and the overview that `claimtrack` alone shows."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -22,7 +20,7 @@ def overview(terminal: Terminal) -> None:
         seen = tracker.overview(db)
         path = db.path.resolve()
     terminal.result(
-        {"file": str(path), **vars(seen)},
+        {"file": str(path), **seen._asdict()},
         render.overview(
             str(path), terminal.screen, today=db.today, count=seen.claims, unresolved=seen.unresolved,
             overdue=seen.overdue, fell_due=seen.fell_due, due=seen.next_due, added=seen.last_added,

@@ -9,7 +9,6 @@ import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.options import IDS_HELP, Ids, example, from_input, only_references, references_and_rest
-from claimtrack.cli.outcomes import ask_outcomes, leave_standing
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.model import Claim
@@ -71,6 +70,8 @@ def resolve(
         ids, outcome = references_and_rest(words, terminal)
         outcomes = dict.fromkeys(ids, outcome.strip())
         if terminal.interactive and words[0] != "-":
+            from claimtrack.cli.outcomes import ask_outcomes, leave_standing  # noqa: PLC0415  # only where one can be asked
+
             if not (outcome.strip() or no_outcome):
                 outcomes = ask_outcomes(terminal, db, ids)
             elif not overrule:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.commands.extract import print_waiting
 from claimtrack.cli.options import example
-from claimtrack.cli.review_screen import answer_each
 from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.cli.whose import settled
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Claim
-from claimtrack.model.proposal import Proposal
-from claimtrack.store.database import Database
-from claimtrack.tracker import Reviewed
+
+if TYPE_CHECKING:
+    from claimtrack.model.proposal import Proposal
+    from claimtrack.store.database import Database
+    from claimtrack.tracker import Reviewed
 
 app = typer.Typer()
 Answer = TypeVar("Answer")
@@ -54,6 +55,8 @@ def review(
             given = {"speaker": speaker, "new_speaker": new_speaker or None}
             _answer(terminal, db, found, accept=accept, reject=reject, given=given, every=every)
         elif terminal.interactive and terminal.read_by_a_person:
+            from claimtrack.cli.review_screen import answer_each  # noqa: PLC0415  # only on a terminal
+
             answer_each(terminal, db, found, every=every)
         else:
             print_waiting(terminal, found, every=every)

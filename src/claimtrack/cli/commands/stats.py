@@ -13,7 +13,7 @@ from claimtrack.cli.terminal import terminal_of
 from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import UnreadableError
 from claimtrack.model import Filters
-from claimtrack.model.scorecard import BY, SPEAKER
+from claimtrack.model.claim import BY, BY_SPEAKER
 
 app = typer.Typer()
 By = Annotated[
@@ -47,6 +47,6 @@ def stats(
             glyphs = render.glyphs_for(locale.getencoding())
             terminal.emit(render.scorecards(scores, screen, glyphs=glyphs))
         else:
-            table = tracker.stats(db, which, by=SPEAKER if by is None else by)
+            table = tracker.stats(db, which, by=BY_SPEAKER if by is None else by)
             lines = render.stats_csv(table) if as_csv else render.stats(table, screen)
             terminal.result(render.stats_rows(table), lines)

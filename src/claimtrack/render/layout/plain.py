@@ -7,15 +7,15 @@ import unicodedata
 from functools import lru_cache
 
 # Control characters but tab and newline, marks that turn the direction of what follows, and lone surrogates.
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-BREAKS = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")
+UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+BREAKS = "\r\n|[\r\n\u0085\u2028\u2029]"
 
 
 def clean(text: str) -> str:
     """`text` without anything that could steer a terminal; lines end in LF, tabs are spaces."""
     if text.isascii() and text.isprintable():
         return text
-    return UNSAFE.sub("", BREAKS.sub("\n", text)).replace("\t", " ")
+    return re.sub(UNSAFE, "", re.sub(BREAKS, "\n", text)).replace("\t", " ")
 
 
 def one_line(text: str) -> str:

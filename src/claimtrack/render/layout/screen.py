@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +26,7 @@ STYLES = {
 USUAL_WIDTH, USUAL_HEIGHT = 80, 24
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """A terminal of `width` columns and `height` lines; a pipe or file where `width` is null: nothing is ever cut."""
 
     width: int | None = None

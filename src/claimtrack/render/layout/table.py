@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 
 GAP = "  "
 LETTER = r"[^\Wʼʹ]"  # the modifiers stand for apostrophes, which part words
-WORD = re.compile(f"{LETTER}+")
 ONE_LINE_FROM = 100  # columns: below that, the text of a row takes a line of its own
 MARKS_EACH = 8  # characters that may share a column: a letter and what joins it
 FOR_TEXT = (0.4, 0.25)  # of the width for the last column: what it should have, and what it must
-WIDE, FOR_TEXT_ON_WIDE = 120, (0.3, 0.25)  # columns from which on more of them are shown
+WIDE = 120  # columns from which on an extra one of each row is shown
 SECOND_HAND = 8  # columns: what ` (says…)` takes
 
 
@@ -30,6 +29,7 @@ class Cell(NamedTuple):
     style: str | None = None
     loose: int | None = None  # columns to which its column may shrink so that the last one has room
     aside: str = ""  # in brackets after the text; cut first, but never away
+    extra: bool = False  # shrinks before others do, and has the rest of its room from the last one
 
 
 def cells(text: str, screen: Screen) -> int:
@@ -104,7 +104,7 @@ def _tidy(cell: Cell, screen: Screen, marks: tuple[str, ...]) -> Cell:
     text = plain.one_line(cell.text)
     if marks and screen.terminal and not screen.colour:
         text = starred(text, marks)
-    return Cell(text, cell.style, cell.loose, plain.one_line(cell.aside))
+    return cell._replace(text=text, aside=plain.one_line(cell.aside))
 
 
 def _fitted(natural: list[int], first: Sequence[Cell], screen: Screen, *, alone: bool) -> list[int]:
@@ -112,13 +112,18 @@ def _fitted(natural: list[int], first: Sequence[Cell], screen: Screen, *, alone:
     if screen.width is None:
         return natural
     gaps = len(GAP) * sum(map(bool, natural))
-    shares = FOR_TEXT_ON_WIDE if screen.width >= WIDE else FOR_TEXT
-    should, must = (screen.width - gaps - (0 if alone else int(screen.width * share)) for share in shares)
     least = [
         width if cell.loose is None else min(width, cell.loose)
         for width, cell in zip(natural, first, strict=False)
     ]
-    return _shrunk(_shrunk(natural, should, least), must, [1] * len(natural))
+    extra = [cell.extra for cell in first]
+    beyond = sum(width + len(GAP) for width, more in zip(least, extra, strict=False) if width and more)
+    should, must = (
+        screen.width - gaps - (0 if alone else max(int(screen.width * share) - beyond, 0))
+        for share in FOR_TEXT
+    )
+    usual = [low if more else width for width, low, more in zip(natural, least, extra, strict=False)]
+    return _shrunk(_shrunk(_shrunk(natural, should, usual), should, least), must, [1] * len(natural))
 
 
 def _shrunk(widths: Sequence[int], room: int, least: Sequence[int]) -> list[int]:
@@ -245,8 +250,8 @@ def stretches(text: str, marks: Sequence[str]) -> Iterator[tuple[int, int, bool]
     done = 0
     wanted = {folded(mark) for mark in marks}
     inside = "|".join(re.escape(mark) for mark in marks if unspaced(mark))
-    words = re.compile(rf"{inside}|(?:(?!{inside}){LETTER})+") if inside else WORD
-    for word in words.finditer(text) if marks else ():
+    words = rf"{inside}|(?:(?!{inside}){LETTER})+" if inside else f"{LETTER}+"
+    for word in re.finditer(words, text) if marks else ():
         if folded(word.group()) in wanted:
             if word.start() > done:
                 yield done, word.start(), False

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from claimtrack.model.change import Held
+from claimtrack.model.record import FIELDS, GIVEN, LINE, TEXT
 from claimtrack.store import log
 from claimtrack.store.row_values import row_id
 from claimtrack.store.schema.guards import OF_A_CLAIM
@@ -15,6 +16,22 @@ if TYPE_CHECKING:
     import sqlite3
 
     from claimtrack.store.step import Step
+
+
+# The fields of a claim that hold words, besides its text and who says it.
+_WORDS = tuple(
+    field.name for field in FIELDS
+    if field.of == GIVEN and field.form in (LINE, TEXT) and field.name not in ("text", "via")
+)  # fmt: skip  # a query
+_GOES = {
+    "tags": "claim_tag WHERE claim_id = ?",
+    "verdicts": "verdict WHERE claim_id = ?",
+    "evidence": "evidence WHERE claim_id = ?",
+    "appearances": "appearance WHERE claim_id = ?",
+    "candidates": "candidate WHERE claim_id = ?",
+    "contradictions": "contradiction WHERE ? IN (claim_id, other_id)",
+    "steps": "touched WHERE claim_id = ?",
+}
 
 
 def forget(step: Step, uids: list[str]) -> None:
@@ -31,14 +48,26 @@ def forget(step: Step, uids: list[str]) -> None:
 
 
 def held(connection: sqlite3.Connection, uid: str) -> Held:
-    """The claim and how much hangs on it."""
-    row = connection.execute(
-        """SELECT id, text, deleted, (SELECT count(*) FROM verdict v WHERE v.claim_id = c.id) verdicts,
-          (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id) evidence,
-          (SELECT count(*) FROM touched t WHERE t.claim_id = c.id) steps FROM claim c WHERE uid = ?""",
+    """The claim and all that goes with it."""
+    claim = connection.execute(
+        """SELECT c.*, coalesce(c.unnamed, r.name, s.name) AS whose FROM claim c
+        LEFT JOIN speaker s ON s.id = c.speaker_id LEFT JOIN speaker r ON r.id = s.same_as_id WHERE c.uid = ?""",
         (uid,),
     ).fetchone()
-    return Held(**{**row, "deleted": bool(row["deleted"])})
+    counts = {
+        name: connection.execute(f"SELECT count(*) FROM {there}", (claim["id"],)).fetchone()[0]
+        for name, there in _GOES.items()
+    }
+    words = tuple(name for name in _WORDS if claim[name])
+    return Held(
+        claim["id"],
+        claim["whose"],
+        claim["via"],
+        claim["text"],
+        bool(claim["deleted"]),
+        words=words,
+        **counts,
+    )
 
 
 def _uids_of(connection: sqlite3.Connection, uid: str) -> set[str]:

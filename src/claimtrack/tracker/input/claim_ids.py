@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from claimtrack.tracker.input.look import Reader
 
 Reference = int | str
-_UID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}", re.IGNORECASE)
-_RANGE = re.compile(r"(\d{1,15})(?:-(\d{1,15}))?")
+_UID = "(?i:[0-9A-HJKMNP-TV-Z]{26})"
+_RANGE = r"(\d{1,15})(?:-(\d{1,15}))?"
 _MOST_IN_RANGE = 1_000_000
 
 
@@ -33,9 +33,9 @@ def references(word: str) -> tuple[Reference, ...] | None:
             continue
         if part == "last":
             named.append(part)
-        elif _UID.fullmatch(part):
+        elif re.fullmatch(_UID, part):
             named.append(part.upper())
-        elif found := _RANGE.fullmatch(part):
+        elif found := re.fullmatch(_RANGE, part):
             named.extend(_range(part, int(found[1]), int(found[2] or found[1])))
         else:
             return None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
-from claimtrack.model.text import name_key
+from claimtrack.model.text import name_key, text_key
 from claimtrack.store import speakers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from claimtrack.store.connection import Connection
 
@@ -26,6 +27,26 @@ def nearest(wanted: str, names: Iterable[str]) -> str | None:
             by_key.setdefault(part, name)
     found = get_close_matches(name_key(wanted), by_key, n=1, cutoff=0.75)
     return by_key[found[0]] if found else None
+
+
+def nearest_title(wanted: str, titles: Collection[str]) -> str | None:
+    """The title for which `wanted` may be a slip of the keys or of the order; null where none is.
+
+    Two that differ in a number are two: issues and days have such titles.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415  # only where a source is new
+
+    numbers = sorted(re.findall(r"\d+", wanted))
+    for form, likeness in ((text_key, 0.8), (_in_order, 0.9)):
+        forms = {form(title): title for title in titles if sorted(re.findall(r"\d+", title)) == numbers}
+        if found := get_close_matches(form(wanted), forms, n=1, cutoff=likeness):
+            return forms[found[0]]
+    return None
+
+
+def _in_order(title: str) -> str:
+    """The words of a title, in the order of the alphabet."""
+    return " ".join(sorted(re.findall(r"\w+", text_key(title))))
 
 
 def hint(wanted: str, names: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from claimtrack.model.address import address_key
 from claimtrack.model.text import is_address, stored_line, text_key
 from claimtrack.model.when import Worded
 from claimtrack.store import sources
+from claimtrack.tracker.input.names import nearest_title
 from claimtrack.tracker.input.order import refuse_ahead
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from claimtrack.store.step import Step
     from claimtrack.tracker.input.look import Reader
 
-_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f]+")
+_ADDRESS = r"https?://[^\s\x00-\x1f\x7f-\x9f]+"
 # a fact as a sentence calls it, where its name will not do
 _FACTS = {"published": "date", "url": "address", "archive_url": "archived copy"}
 
@@ -90,7 +91,7 @@ def read_fact(step: Reader, name: str, words: str) -> Fact | None:
 
 def address(words: str) -> str:
     """The words, which must be an http or https address."""
-    if not _ADDRESS.fullmatch(words):
+    if not re.fullmatch(_ADDRESS, words):
         raise UnreadableError(f"{words} is no web address; it must start with http:// or https://.")
     return words
 
@@ -183,9 +184,16 @@ def described(source: Source | SourceDraft) -> str:
 
 
 def near_source(connection: Connection, given: SourceDraft) -> Source | None:
-    """A source that may be taken for the one that is given, which is new: of its title, or another edition's page."""
+    """A source that may be taken for the one that is given, which is new.
+
+    It has its title, is another edition's page, or has a title for which this one may be a slip.
+    """
     titled = sources.by_title(connection, given.title) if given.title else []
-    return next(iter(titled or (sources.by_page(connection, given.url) if given.url else [])), None)
+    near = titled or (sources.by_page(connection, given.url) if given.url else [])
+    if near or not given.title:
+        return next(iter(near), None)
+    by_title = {one.title: one for one in sources.like_title(connection, given.title) if one.title}
+    return by_title.get(nearest_title(given.title, by_title) or "")
 
 
 def record_source(step: Step, given: SourceDraft) -> Source:
