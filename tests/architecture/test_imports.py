@@ -40,6 +40,7 @@ HOMES = {
     "dateparser": "dates/language.py",
     "platformdirs": "tracker/opening.py",
     "icalendar": "exchange/",
+    "yaml": "exchange/foreign/documents.py",
     "trafilatura": "articles/getting/page.py",
     "charset_normalizer": "articles/getting/charset.py",
     "webencodings": "articles/getting/charset.py",

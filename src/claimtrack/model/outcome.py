@@ -73,7 +73,9 @@ OUTCOME_CODES = tuple(outcome.code for outcome in OUTCOMES)
 HELD, FAILED = "held", "failed"  # the two that rules and advice name
 _BY_CODE = {outcome.code: outcome for outcome in OUTCOMES}
 _UNDER_WAY = (
-    "stalled", "in the works", "in progress", "pending", "ongoing", "under way", "underway", "delayed",
+    "stalled", "in the works", "in progress", "pending", "ongoing", "under way", "underway", "delayed", "started",
+    "not started", "not yet started", "not rated", "not yet rated", "not yet", "in window", "on track", "open",
+    "unresolved", "active", "tbd", "to be decided", "to be determined",
 )  # fmt: skip  # a list of words
 
 
@@ -107,6 +109,11 @@ def own_rating(words: str) -> str | None:
     return words if any(plain in outcome.ratings for outcome in OUTCOMES) else None
 
 
+def is_under_way(words: str) -> bool:
+    """Whether the words say that nothing is settled yet, such as `in progress`."""
+    return _plain(words) in _UNDER_WAY
+
+
 def outcome_code(words: str, *, claims: str = "ID") -> str:
     """The stored code for what was typed, whatever kind of claim the words belong to.
 
@@ -117,7 +124,7 @@ def outcome_code(words: str, *, claims: str = "ID") -> str:
         UnreadableError: for words that name no outcome.
     """
     plain = _plain(words)
-    if plain in _UNDER_WAY:
+    if is_under_way(words):
         tag = plain.replace(" ", "-")
         raise RefusedError(
             f'"{words}" is no outcome: nothing is settled yet; tag it with `edit {claims} --tag {tag}`.'

@@ -1,0 +1,73 @@
+"""A file as text, whatever its encoding: whole, line by line, or only its beginning."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from typing import TYPE_CHECKING
+
+from claimtrack.errors import UnreadableError, why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import IO
+
+_HEAD = 200_000
+_CHUNK = 1 << 20
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+ZIP = b"PK\x03\x04"
+
+
+class Given:
+    """One file that was given: a path, or bytes that a zip held."""
+
+    def __init__(self, name: str, path: Path | None = None, data: bytes | None = None) -> None:
+        self.name = name
+        self._path, self._data = path, data
+        try:
+            with self.opened() as file:
+                self.start = file.read(_HEAD)
+            self._encoding = self._encoding_of()
+        except OSError as error:
+            raise UnreadableError(f"{name} can't be read: {why(error)}.") from error
+
+    @property
+    def is_zip(self) -> bool:
+        """Whether it is a zip, as its first bytes tell."""
+        return self.start.startswith(ZIP)
+
+    @property
+    def head(self) -> str:
+        """Its beginning as text."""
+        return self.start.decode(self._encoding, errors="ignore").removeprefix("\ufeff")
+
+    def text(self) -> str:
+        """All of it as text."""
+        with self.opened() as file:
+            return file.read().decode(self._encoding, errors="replace").removeprefix("\ufeff")
+
+    def lines(self) -> Iterator[str]:
+        """Its lines, one at a time, with their ends as they are."""
+        with io.TextIOWrapper(self.opened(), self._encoding, errors="replace", newline="") as file:
+            yield from file
+
+    def opened(self) -> IO[bytes]:
+        """It as bytes."""
+        return self._path.open("rb") if self._path is not None else io.BytesIO(self._data or b"")
+
+    def _encoding_of(self) -> str:
+        for mark, encoding in _MARKS:
+            if self.start.startswith(mark):
+                return encoding
+        if self.start[1:2] == b"\0":
+            return "utf-16-le"
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            with self.opened() as file:
+                while chunk := file.read(_CHUNK):
+                    decoder.decode(chunk)
+                decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"  # what spreadsheets of the West save
+        return "utf-8"
