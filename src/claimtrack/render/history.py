@@ -131,7 +131,8 @@ def _field(label: str, name: str, values: tuple[object, object], screen: Screen)
     """One field before and after: `claim 3  due: 2025-01-07 → 2025-01-20`."""
     kind, colon, member = name.partition(":")
     if colon:
-        yield _fitting(f"{label}  {kind} {'added' if values[1] else 'taken off'}", member, screen)
+        head = f"{label}  {plain.one_line(kind)}"
+        yield _fitting(f"{head} {'added' if values[1] else 'taken off'}", member, screen)
         return
     before, after = (plain.one_line(_said(value)) for value in values)
     head = f"{label}  {plain.one_line(name)}: "

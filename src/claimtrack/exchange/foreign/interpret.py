@@ -121,7 +121,11 @@ class _Reading:
         for path in spec.paths:
             value = self._taken.get(path)
             words = values.text_of(value)
-            if words and (not nothing or words.casefold() not in nothing) and words.casefold() not in spec.empty:
+            if (
+                words
+                and (not nothing or words.casefold() not in nothing)
+                and words.casefold() not in spec.empty
+            ):
                 found.append(value)
         return found or ([spec.value] if spec.value is not None else [])
 
