@@ -5,13 +5,14 @@
 # make lint   ruff and mypy
 # make sample claims.db, from examples/kursk.jsonl
 # make report docs/report.png, the page of the sample as Chromium shows it
+# make bench  docs/performance.md; the databases it makes in .bench take half an hour at first
 # make docs   docs/commands.md, from --help, and the tables of docs/record.md
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-all browser lint format sample report docs clean
+.PHONY: demo test test-all browser lint format sample bench report docs clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -50,6 +51,10 @@ report: $(READY)
 	CLAIMTRACK_TODAY=2025-02-05 $(BIN)/claimtrack --db claims.db report $(VENV)/report.html --title "Kursk, as it was foretold"
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir=$(VENV)/chromium \
 	    --window-size=1000,1150 --screenshot=docs/report.png file://$(CURDIR)/$(VENV)/report.html
+
+# what the speed claims rest on
+bench: $(READY)
+	$(BIN)/python benchmarks/bench.py docs/performance.md
 
 # the pages of docs/ that are made from the program itself
 docs: $(READY)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model import Claim, Filters
 from claimtrack.store import claims
-from claimtrack.store.search import BEST_MATCH, Conditions, count_of, ids_of
+from claimtrack.store.search import BEST_MATCH, Conditions, count_of, ids_of, standing
 from claimtrack.tracker.input.filters import as_found, conditions_of, order_of
 
 if TYPE_CHECKING:
@@ -42,8 +42,10 @@ class Overview(NamedTuple):
     last_added: tuple[Claim, ...]
 
 
-def list_claims(db: Database, filters: Filters | None = None) -> Page:
+def list_claims(db: Database, filters: Filters | None = None, *, count: bool = True) -> Page:
     """The claims that meet the filters, newest said first unless sorted otherwise.
+
+    Without `count` those beyond the limit are not counted, which of many takes longer than to find the first.
 
     Raises:
         UnreadableError: where a filter can't be read.
@@ -53,14 +55,16 @@ def list_claims(db: Database, filters: Filters | None = None) -> Page:
     with db.reading() as connection:
         filters = as_found(db, connection, filters)
         conditions = conditions_of(connection, filters, today=db.today)
-        return page_of(db, connection, conditions, filters._replace(sort=order_of(filters)))
+        return page_of(db, connection, conditions, filters._replace(sort=order_of(filters)), count=count)
 
 
-def page_of(db: Database, connection: Connection, conditions: Conditions, filters: Filters) -> Page:
+def page_of(
+    db: Database, connection: Connection, conditions: Conditions, filters: Filters, *, count: bool = True
+) -> Page:
     """The claims that meet the conditions, in the order and up to the limit of the filters."""
     ids = ids_of(connection, conditions, sort=str(filters.sort), reverse=filters.reverse, limit=filters.limit)
     total = len(ids)
-    if filters.limit is not None and total >= filters.limit:
+    if count and filters.limit is not None and total >= filters.limit:
         total = count_of(connection, conditions)
     return Page(tuple(claims.records(connection, ids, today=db.today)), total, filters.search)
 
@@ -73,7 +77,7 @@ def search(db: Database, words: str, filters: Filters | None = None) -> Page:
 
 def found_words(db: Database, words: str, found: Sequence[Claim]) -> set[str]:
     """What a search for `words` found in the claims, as it stands there, to be marked where it is shown."""
-    from claimtrack.store.search_words import found_words as words_found  # noqa: PLC0415  # most lists are of all words
+    from claimtrack.store.search.words import found_words as words_found  # noqa: PLC0415  # most lists are of all words
 
     with db.reading() as connection:
         return words_found(connection, words, [claim.id for claim in found])
@@ -82,8 +86,7 @@ def found_words(db: Database, words: str, found: Sequence[Claim]) -> set[str]:
 def overview(db: Database) -> Overview:
     """How the whole file stands."""
     with db.reading() as connection:
-        everything, open_, overdue, ahead = (Conditions(db.today) for _ in range(4))
-        open_.status(["unresolved"])
+        everything, overdue, ahead = (Conditions(db.today) for _ in range(3))
         overdue.overdue()
         ahead.comes_due()
 
@@ -91,9 +94,8 @@ def overview(db: Database) -> Overview:
             ids = ids_of(connection, conditions, sort=sort, reverse=reverse, limit=_A_FEW)
             return tuple(claims.records(connection, ids, today=db.today))
 
-        counts = [count_of(connection, conditions) for conditions in (everything, open_, overdue)]
         return Overview(
-            counts[0], counts[1], counts[2], some(overdue, "due", reverse=True), some(ahead, "due"),
+            *standing(connection, db.today), some(overdue, "due", reverse=True), some(ahead, "due"),
             some(everything, "added"),
         )  # fmt: skip  # as short as the call
 

@@ -66,7 +66,7 @@ def _list(
     if which.limit is None and terminal.read_by_a_person and not ids:
         which = which._replace(limit=ON_A_TERMINAL)
     with terminal.database(as_of) as db:
-        page = tracker.list_claims(db, which)
+        page = tracker.list_claims(db, which, count=terminal.read_by_a_person)
         chained = tracker.chains_of(db, page.claims) if which.slipped else ()
         words = page.searched if screen.terminal else None
         marks = tracker.found_words(db, words, page.claims) if words else ()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Not steps of `undo`: an undo itself, what can't be undone, and what came from another program.
 NOT_STEPS = ("undo", "forget", "adopt")
+_AFTER_ALL = "~"  # in the order of uids
 _ENTRY = "SELECT c.*, EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.uid) AS undone FROM change c"
 
 
@@ -103,10 +104,16 @@ def newest_step(connection: sqlite3.Connection) -> Entry | None:
     One whose operations were all wiped has nothing left to take back and is passed over.
     """
     places = ", ".join("?" * len(NOT_STEPS))
-    rows = connection.execute(
-        f"{_ENTRY} WHERE c.verb NOT IN ({places}) AND undone = 0 ORDER BY c.uid DESC", NOT_STEPS
+    query = (
+        f"{_ENTRY} WHERE c.verb NOT IN ({places}) AND undone = 0 AND c.uid < ? ORDER BY c.uid DESC LIMIT 1"
     )
-    return next((entry for entry in _labelled(connection, rows) if entry.changes), None)
+    before = _AFTER_ALL
+    while row := connection.execute(query, (*NOT_STEPS, before)).fetchone():
+        (entry,) = _labelled(connection, [row])
+        if entry.changes:
+            return entry
+        before = row["uid"]
+    return None
 
 
 def last_to_set(connection: sqlite3.Connection, uid: str, after: int) -> Entry | None:

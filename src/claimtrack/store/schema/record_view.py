@@ -74,9 +74,9 @@ _EVIDENCE = """(SELECT json_group_array(json(item)) FROM (
 
 def _others(column: str) -> str:
     return f"""(SELECT json_group_array({column}) FROM (
-    SELECT o.id, o.uid FROM contradiction x JOIN claim o
-      ON o.id = CASE WHEN x.claim_id = c.id THEN x.other_id ELSE x.claim_id END
-    WHERE c.id IN (x.claim_id, x.other_id) AND o.deleted = 0 ORDER BY o.id))"""
+    SELECT o.id, o.uid FROM claim o WHERE o.deleted = 0 AND o.id IN (
+      SELECT other_id FROM contradiction WHERE claim_id = c.id
+      UNION ALL SELECT claim_id FROM contradiction WHERE other_id = c.id) ORDER BY o.id))"""
 
 
 # From the chain's first deadline to its newest, by last possible day, the same on each member.

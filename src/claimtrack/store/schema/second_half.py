@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # Tells what the program made from a view or an index that somebody added, which stays.
 MARK = "/* made by claimtrack */"
+_SET_ASIDE = (*indexes.FOR_LISTS, *full_text.KEEPING)
 
 
 def make_all(connection: sqlite3.Connection) -> None:
@@ -37,9 +38,29 @@ def statements(connection: sqlite3.Connection) -> list[str]:
 
 
 def _marked(statement: str) -> str:
-    words = statement.split(maxsplit=4)
-    name = words[3 if words[1] == "VIRTUAL" else 2].partition("(")[0]
+    name = _kind_and_name(statement)[1]
     return statement.replace(name, f"{name} {MARK}", 1)
+
+
+def _kind_and_name(statement: str) -> tuple[str, str]:
+    words = statement.split(maxsplit=4)
+    return words[1], words[3 if words[1] == "VIRTUAL" else 2].partition("(")[0]
+
+
+def set_aside(connection: sqlite3.Connection) -> None:
+    """Takes off what costs a bulk load most and no rule rests on: indexes for lists, and the keeping of the full text.
+
+    Within the transaction of the load, which ends with `put_back`: to make them anew is cheaper than to keep them.
+    """
+    for statement in _SET_ASIDE:
+        connection.execute("DROP {} {}".format(*_kind_and_name(statement)))
+
+
+def put_back(connection: sqlite3.Connection) -> None:
+    """Makes again what was set aside."""
+    for statement in _SET_ASIDE:
+        connection.execute(_marked(statement))
+    connection.execute(full_text.REBUILD)
 
 
 def drop(connection: sqlite3.Connection) -> None:
@@ -56,4 +77,4 @@ def follow_again(connection: sqlite3.Connection) -> None:
     """Puts right what follows from the rest: the derived columns, and the full text, which is made anew."""
     columns = ", ".join(f"{column} = {value}" for column, value in derived.FOLLOWS.items())
     connection.execute(f"UPDATE claim SET {columns} WHERE {derived.ASTRAY}")
-    connection.execute("INSERT INTO claim_fts(claim_fts) VALUES ('rebuild')")
+    connection.execute(full_text.REBUILD)

@@ -52,7 +52,7 @@ def as_found(db: Database, connection: Connection, filters: Filters) -> Filters:
     """
     if not filters.search or any_of(connection, conditions_of(connection, filters, today=db.today)):
         return filters
-    from claimtrack.store.search_words import as_beginnings  # noqa: PLC0415  # most searches find something
+    from claimtrack.store.search.words import as_beginnings  # noqa: PLC0415  # most searches find something
 
     begun = filters._replace(search=as_beginnings(filters.search))
     if not any_of(connection, conditions_of(connection, begun, today=db.today)):

@@ -30,20 +30,17 @@ class Asked(NamedTuple):
     substrings: tuple[str, ...]
 
     def conditions(self) -> list[tuple[str, tuple[str, ...]]]:
-        """The conditions on `claim`, each with the values bound in it; where nothing was typed, nothing is found."""
+        """What meets the full text has to meet besides, with its values; where nothing was typed, nothing is found."""
         matching = "id IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?)"
         begun = f"begins((SELECT {_ALL_WORDS} FROM claim_words w WHERE w.id = claim.id), ?)"
         holding = f"id IN (SELECT id FROM claim_words WHERE instr(lower({_ALL_WORDS}), ?))"
-        found: list[tuple[str, tuple[str, ...]]] = [
-            *((matching, (words,)) for words in (self.expression,) if words),
-            *((holding, (words,)) for words in self.substrings),
-        ]
+        found: list[tuple[str, tuple[str, ...]]] = [(holding, (words,)) for words in self.substrings]
         for words in self.beginnings:
             if stem(words) == words:  # most are, and then few texts have to be looked through
                 found.append((f"{matching} OR {begun}", (f"{_quoted(words)} *", words)))
             else:
                 found.append((begun, (words,)))
-        return found or [("0", ())]
+        return found if found or self.expression else [("0", ())]
 
 
 def asked_for(words: str) -> Asked:

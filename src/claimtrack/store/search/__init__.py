@@ -1,0 +1,18 @@
+"""Finding claims: conditions over the table of claims, the order they come in, and the words typed to find them."""
+
+from claimtrack.store.search.conditions import Conditions, Spellings, Window
+from claimtrack.store.search.finding import (
+    BEST_MATCH,
+    SORTS,
+    any_of,
+    count_of,
+    ids_of,
+    relays,
+    standing,
+    tags,
+)
+
+__all__ = [
+    "BEST_MATCH", "SORTS", "Conditions", "Spellings", "Window", "any_of", "count_of", "ids_of", "relays", "standing",
+    "tags",
+]  # fmt: skip  # a list of names
