@@ -84,7 +84,7 @@ def test_a_list_loads_no_other_command(database):
     """Of the files of the command line it needs its own, the options and the terminal."""
     modules = loaded(f"--db {database} list")
     ours = {name.removeprefix("claimtrack.cli.") for name in modules if name.startswith("claimtrack.cli.")}
-    assert ours == {"commands", "commands.list", "options", "terminal", "typer_internals"}
+    assert ours == {"commands", "commands.list", "option_groups", "options", "terminal", "typer_internals"}
 
 
 def test_extracting_from_a_text_file_loads_neither_the_web_nor_what_reads_pages(tmp_path):

@@ -23,6 +23,10 @@ COMMANDS = {
     "speakers Putin": "did you mean `claimtrack speakers show Putin`?",
     "speakers mrege a b": "did you mean `claimtrack speakers merge`?",
     "speakers rm Putin": "did you mean `claimtrack speakers merge`?",
+    "speakers list": "did you mean `claimtrack speakers`?",
+    "sources ls": "did you mean `claimtrack sources`?",
+    "help list": "did you mean `claimtrack --help`?",
+    "version": "did you mean `claimtrack --version`?",
     "sources 1": "did you mean `claimtrack sources show 1`?",
     "sources 'The Kursk card'": "did you mean `claimtrack sources show 'The Kursk card'`?",
 }
@@ -39,6 +43,18 @@ OPTIONS = {
     "list -n 5": "did you mean --limit?",
     "list --format json": "did you mean --json?",
     "delete 3 --force": "did you mean --yes?",
+    "move 1 --to 2026": "did you mean --due?",
+    "stats --group tag": "did you mean --by?",
+    "history --last 3": "did you mean --limit?",
+    "show 1 --all": "did you mean --history?",
+    "edit 1 --description x": "did you mean --text?",
+    "list --csv": "`claimtrack export FILE.csv` writes a table.",
+    "export --output x.csv": "that stands by itself, as in `claimtrack export FILE`.",
+    "evidence 1 --link https://example.org": "that stands by itself, as in `claimtrack evidence ID URL`.",
+    "resolve 1 --outcome missed": "that stands by itself, as in `claimtrack resolve IDS OUTCOME`.",
+    "add --text x -s Okafor": "that stands by itself, as in `claimtrack add TEXT`.",
+    "list --speaker": "requires an argument; see `claimtrack list --help`.",
+    "sources show --db": "requires an argument; see `claimtrack sources show --help`.",
     "--database x list": "did you mean --db?",
 }
 WORDS = {
@@ -58,6 +74,7 @@ HYPHENS = {
     "add '-5% by June' -s Okafor": "as in `claimtrack add … -- '-5% by June'`.",
     "add -s Okafor '-.5 degrees'": "-- '-.5 degrees'`.",
     "add '-Well, he said' -s Okafor": "-- '-Well, he said'`.",
+    "add -- '-5% by June' -s Okafor": "what follows -- is text; put the options before it.",
     "search -20": "as in `claimtrack search … -- -20`.",
 }
 CASES = {**COMMANDS, **OPTIONS, **WORDS, **HYPHENS}

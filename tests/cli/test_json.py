@@ -192,3 +192,9 @@ def test_fields_and_forms_that_can_not_be_are_refused(run, line, words):
     done = run(line)
     assert (done.status, done.out) == (2, "")
     assert words in done.err
+
+
+@pytest.mark.parametrize("line", ["list --ids", "search kursk --ids", "due --ids"])
+def test_ids_as_json_are_a_list(run, line):
+    """The same that stand one a line."""
+    assert run(f"{line} --json").json == run(line).ids != []

@@ -11,13 +11,13 @@ from typing import Annotated, ClassVar
 import pytest
 import typer
 
+from claimtrack.cli.option_groups import takes
 from claimtrack.cli.typer_internals import (
     LazyCommands,
     SectionedCommand,
     Wrong,
     place_at_the_end,
     run,
-    takes,
     what_was_wrong,
 )
 from tests.cli.running import SOURCES

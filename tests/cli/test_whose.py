@@ -226,6 +226,36 @@ def test_a_title_of_another_publisher_is_another_source(run):
 
 
 @pytest.mark.usefixtures("record")
+@pytest.mark.parametrize(
+    "given", ["www.example.org", "www.example.org/map", "example.org/map", "news.example.co.uk/1?a=2"]
+)
+def test_an_address_without_its_beginning_is_told_whole(run, given):
+    """As evidence and as the address of a source; as a title it is announced with the source that has it."""
+    for line in (
+        f"evidence 1 '{given}'",
+        f"resolve 6 missed --contrary '{given}'",
+        f"add x -s 'Ada North' --url '{given}'",
+    ):
+        done = run(line)
+        assert (
+            done.status,
+            f"{given} is no whole web address; did you mean https://{given}?" in done.err,
+        ) == (2, True)
+    run(f"add One -s 'Ada North' -S Page --url 'https://{given}'")
+    assert "(not 3: Page;" in run(f"add x -s 'Ada North' -S '{given}'").err
+
+
+@pytest.mark.usefixtures("record")
+@pytest.mark.parametrize(
+    "line", ["evidence 1 ''", "resolve 1 missed -e ''", "resolve 1 missed --contrary ' '"]
+)
+def test_evidence_that_is_empty_is_told(run, line):
+    """As a variable that was never set gives it."""
+    done = run(line)
+    assert (done.status, "Evidence is empty" in done.err) == (2, True)
+
+
+@pytest.mark.usefixtures("record")
 @pytest.mark.parametrize("line", ["evidence 1 'NYT, page 5'", "resolve 6 missed -e 'NYT, page 5'"])
 def test_evidence_that_is_no_address_says_how_words_are_kept(run, line):
     """As a quotation, with the command that can be pasted."""

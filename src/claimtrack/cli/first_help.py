@@ -38,7 +38,7 @@ COMMANDS = {
 }  # fmt: skip  # a table
 # The same for options; the first that the command has is meant.
 OPTIONS = {
-    "--due": "--deadline --by --until --when --before --expires --target --date",
+    "--due": "--deadline --by --to --until --when --before --expires --target --date",
     "--said": "--date --on --spoken --made --when --since --after --from",
     "--happened": "--date --on --when --came --actual",
     "--published": "--date --pubdate",
@@ -55,6 +55,9 @@ OPTIONS = {
     "--untag": "--remove-tag --rmtag --del-tag",
     "--kind": "--type --class",
     "--probability": "--chance --confidence --odds --likelihood --prob -p",
+    "--text": "--claim --title --body --description --statement --wording",
+    "--by": "--group --group-by --per",
+    "--history": "--all --log --full --verbose -v",
     "--criterion": "--criteria --test --measure",
     "--translation": "--english --translated",
     "--role": "--position --job --office --function",
@@ -62,7 +65,7 @@ OPTIONS = {
     "--rating": "--score --grade --verdict",
     "--judge": "--reviewer --user --checker --by-whom",
     "--search": "--text --query --grep --words --contains",
-    "--limit": "--max --head --count --top --number -n",
+    "--limit": "--max --head --last --first --tail --count --top --number -n",
     "--sort": "--order --order-by --sort-by",
     "--reverse": "--desc --asc --descending --ascending",
     "--fields": "--columns --cols --select --only",
@@ -75,6 +78,17 @@ OPTIONS = {
     "--within": "--days --ahead --next",
     "--db": "--database --file",
     "--forever": "--permanent --purge --wipe --hard",
+}  # fmt: skip  # a table
+# What a command takes by itself, and what people call an option for it.
+ARGUMENTS = {
+    "export FILE": "--output -o --out --file --to",
+    "backup FILE": "--output -o --out --file --to",
+    "report FILE.html": "--output -o --out --file --to",
+    "extract ARTICLE": "--article --file --url --link --source -S",
+    "evidence ID URL": "--evidence --link --url --source --proof -e -S",
+    "search WORDS": "--query --text --words --grep",
+    "add TEXT": "--text --claim --title --body --description --statement",
+    "resolve IDS OUTCOME": "--outcome --verdict --result --as --status",
 }  # fmt: skip  # a table
 LIKE, VERY_LIKE = 0.75, 0.85  # how near what is misspelt is to a name, and to what means one
 
@@ -89,6 +103,8 @@ def first_help(wrong: Wrong, words: Sequence[str]) -> str | None:
             return _of_command(wrong)
         case "option":
             return _of_option(wrong, words)
+        case "words" if wrong.word.startswith("-"):
+            return "what follows -- is text; put the options before it."
         case "words":
             return _of_words(wrong)
     return None
@@ -109,6 +125,10 @@ def _of_command(wrong: Wrong) -> str | None:
     if found:
         return f"did you mean {' or '.join(found)}?"
     below = " " in program
+    if below and word.casefold() in ("list", *COMMANDS["list"].split()):
+        return f"did you mean `{program}`?"
+    if word in ("help", "version") and not below:
+        return f"did you mean `{program} --{word}`?"
     if "show" in wrong.known and (below or re.fullmatch(r"\d[\d,-]*", word)):
         return f"did you mean `{program} show {shlex.quote(word)}`?"
     if not below and word[:1].isupper():
@@ -125,6 +145,12 @@ def _of_option(wrong: Wrong, words: Sequence[str]) -> str | None:
             f"what starts with - is read as an option, and as text only after --,"
             f" as in `{wrong.command} … -- {shlex.quote(whole)}`."
         )
+    program, _, name = wrong.command.partition(" ")
+    for line, names in ARGUMENTS.items():
+        if word in names.split() and line.startswith(f"{name} "):
+            return f"that stands by itself, as in `{program} {line}`."
+    if word in ("--csv", "--excel", "--tsv"):
+        return f"`{program} export FILE.csv` writes a table."
     found = list(_meant(word.casefold() if word.startswith("--") else word, wrong.known, OPTIONS))[:2]
     return f"did you mean {' or '.join(found)}?" if found else None
 

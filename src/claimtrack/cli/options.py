@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import tracker
+from claimtrack.cli.option_groups import Group
 from claimtrack.cli.terminal import Terminal
-from claimtrack.cli.typer_internals import Group
 from claimtrack.errors import UnreadableError
 from claimtrack.model import Filters
 from claimtrack.model.record import (

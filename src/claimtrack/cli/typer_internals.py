@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
-from functools import cache, wraps
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -132,7 +131,14 @@ def _take_once(command: Command) -> None:
         parse = parser.parse_args
 
         def parse_once(args: list[str]) -> Any:
-            parsed = parse(args=args)
+            try:
+                parsed = parse(args=args)
+            except typer.TyperException as error:
+                if (
+                    getattr(error, "ctx", None) is None
+                ):  # of an option without its value it does not know whose it is
+                    error.ctx = ctx  # type: ignore[attr-defined]  # errors of usage have it
+                raise
             given = () if ctx.resilient_parsing else parsed[2]  # a line that is being completed is only read
             for option in given:
                 if _takes_one(option) and given.count(option) > 1:
@@ -252,48 +258,3 @@ def shell_above() -> str | None:
     from typer._completion_shared import _get_shell_name  # noqa: PLC0415  # asked once in a lifetime
 
     return _get_shell_name()
-
-
-Does = Callable[..., None]  # a command, as it is written
-
-
-class Group(NamedTuple):
-    """Options that several commands take, and what is made of their values."""
-
-    parameters: Mapping[str, inspect.Parameter]
-    made: Callable[..., object]
-
-
-def takes(group: Group | Callable[..., object], parameter: str, **described: Any) -> Callable[[Does], Does]:
-    """A decorator that gives a command all options of `group`; what is made of them becomes its `parameter`.
-
-    `described` are annotations for those that mean something else to the command.
-    """
-    options, made = group if isinstance(group, Group) else _parameters_of(group)
-    options = {**options, **{name: options[name].replace(annotation=described[name]) for name in described}}
-
-    def give(command: Does) -> Does:
-        @wraps(command)
-        def with_options(**values: Any) -> None:
-            chosen = {name: values.pop(name) for name in options}
-            command(**values, **{parameter: made(**chosen)})
-
-        hints = get_type_hints(command, include_extras=True)
-        own = inspect.signature(command)
-        keywords: list[inspect.Parameter] = []
-        for name, kept in own.parameters.items():
-            keywords += options.values() if name == parameter else [kept.replace(annotation=hints[name])]
-        keywords = [kept.replace(kind=inspect.Parameter.KEYWORD_ONLY) for kept in keywords]
-        with_options.__annotations__ = {kept.name: kept.annotation for kept in keywords}
-        with_options.__signature__ = own.replace(parameters=keywords)  # type: ignore[attr-defined]  # inspect reads it
-        return with_options
-
-    return give
-
-
-@cache
-def _parameters_of(made: Callable[..., object]) -> Group:
-    """The parameters of a function as options, read once for all the commands that take them."""
-    hints = get_type_hints(made, include_extras=True)
-    own = inspect.signature(made).parameters
-    return Group({name: kept.replace(annotation=hints[name]) for name, kept in own.items()}, made)

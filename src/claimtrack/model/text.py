@@ -126,3 +126,8 @@ def days(count: int) -> str:
 def is_address(words: str) -> bool:
     """Whether the words begin as an address on the web does."""
     return words.startswith(("http://", "https://"))
+
+
+def looks_like_address(words: str) -> bool:
+    """Whether the words are an address but for its beginning: `www.example.org`, `example.org/notes`."""
+    return bool(re.fullmatch(r"(?:www\.[\w-]+|(?:[\w-]+\.)+[a-z]{2,}/)\S*", words, re.IGNORECASE))

@@ -10,7 +10,7 @@ from claimtrack.model import Filters, Source
 from claimtrack.model.when import Worded
 from claimtrack.store import articles, candidates, sources
 from claimtrack.tracker.input.filters import source_ids
-from claimtrack.tracker.input.source import read_fact, read_source, record_source
+from claimtrack.tracker.input.source import described, read_fact, read_source, record_source
 from claimtrack.tracker.list import Page, list_claims
 
 if TYPE_CHECKING:
@@ -47,11 +47,10 @@ def saved_text(db: Database, source: int) -> SavedText | None:
 
 def _source(connection: Connection, named: str) -> Source:
     found = source_ids(connection, named)
-    if len(found) > 1:
-        raise RefusedError(
-            f"Several sources have that title ({', '.join(map(str, found))}); give the id of one."
-        )
     by_id = {source.id: source for source in sources.everything(connection)}
+    if len(found) > 1:
+        shown = "; ".join(f"{one}: {described(by_id[one])}" for one in found)
+        raise RefusedError(f"Several sources have that title ({shown}); give the id of one.")
     return by_id[found[0]]
 
 

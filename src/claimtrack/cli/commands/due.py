@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from claimtrack import render, tracker
+from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import AsOf, OnlyIds, example, filters, typed
 from claimtrack.cli.terminal import Terminal, terminal_of
-from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import NeedsAttentionError
 from claimtrack.model import Filters
 
@@ -49,7 +49,7 @@ def due(
     if exit_code and not agenda.overdue:
         return
     if ids:
-        terminal.emit(str(claim.id) for claim in agenda.to_judge)
+        terminal.result([claim.id for claim in agenda.to_judge], (str(claim.id) for claim in agenda.to_judge))
     else:
         found = bool(agenda.to_judge or agenda.without_evidence.claims)
         step = asked.step(agenda) if fits and found else ""

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import render, tracker
+from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import Ids, claim_fields, example, from_input, only_references
 from claimtrack.cli.terminal import terminal_of
-from claimtrack.cli.typer_internals import takes
 from claimtrack.cli.whose import settled
 
 app = typer.Typer()

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from claimtrack import tracker
+from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import Fields, example, field_names, filters
 from claimtrack.cli.terminal import terminal_of
-from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import UnreadableError
 from claimtrack.model import Filters
 from claimtrack.model.text import counted

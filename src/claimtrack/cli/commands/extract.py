@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimtrack import render, tracker
+from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import example, options_of
 from claimtrack.cli.terminal import Terminal, terminal_of
-from claimtrack.cli.typer_internals import takes
 from claimtrack.model.record import SOURCE_FACTS
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from claimtrack import render, tracker
+from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import ON_A_TERMINAL, AsOf, Fields, OnlyIds, example, field_names, filters
 from claimtrack.cli.terminal import Terminal, terminal_of
-from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import UnreadableError
 from claimtrack.model import Filters
 
@@ -72,7 +72,7 @@ def _list(
         marks = tracker.found_words(db, words, page.claims) if words else ()
         today = db.today
     if ids:
-        terminal.emit(str(claim.id) for claim in page.claims)
+        terminal.result([claim.id for claim in page.claims], (str(claim.id) for claim in page.claims))
     elif names and page.claims:
         picked = render.picked(page.claims, names) if terminal.as_json else ()
         terminal.result(picked, render.fields(page.claims, names, screen, more=page.more))

@@ -8,9 +8,9 @@ import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.commands.add import print_added
+from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import claim_fields, example, from_input, options_of
 from claimtrack.cli.terminal import terminal_of
-from claimtrack.cli.typer_internals import takes
 from claimtrack.cli.whose import settled
 from claimtrack.model.record import BY_NAME, SOURCE_FACTS
 from claimtrack.model.text import counted

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import render, tracker
+from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import IDS_HELP, Ids, example, from_input, only_references, references_and_rest
 from claimtrack.cli.terminal import Terminal, terminal_of
-from claimtrack.cli.typer_internals import takes
 from claimtrack.model import Claim
 from claimtrack.store.database import Database
 

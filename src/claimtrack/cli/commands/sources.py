@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import render, tracker
+from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import Limit, example, options_of
 from claimtrack.cli.terminal import terminal_of
-from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import NeedsAttentionError, UnreadableError
 from claimtrack.model.record import SOURCE_FACTS
 from claimtrack.model.text import is_address

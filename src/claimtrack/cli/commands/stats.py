@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from claimtrack import render, tracker
+from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import ON_A_TERMINAL, AsOf, example, filters
 from claimtrack.cli.terminal import terminal_of
-from claimtrack.cli.typer_internals import takes
 from claimtrack.errors import UnreadableError
 from claimtrack.model import Filters
 from claimtrack.model.claim import BY, BY_SPEAKER

@@ -7,9 +7,9 @@ import locale
 import typer
 
 from claimtrack import render, tracker
+from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import AsOf, example, filters
 from claimtrack.cli.terminal import terminal_of
-from claimtrack.cli.typer_internals import takes
 from claimtrack.model import Filters
 
 app = typer.Typer()

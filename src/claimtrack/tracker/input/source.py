@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model.address import address_key
-from claimtrack.model.text import is_address, stored_line, text_key
+from claimtrack.model.text import is_address, looks_like_address, stored_line, text_key
 from claimtrack.model.when import Worded
 from claimtrack.store import sources
 from claimtrack.tracker.input.names import nearest_title
@@ -91,14 +91,18 @@ def read_fact(step: Reader, name: str, words: str) -> Fact | None:
 
 def address(words: str) -> str:
     """The words, which must be an http or https address."""
-    if not re.fullmatch(_ADDRESS, words):
-        raise UnreadableError(f"{words} is no web address; it must start with http:// or https://.")
-    return words
+    if re.fullmatch(_ADDRESS, words):
+        return words
+    if looks_like_address(words):
+        raise UnreadableError(f"{words} is no whole web address; did you mean https://{words}?")
+    raise UnreadableError(f"{words} is no web address; it must start with http:// or https://.")
 
 
 def evidence_address(words: str) -> str:
     """The words, which must be an address; where they are not, how words are kept as evidence is said."""
-    if not is_address(words):
+    if not words.strip():
+        raise UnreadableError("Evidence is empty; give an address that starts with http:// or https://.")
+    if not (is_address(words) or looks_like_address(words)):
         raise UnreadableError(
             f"{words} is no web address, which must start with http:// or https://; to keep words as evidence, use"
             f" `claimtrack evidence ID --quote {shlex.quote(words)}`."
@@ -190,6 +194,9 @@ def near_source(connection: Connection, given: SourceDraft) -> Source | None:
     """
     titled = sources.by_title(connection, given.title) if given.title else []
     near = titled or (sources.by_page(connection, given.url) if given.url else [])
+    if given.title and looks_like_address(given.title):
+        there = sources.by_url(connection, f"https://{given.title}")
+        near = near or [there] if there else near
     if near or not given.title:
         return next(iter(near), None)
     by_title = {one.title: one for one in sources.like_title(connection, given.title) if one.title}
