@@ -7,17 +7,17 @@ from functools import cache
 from itertools import count, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.errors import UnreadableError
 from claimtrack.exchange.foreign import claimreview, metaculus, predictionbook, structured
 from claimtrack.exchange.foreign.cells import delimiter_of, read_cells
 from claimtrack.exchange.foreign.documents import items, read_json, read_json_lines
-from claimtrack.exchange.foreign.mapped import content_of, document_of, read_by, rows_of, without_hint
+from claimtrack.exchange.foreign.mapped import TABLES, content_of, document_of, read_by, rows_of, without_hint
 from claimtrack.exchange.foreign.once import once
 from claimtrack.exchange.foreign.shipped import shipped
-from claimtrack.exchange.foreign.texts import Given
+from claimtrack.exchange.foreign.texts import Given, members, only_member
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from claimtrack.exchange.foreign.days import Days
     from claimtrack.exchange.foreign.interpret import Row
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _JSON_KEY = re.compile(r'"((?:[^"\\\n]|\\.){1,60})"\s*:')
 _YAML_KEY = re.compile(r"^[\s-]*([A-Za-z_][\w ]{0,60}):(?:\s|$)", re.MULTILINE)
 _HEAD_LINES = 5
-_LARGEST_MEMBER = 1 << 30
+_OF_METACULUS = ("question_data.csv", "forecast_data.csv")
 
 
 class Known(NamedTuple):
@@ -67,16 +67,38 @@ def _of_map(one: Map) -> Known:
     )
 
 
+def given_file(path: Path) -> Given:
+    """The file at `path`; the one that it holds, where it is a zip of a single one.
+
+    Raises:
+        UnreadableError: It can't be read, or is a broken zip.
+    """
+    given = Given(path.name, path)
+    return (only_member(given) or given) if given.is_zip else given
+
+
+def is_empty(given: Given) -> bool:
+    """Whether there is nothing in the file: no text, or an object or list without members."""
+    return not given.is_zip and "".join(given.head.split()) in ("", "{}", "[]")
+
+
+def absent_columns(by: Map, given: Given) -> list[str]:
+    """The columns that a map asks for and that a table does not have, by the first name that the map gives each."""
+    if by.columns or by.container not in TABLES:
+        return []
+    names = _names(given.head, "table")
+    wanted = [spec.paths for spec in by.fields.values() if spec.paths]
+    return [paths[0] for paths in wanted if not {path.strip().casefold() for path in paths} & names]
+
+
 def told(given: Given) -> Known | None:
     """The format that the file is in, by what is in it; null where it is none of these."""
     if given.is_zip:
-        return known()["metaculus"] if _metaculus_members(given) else None
+        return known()["metaculus"] if members(given, *_OF_METACULUS) else None
     head = given.head
     content = content_of(head)
     if "ClaimReview" in head and content in ("page", "json", "jsonl"):
         return known()["claimreview"]
-    if content == "page":
-        return known()["claimreview"] if "ClaimReview" in given.text() else None
     names = _names(head, content)
     fitting = [
         (len(needed), one)
@@ -86,16 +108,14 @@ def told(given: Given) -> Known | None:
     ]
     if fitting:
         return max(fitting, key=lambda found: found[0])[1]
-    return (
-        next((one for one in known().values() if _first_rows_fit(one, head)), None)
-        if content == "table"
-        else None
-    )
+    if content == "table":
+        return next((one for one in known().values() if _first_rows_fit(one, head)), None)
+    return known()["claimreview"] if "ClaimReview" in given.text() else None
 
 
 def _fits(one: Known, content: str) -> bool:
     """Whether the format is a table where this is one."""
-    table = one.map is not None and one.map.container in ("csv", "tsv")
+    table = one.map is not None and one.map.container in TABLES
     return table == (content == "table")
 
 
@@ -159,28 +179,10 @@ def _predictionbook(given: Given, days: Days, speaker: str | None) -> Iterator[R
 
 
 def _metaculus(given: Given, days: Days, speaker: str | None) -> Iterator[Row]:
-    tables = _metaculus_members(given) if given.is_zip else [given]
+    tables = members(given, *_OF_METACULUS) if given.is_zip else [given]
     questions: list[Raw] = []
     stated: list[Raw] = []
     for table in tables:
         rows = list(rows_of(table, "csv", ragged=True))
         (questions if "question title" in _names(table.head, "table") else stated).extend(rows)
     yield from once(metaculus.forecasts(questions, stated, days, count(1), speaker=speaker))
-
-
-def _metaculus_members(given: Given) -> list[Given]:
-    """The tables of questions and forecasts in a zip; none where it is another."""
-    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - few files are one
-
-    try:
-        with given.opened() as file, ZipFile(file) as zipped:
-            members = [
-                one
-                for one in zipped.infolist()
-                if one.filename.endswith(("question_data.csv", "forecast_data.csv"))
-            ]
-            if any(one.file_size > _LARGEST_MEMBER for one in members):
-                raise UnreadableError(f"{given.name} holds a file of more than a gigabyte; unpack it first.")
-            return [Given(one.filename, data=zipped.read(one)) for one in members]
-    except (BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise UnreadableError(f"{given.name} is a broken zip; get it again.") from error

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 _SINGLE_DAYS = ("judged", "remind")
 _NOWHERE = FieldSpec()
 _OWN_WAY = (
-    *DATES, *LISTS, *SOURCE_FIELDS, "kind", "speaker", "unnamed", "probability", "origin", "outcome", "rating",
-    "due_words", "judge", "reason",
+    *DATES, *LISTS, "source", *SOURCE_FIELDS, "kind", "speaker", "unnamed", "probability", "origin", "outcome",
+    "rating", "due_words", "judge", "reason",
 )  # fmt: skip  # a list of names
 
 
@@ -197,6 +197,9 @@ class _Reading:
             if words and not facts[name]:
                 self._rest[self._column(f"source_{name}")] = words
         facts["published"] = self._day("source_published")
+        if words := self._words("source"):
+            name = "url" if values.address(words) else "title"
+            facts[name] = facts[name] or values.address(words) or words
         if facts["archive_url"] and not facts["url"]:
             facts |= {"url": facts["archive_url"], "archive_url": None}
         if facts["title"] or facts["url"]:

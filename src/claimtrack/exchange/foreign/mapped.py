@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimtrack.exchange.foreign.spec import Map
     from claimtrack.exchange.foreign.texts import Given
 
-_TABLES = ("csv", "tsv")
+TABLES = ("csv", "tsv")
 
 
 def content_of(head: str) -> str:
@@ -65,7 +65,7 @@ def document_of(given: Given) -> Any:
 
 def rows_of(given: Given, container: str, by: Map | None = None, *, ragged: bool = False) -> Iterator[Raw]:
     """The rows of a file: of a table one at a time, of a document all that stand at the map's path."""
-    if container in _TABLES:
+    if container in TABLES:
         lines = without_hint(given.lines())
         header = next(lines, "")
         delimiter = "\t" if container == "tsv" else delimiter_of(header)
@@ -113,7 +113,7 @@ def read_by(by: Map, given: Given, days: Days, speaker: str | None) -> Iterator[
 def _container(by: Map, given: Given) -> str:
     """What holds the rows: as the map says, but that one kind of document or table may stand for another."""
     content = content_of(given.head)
-    if by.container in _TABLES:
+    if by.container in TABLES:
         if content == "json" and given.head.strip():
             raise UnreadableError(f"{given.name} is JSON, and the map {by.name} is for {by.container}.")
         return by.container

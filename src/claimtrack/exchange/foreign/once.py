@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.exchange.foreign.raw import Fault
 
@@ -20,7 +20,8 @@ def once(rows: Iterable[Row]) -> Iterator[Row]:
     claim under it is refused. The same claim again stays as it is.
     """
     seen: dict[int, int] = {}  # digests alone, since a file may be long
-    for row in rows:
+    for whole in rows:
+        row = whole._replace(record=_told(whole.record))
         origin = row.record.get("origin")
         if row.faults or not origin:
             yield row
@@ -35,6 +36,14 @@ def once(rows: Iterable[Row]) -> Iterator[Row]:
             yield row._replace(faults=(fault,))
         else:
             yield row if name == origin else row._replace(record=row.record | {"origin": name})
+
+
+def _told(record: dict[str, Any]) -> dict[str, Any]:
+    """What the file tells of a claim: what it leaves open is left out, and leaves the claim as it is."""
+    told = {name: value for name, value in record.items() if value is not None and value not in ("", [])}
+    if told.get("status") == "unresolved":
+        del told["status"]
+    return told
 
 
 def _is_address(origin: str) -> bool:

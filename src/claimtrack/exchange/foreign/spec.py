@@ -7,14 +7,17 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.errors import UnreadableError, why
-from claimtrack.model.outcome import KINDS, OUTCOME_CODES
+from claimtrack.errors import ClaimtrackError, UnreadableError, why
+from claimtrack.model.outcome import KINDS, OUTCOME_CODES, outcome_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 CONTAINERS = ("csv", "tsv", "json", "jsonl", "yaml")
+# What else the facts of a source are called, as the options of `add` are.
+_ALSO = {"url": "source_url", "archive_url": "source_archive_url", "publisher": "source_publisher",
+         "published": "source_published"}  # fmt: skip  # a table
 # What an outcome of a map may be besides the outcomes: still under way, and judged without one.
 UNRESOLVED, NO_OUTCOME = "unresolved", "no-outcome"
 SOURCE_FIELDS = ("source_title", "source_publisher", "source_url", "source_archive_url", "source_published")
@@ -23,7 +26,7 @@ LISTS = ("tags", "evidence")
 VERDICT_FIELDS = ("happened", "judged", "judge", "reason")
 FIELDS = (
     "kind", "speaker", "unnamed", "role", "text", "quote", "translation", "said", "due", "due_words", "remind",
-    "criterion", "via", *SOURCE_FIELDS, *LISTS, "probability", "note", "origin", "outcome", "rating",
+    "criterion", "via", "source", *SOURCE_FIELDS, *LISTS, "probability", "note", "origin", "outcome", "rating",
     *VERDICT_FIELDS,
 )  # fmt: skip  # a list of names
 _TOP = ("title", "format", "rows", "columns", "quoting", "missing", "told_by", "first_row", "unnamed",
@@ -95,6 +98,16 @@ def plain_word(word: str) -> str:
     return " ".join(word.casefold().replace("-", " ").replace("_", " ").split())
 
 
+def _coded(outcome: object) -> object:
+    """The stored code of an outcome in the words of any kind, such as `kept`; anything else as it is."""
+    if not isinstance(outcome, str) or outcome in (UNRESOLVED, NO_OUTCOME):
+        return outcome
+    try:
+        return outcome_code(outcome)
+    except ClaimtrackError:
+        return outcome
+
+
 def read_map(path: Path) -> Map:
     """The map in a TOML file, named as the file is.
 
@@ -152,7 +165,7 @@ class _Reader:
 
     def _fields(self, given: object, defaults: dict[str, str]) -> dict[str, FieldSpec]:
         """Each field, with its value where its columns say nothing."""
-        table = self._table("fields", given)
+        table = {_ALSO.get(name, name): value for name, value in self._table("fields", given).items()}
         self._known("fields", table, FIELDS)
         if "text" not in table:
             raise self._error("fields.text", "is missing; name the column or path that holds the claim")
@@ -194,6 +207,7 @@ class _Reader:
     def _outcomes(self, given: object) -> dict[str, str]:
         table = self._table("outcomes", given)
         codes = (*OUTCOME_CODES, UNRESOLVED, NO_OUTCOME)
+        table = {word: _coded(code) for word, code in table.items()}
         return {
             plain_word(word): self._one_of(f"outcomes.{word}", code, codes) for word, code in table.items()
         }

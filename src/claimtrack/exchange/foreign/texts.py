@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import zlib
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import UnreadableError, why
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _HEAD = 200_000
 _CHUNK = 1 << 20
+_LARGEST_MEMBER = 1 << 30
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 ZIP = b"PK\x03\x04"
 
@@ -71,3 +73,29 @@ class Given:
         except UnicodeDecodeError:
             return "cp1252"  # what spreadsheets of the West save
         return "utf-8"
+
+
+def members(given: Given, *names: str) -> list[Given]:
+    """The files in a zip whose names end so; all of them where none is named.
+
+    Raises:
+        UnreadableError: It is broken, or one of them is too large to be held.
+    """
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - few files are one
+
+    try:
+        with given.opened() as file, ZipFile(file) as zipped:
+            found = [
+                one for one in zipped.infolist() if not one.is_dir() and one.filename.endswith(names or ("",))
+            ]
+            if any(one.file_size > _LARGEST_MEMBER for one in found):
+                raise UnreadableError(f"{given.name} holds a file of more than a gigabyte; unpack it first.")
+            return [Given(one.filename, data=zipped.read(one)) for one in found]
+    except (BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
+        raise UnreadableError(f"{given.name} is a broken zip; get it again.") from error
+
+
+def only_member(given: Given) -> Given | None:
+    """The file that a zip holds where it holds a single one; null for others, such as a spreadsheet."""
+    found = members(given)
+    return found[0] if len(found) == 1 else None

@@ -57,9 +57,15 @@ def parts(values: Iterable[Any], spec: FieldSpec) -> list[Any]:
     for value in values:
         whole = _spelled_list(value) if isinstance(value, str) else value
         for one in whole if isinstance(whole, list) else [whole]:
-            split = spec.split is not None and isinstance(one, str)
-            found.extend(one.split(spec.split) if split else [one])
+            found.extend(_split(one, spec.split) if isinstance(one, str) else [one])
     return [one for one in found if (text_of(one) if not isinstance(one, dict) else one)]
+
+
+def _split(words: str, mark: str | None) -> list[str]:
+    """The parts between the marks; without a mark, addresses that stand one after another."""
+    if mark is not None:
+        return words.split(mark)
+    return re.split(r"[\s,;|]+(?=https?://)", words) if words.startswith("http") else [words]
 
 
 def _spelled_list(value: str) -> Any:

@@ -37,9 +37,16 @@ def mapped(toml, content, *, speaker=None, zone="UTC"):
     return list(read_by(by, given(content), days(zone), speaker))
 
 
+class Told(dict):
+    """A record, in which whatever the file does not tell is null."""
+
+    def __missing__(self, name):
+        return None
+
+
 def taken(rows):
     """The records of the rows that can be taken."""
-    return [row.record for row in rows if not row.faults]
+    return [Told(row.record) for row in rows if not row.faults]
 
 
 def faults(rows):

@@ -181,7 +181,7 @@ def test_an_author_comes_in_many_forms(author, speaker, unnamed):
 def test_an_appearance_is_an_object_a_list_or_an_address(appearance, url):
     """The first is the source."""
     (one,) = taken(read_reviews(review(itemReviewed={"@type": "Claim", "appearance": appearance})))
-    assert (one["source"]["url"], one["appearances"]) == (url, [])
+    assert (one["source"]["url"], one["appearances"]) == (url, None)
 
 
 def test_reviews_are_found_in_lists_graphs_and_feeds():

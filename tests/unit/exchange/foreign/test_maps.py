@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from claimtrack.errors import UnreadableError
+from claimtrack.exchange.foreign.files import absent_columns
 from claimtrack.exchange.foreign.shipped import shipped
 from claimtrack.exchange.foreign.spec import parse, read_map
-from tests.unit.exchange.foreign.reading import faults, mapped, outcomes, taken
+from tests.unit.exchange.foreign.reading import faults, given, mapped, outcomes, taken
 
 TRACKER = """
 format = "csv"
@@ -58,7 +61,7 @@ def test_a_map_says_which_column_is_which_field():
 def test_a_word_that_the_map_does_not_know_makes_no_outcome():
     """It is the rating; one for work under way is a tag, and the claim is open."""
     _, dam, _, trams = taken(mapped(TRACKER, PROMISES))
-    assert (dam["status"], dam["rating"], dam["tags"]) == ("unresolved", None, ["In progress"])
+    assert (dam["status"], dam["rating"], dam["tags"]) == (None, None, ["In progress"])
     assert (trams["status"], trams["outcome"], trams["rating"]) == ("resolved", None, "Half-hearted")
 
 
@@ -269,3 +272,46 @@ def test_a_shipped_map_says_what_it_is_for_and_how_it_is_told(by):
     assert by.title
     assert by.told_by or by.first_row
     assert by.fields["kind"].value
+
+
+def test_columns_that_a_map_asks_for_and_a_table_lacks_are_found():
+    """By the first of their names; a path into a document may be there or not."""
+    by = parse(TRACKER, name="tracker", where="tracker.toml")
+    assert absent_columns(by, given("id,TITLE ,status\n")) == ["deadline", "category"]
+    assert absent_columns(parse(json_map('text = "t"'), name="j", where="j.toml"), given("[]")) == []
+
+
+def test_the_source_is_an_address_or_a_title():
+    """Its facts may be called as the options of `add` are."""
+    by = json_map('text = "t"\nspeaker = "s"\nsource = "where"\npublisher = "by"\npublished = "on"')
+    claims = [
+        {"t": "A", "s": "Ada", "where": "https://a.example/1", "by": "The Post", "on": "2025-02-05"},
+        {"t": "B", "s": "Ada", "where": "A speech"},
+        {"t": "C", "s": "Ada", "by": "The Post"},
+    ]
+    rows = mapped(by, json.dumps(claims))
+    first, second, third = (one["source"] for one in taken(rows))
+    assert (first["url"], first["title"], first["publisher"], first["published"]) == (
+        "https://a.example/1", None, "The Post", "2025-02-05",
+    )  # fmt: skip  # as the row
+    assert (second["url"], second["title"], third) == (None, "A speech", None)
+    assert rows[2].rest == {"by": "The Post"}
+
+
+def test_outcomes_may_be_in_the_words_of_any_kind():
+    """They are stored as one."""
+    assert outcomes(mapped(TRACKER.replace('"held"', '"kept"'), PROMISES))[0] == "held"
+
+
+@pytest.mark.parametrize(
+    "links", ["https://a.example/1 https://a.example/2", "https://a.example/1, https://a.example/2"]
+)
+def test_addresses_one_after_another_are_several_pieces_of_evidence(links):
+    """What is no address has no field."""
+    by = json_map('text = "t"\nspeaker = "s"\nevidence = ["e", "also"]')
+    (row,) = mapped(by, f'[{{"t": "A", "s": "Ada", "e": "{links}", "also": "the minutes"}}]')
+    assert [piece["url"] for piece in row.record["evidence"]] == [
+        "https://a.example/1",
+        "https://a.example/2",
+    ]
+    assert list(row.rest.values()) == ["the minutes"]

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from claimtrack.errors import UnreadableError
-from claimtrack.exchange.foreign.files import told
+from claimtrack.exchange.foreign.files import given_file, is_empty, told
 from claimtrack.exchange.foreign.texts import Given
 from tests.unit.exchange.foreign.reading import SAMPLES, faults, given, outcomes, rows_of, taken
 
@@ -180,7 +180,7 @@ def test_fact_check_tools_give_several_verdicts_on_one_claim():
     ]
     assert [verdict["judge"] for verdict in crime["verdicts"]] == ["faits.example.org", "Orlen Check"]
     assert (crime["outcome"], crime["rating"], crime["judged"]) == (None, "Mostly false", "2025-02-09")
-    assert (nobody["unnamed"], nobody["status"]) == (True, "unresolved")
+    assert (nobody["unnamed"], nobody["status"]) == (True, None)
 
 
 def test_data_commons_rows_keep_ratings():
@@ -214,7 +214,7 @@ def test_multifc_writes_none_for_nothing():
     """Only its plain words are outcomes; an address of a path alone is none."""
     rows = rows_of("multifc_train.tsv")
     assert outcomes(rows) == ["resolved", "failed"]
-    assert taken(rows)[0]["evidence"] == []
+    assert taken(rows)[0]["evidence"] is None
     assert taken(rows)[1]["unnamed"]
     assert [one["said"] for one in taken(rows)] == [None, "2025-02-06"]
 
@@ -255,7 +255,7 @@ def test_promise_trackers_say_how_promises_stand(name, expected):
 def test_a_word_in_the_place_of_a_deadline_is_no_date():
     """It stays with what has no field."""
     kept, ongoing = rows_of("promise_tracker_satya.json")
-    assert (kept.record["due"], ongoing.record["due"]) == ("2025-12-31", None)
+    assert (kept.record["due"], ongoing.record.get("due")) == ("2025-12-31", None)
     assert ongoing.rest["deadline"] == "ongoing"
     assert "ongoing" in ongoing.record["tags"]
 
@@ -269,4 +269,20 @@ def test_a_tracker_in_yaml_maps_one_to_one():
     assert [(piece["url"], piece["stance"]) for piece in one["evidence"]] == [
         ("https://example.org/speech", None)
     ]
-    assert one["status"] == "unresolved"
+    assert one["status"] is None
+
+
+def test_a_zip_of_one_file_is_that_file(tmp_path):
+    """As large dumps come; one of several is not taken apart."""
+    path = tmp_path / "dump.zip"
+    path.write_bytes(zipped(markets="manifold_markets.json").start)
+    assert told(given_file(path)).name == "manifold"
+    path.write_bytes(zipped(a="manifold_markets.json", b="liar_train.tsv").start)
+    assert told(given_file(path)) is None
+
+
+@pytest.mark.parametrize("content", ["", " \n", "{}", "[ ]", b"\xef\xbb\xbf"])
+def test_a_file_may_be_empty(content):
+    """As an export without forecasts is, or a search that found nothing."""
+    assert is_empty(given(content))
+    assert not is_empty(given("a"))
