@@ -16,6 +16,7 @@ import claimtrack
 from claimtrack.cli import main
 
 SOURCES = str(Path(claimtrack.__file__).parents[1])
+ENDLESS = ("serve",)  # goes on until it is ended, and has a test of its own
 PAINT = re.compile(r"\x1b\[[0-9;]*m")
 
 

@@ -23,7 +23,7 @@ FAMILIES = {
         "resolve": "resolve", "unresolve": "resolve", "evidence": "resolve", "move": "move", "repeat": "move",
     },
     "Correct": {"edit": "edit", "history": "history", "undo": "history", "delete": "history"},
-    "Publish, keep": {"export": "export", "report": "report", "doctor": "doctor", "backup": "doctor"},
+    "Publish, keep": {"export": "export", "report": "report", "serve": "serve", "doctor": "doctor", "backup": "doctor"},
 }  # fmt: skip  # a row a group
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimtrack.errors import UnreadableError
 from claimtrack.exchange import csv_file, ics_file, json_lines, json_list
 from claimtrack.exchange.columns import has_private, public
+from claimtrack.exchange.published import PUBLISHED, Published
 from claimtrack.model.record import PRIVATE
 
 if TYPE_CHECKING:
@@ -79,22 +80,21 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def format_for(path: str | None, named: str | None = None) -> Format:
+def format_for(path: str | None, named: str | None = None) -> Format | Published:
     """The format `named`, else the one that the suffix of `path` tells, else CSV where there is no path.
 
     Raises:
         UnreadableError: There is no such format, or the suffix tells none.
     """
+    known: dict[str, Format | Published] = {**FORMATS, **PUBLISHED}
     if named is not None:
-        if named in FORMATS:
-            return FORMATS[named]
-        raise UnreadableError(f"There is no format {named!r}; there are {', '.join(FORMATS)}.")
+        if named in known:
+            return known[named]
+        raise UnreadableError(f"There is no format {named!r}; there are {', '.join(known)}.")
     if path is None:
         return FORMATS["csv"]
     suffix = PurePath(path).suffix.casefold()
-    for form in FORMATS.values():
+    for form in known.values():
         if suffix in form.suffixes:
             return form
-    raise UnreadableError(
-        f"The name {path!r} tells no format; add --format with one of {', '.join(FORMATS)}."
-    )
+    raise UnreadableError(f"The name {path!r} tells no format; add --format with one of {', '.join(known)}.")

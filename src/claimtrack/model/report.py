@@ -1,4 +1,4 @@
-"""What a published page of claims is made of."""
+"""What is published: claims with every verdict on them, and what a page is made of."""
 
 from __future__ import annotations
 
@@ -13,12 +13,36 @@ if TYPE_CHECKING:
     from claimtrack.model.scorecard import Scores, Table
 
 
+class Judged(NamedTuple):
+    """A claim, and every act of judging it, newest first."""
+
+    claim: Claim
+    verdicts: tuple[Verdict, ...] = ()
+
+
+class Publication(NamedTuple):
+    """What a publisher says of what is published; each format takes what it has room for.
+
+    `base_url` is the address that the page of `report` will have, and `scale` the house's own, from worst to best.
+    """
+
+    title: str | None = None
+    base_url: str | None = None
+    publisher_name: str | None = None
+    publisher_url: str | None = None
+    publisher_logo: str | None = None
+    scale: tuple[float, float] | None = None
+    licence: str | None = None
+    cards: bool = False
+
+
 class Report(NamedTuple):
     """The claims of a page in their order, as they stood on `day`, with the scoreboard.
 
     `verdicts` has every act of judging of a claim by its id, newest first, and `chains` the whole chain of a claim
     that was moved, oldest first, its members that are not on the page too. `scores` is there where the page is
     about one speaker, and has that one's scorecard.
+    `embedded` is the ClaimReview of the page, as JSON-LD.
     """
 
     title: str
@@ -28,3 +52,4 @@ class Report(NamedTuple):
     verdicts: Mapping[int, tuple[Verdict, ...]]
     chains: Mapping[int, Chain]
     scores: Scores | None = None
+    embedded: str | None = None

@@ -37,8 +37,8 @@ class Choice(NamedTuple):
     claims: int
 
 
-def report(page: Report, *, embedded: str | None = None) -> Iterator[str]:
-    """The text of the page, piece by piece; `embedded` is JSON-LD that goes into it."""
+def report(page: Report) -> Iterator[str]:
+    """The text of the page, piece by piece."""
     template = _environment().get_template("report.html.jinja")
     style, script = _asset("report.css"), _asset("report.js")
     yield from template.generate(
@@ -52,7 +52,7 @@ def report(page: Report, *, embedded: str | None = None) -> Iterator[str]:
         style=style,
         script=script,
         policy=POLICY.format(style=_digest(style), script=_digest(script)),
-        embedded=embedded and embedded.replace("<", "\\u003c"),
+        embedded=page.embedded and page.embedded.replace("<", "\\u003c"),
     )
 
 

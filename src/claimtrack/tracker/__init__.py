@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     )
     from claimtrack.tracker.move import move, repeat
     from claimtrack.tracker.opening import locate, open_database, today_of
-    from claimtrack.tracker.publish.report import report
+    from claimtrack.tracker.publishing.publish import Published, publish, publish_into, publish_whole
+    from claimtrack.tracker.publishing.report import report
     from claimtrack.tracker.resolve import add_evidence, resolve, standing_verdict, unresolve
     from claimtrack.tracker.review import Reviewed, accept, reject, review
     from claimtrack.tracker.show import Whole, show
@@ -147,7 +148,13 @@ VERBS = {
         "export",
         "replaced_whole",
     ),
-    "publish.report": ("report",),
+    "publishing.publish": (
+        "Published",
+        "publish",
+        "publish_into",
+        "publish_whole",
+    ),
+    "publishing.report": ("report",),
     "doctor": (
         "Examination",
         "adopt",
@@ -167,12 +174,14 @@ VERBS = {
     ),
 }
 __all__ = [
-    "Agenda", "Examination", "Overview", "Page", "Reference", "Reviewed", "Verification", "Whole",
+    "Agenda", "Examination", "Overview", "Page", "Published", "Reference", "Reviewed", "Verification", "Whole",
     "accept", "add", "add_article", "add_evidence", "add_many", "add_source", "add_speaker", "adopt",
     "alias_speaker", "as_of", "backup", "chains_of", "check", "claims_of", "delete", "due", "edit", "edit_source",
     "examine_database", "export", "extract", "forget", "found_words", "history", "last_step",
     "leading_references", "likely_speaker", "list_claims", "list_sources", "list_speakers", "locate",
-    "merge_sources", "merge_speakers", "move", "older_copies", "open_database", "overview", "reference", "references",
+    "merge_sources", "merge_speakers", "move", "older_copies", "open_database", "overview", "publish", "publish_into",
+    "publish_whole",
+    "reference", "references",
     "reject", "rename_speaker", "repeat", "replaced_whole", "report", "resolve", "review", "saved_text",
     "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict", "stats",
     "to_forget", "today_of", "undo", "unresolve", "verify",

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimtrack import tracker
 from claimtrack.cli.option_groups import takes
-from claimtrack.cli.options import Fields, example, field_names, filters
-from claimtrack.cli.terminal import terminal_of
+from claimtrack.cli.options import PUBLISHING, Fields, example, field_names, filters
+from claimtrack.cli.publication import publication
+from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.errors import UnreadableError
 from claimtrack.model import Filters
+from claimtrack.model.report import Publication
 from claimtrack.model.text import counted
+
+if TYPE_CHECKING:
+    from claimtrack.exchange.published import Published
 
 app = typer.Typer()
 
@@ -23,13 +28,18 @@ app = typer.Typer()
     "export", epilog=example("export claims.csv", "export --speaker putin --format jsonl > putin.jsonl")
 )
 @takes(filters, "which")
+@takes(publication, "said_of_it")
 def export(
     ctx: typer.Context,
     file: Annotated[str | None, typer.Argument(metavar="FILE", help="Its suffix tells the format.")] = None,
     *,
     format_: Annotated[
         str | None,
-        typer.Option("--format", metavar="FORMAT", help="csv, jsonl, json, or ics for a calendar."),
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="csv, jsonl, json, md, ics for a calendar, atom for a feed, claimreview, sqlite or parquet.",
+        ),
     ] = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="Text as it is, even where a spreadsheet would run it.")
@@ -38,22 +48,74 @@ def export(
         bool, typer.Option("--private", help="Private notes too; JSON Lines always has them.")
     ] = False,
     fields: Fields = None,
+    cards: Annotated[
+        bool, typer.Option("--cards", help="In Markdown: a section a claim.", rich_help_panel=PUBLISHING)
+    ] = False,
+    licence: Annotated[
+        str | None,
+        typer.Option(
+            "--license",
+            metavar="TEXT",
+            help="Of a published database, such as CC-BY-4.0.",
+            rich_help_panel=PUBLISHING,
+        ),
+    ] = None,
+    said_of_it: Publication,
     which: Filters,
 ) -> None:
     """Write claims to a file, or as CSV to standard output."""
     terminal = terminal_of(ctx)
-    target = None if file in (None, "-") else file
+    target = None if file in (None, "-") else Path(str(file))
     if format_ and terminal.as_json:
         raise UnreadableError("--json says the format already; leave out --format.")
     from claimtrack.exchange import format_for  # noqa: PLC0415  # --help of the program writes no file
+    from claimtrack.exchange.published import Published  # noqa: PLC0415  # nor this
 
-    chosen = format_for(target, "json" if terminal.as_json else format_).name
+    chosen = format_for(str(target) if target else None, "json" if terminal.as_json else format_)
+    said_of_it = said_of_it._replace(cards=cards, licence=licence)
+    if isinstance(chosen, Published):
+        if raw or private or fields:
+            raise UnreadableError(
+                f"{chosen.name} is for publishing; leave out --raw, --private and --fields."
+            )
+        _publish(terminal, target, chosen, said_of_it, which)
+        return
+    if said_of_it != Publication():
+        raise UnreadableError(
+            f"{chosen.name} has no room for what is said of a publication; see `export --help`."
+        )
     names = field_names(fields)
     with terminal.database() as db:
         if target is None:
-            tracker.export(db, sys.stdout, which, file_format=chosen, raw=raw, fields=names, private=private)
+            tracker.export(
+                db, sys.stdout, which, file_format=chosen.name, raw=raw, fields=names, private=private
+            )
             return
-        with tracker.replaced_whole(Path(target)) as out:
-            done = tracker.export(db, out, which, file_format=chosen, raw=raw, fields=names, private=private)
+        with tracker.replaced_whole(target) as out:
+            done = tracker.export(
+                db, out, which, file_format=chosen.name, raw=raw, fields=names, private=private
+            )
     withheld = f", {counted(done.withheld, 'private note')} left out" if done.withheld else ""
     terminal.say(f"wrote {counted(done.claims, 'claim')} to {target}{withheld}")
+
+
+def _publish(
+    terminal: Terminal, target: Path | None, form: Published, said_of_it: Publication, which: Filters
+) -> None:
+    """Writes what is published, and says what was left out of it."""
+    with terminal.database() as db:
+        if form.write is None:
+            if target is None:
+                raise UnreadableError(f"{form.name} is no text; name a file to write it to.")
+            done = tracker.publish_whole(db, target, which, file_format=form.name, publication=said_of_it)
+        elif target is None:
+            done = tracker.publish(db, sys.stdout, which, file_format=form.name, publication=said_of_it)
+        else:
+            with tracker.replaced_whole(target) as out:
+                done = tracker.publish(db, out, which, file_format=form.name, publication=said_of_it)
+    left_out = sum(done.left_out.values())
+    if target is not None:
+        terminal.say(f"wrote {counted(done.claims - left_out, 'claim')} to {target}")
+    if left_out:
+        reasons = ", ".join(f"{count} {why}" for why, count in sorted(done.left_out.items()))
+        terminal.say(f"left out {counted(left_out, 'claim')}: {reasons}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model import Filters
-from claimtrack.model.report import Report
+from claimtrack.model.report import Judged, Publication, Report
 from claimtrack.store import claims, verdicts
 from claimtrack.tracker.list import list_claims
 from claimtrack.tracker.speakers import show_speaker
@@ -19,11 +19,16 @@ if TYPE_CHECKING:
     from claimtrack.store.connection import Connection
     from claimtrack.store.database import Database
 
+NOTHING_SAID = Publication()
 
-def report(db: Database, filters: Filters | None = None, *, title: str | None = None) -> Report:
+
+def report(
+    db: Database, filters: Filters | None = None, *, publication: Publication = NOTHING_SAID
+) -> Report:
     """The claims that meet the filters, with all that a published page tells of them.
 
     Where the filters name one speaker, it is a page about that speaker, whose name is the title unless one is given.
+    With an address and a publisher, the ClaimReview of the claims that it is for is in it.
 
     Raises:
         UnreadableError: where a filter can't be read.
@@ -37,14 +42,24 @@ def report(db: Database, filters: Filters | None = None, *, title: str | None = 
         judged = {claim.id: verdicts.verdicts(connection, claim.id) for claim in found}
         moved = _chains(connection, found, db)
     return Report(
-        title or about or "Claims",
+        publication.title or about or "Claims",
         db.today,
         found,
         stats(db, unordered),
         {identity: acts for identity, acts in judged.items() if acts},
         moved,
         scorecards(db, unordered) if about else None,
+        _claim_review(found, publication),
     )
+
+
+def _claim_review(found: Iterable[Claim], publication: Publication) -> str | None:
+    """The JSON-LD of the page, where it is known where it stands and who publishes it."""
+    if not (publication.base_url and publication.publisher_name):
+        return None
+    from claimtrack.exchange import claim_review  # noqa: PLC0415  # most pages have none
+
+    return claim_review.write(map(Judged, found), publication)[0]
 
 
 def _chains(connection: Connection, found: Iterable[Claim], db: Database) -> dict[int, Chain]:

@@ -1,0 +1,157 @@
+"""Claims in a format for publishing: text, a database of their own, or a folder."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from claimtrack.errors import RefusedError, UnusableError, why
+from claimtrack.exchange.published import PARQUET, PUBLISHED, SITE
+from claimtrack.model import Filters
+from claimtrack.model.report import Judged, Publication
+from claimtrack.store import claims, speakers, verdicts
+from claimtrack.store.search import ids_of
+from claimtrack.tracker.export import is_database, replaced_whole
+from claimtrack.tracker.input.filters import as_found, conditions_of, order_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.store.connection import Connection
+    from claimtrack.store.database import Database
+
+_IN_MEMORY_AT_MOST = 10_000_000
+
+
+class Published(NamedTuple):
+    """How many claims were met, and how many of them the format has no place for, by why."""
+
+    claims: int
+    left_out: dict[str, int]
+
+
+def publish(
+    db: Database, out: IO[str], filters: Filters | None = None, *, file_format: str, publication: Publication
+) -> Published:
+    """Writes the claims that meet the filters to `out`, in a format of text.
+
+    All is written to a spool first: while a reader waits for a pipe, no other program may have to wait for it.
+
+    Raises:
+        UnreadableError: where the format needs more said of the publication.
+    """
+    write = PUBLISHED[file_format].write
+    assert write  # noqa: S101  # `publish_whole` makes the others
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY_AT_MOST, mode="w+", encoding="utf-8", newline="") as spool:
+        with _found(db, filters) as found:
+            left_out = write(found, spool, publication)
+        spool.seek(0)
+        shutil.copyfileobj(spool, out)
+    return Published(found.count, left_out)
+
+
+def publish_whole(
+    db: Database, path: Path, filters: Filters | None = None, *, file_format: str, publication: Publication
+) -> Published:
+    """Makes a database, with metadata.yaml beside it, or a folder of Parquet, in the place of an older one of its kind.
+
+    Raises:
+        RefusedError: where something else is there, or what the format needs is not installed.
+        UnusableError: where it can't be written.
+    """
+    make = {SITE: _site, PARQUET: _parquet}[file_format]
+    return make(db, path, filters, publication)
+
+
+class _Found:
+    """The claims that meet filters with their verdicts, one at a time, and how many there were."""
+
+    def __init__(self, connection: Connection, db: Database, ids: list[int]) -> None:
+        self._connection, self._db, self._ids = connection, db, ids
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Judged]:
+        for claim in claims.records(self._connection, self._ids, today=self._db.today):
+            self.count += 1
+            yield Judged(claim._replace(note=None), verdicts.verdicts(self._connection, claim.id))
+
+
+@contextmanager
+def _found(db: Database, filters: Filters | None) -> Iterator[_Found]:
+    """What meets the filters, in their order and up to their limit, within one reading."""
+    with db.reading() as connection:
+        filters = as_found(db, connection, filters or Filters())
+        conditions = conditions_of(connection, filters, today=db.today)
+        order = order_of(filters)
+        ids = ids_of(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
+        yield _Found(connection, db, ids)
+
+
+def publish_into(db: Database, path: Path, filters: Filters | None = None) -> int:
+    """Puts the present record into a published database that is being read; how many claims."""
+    from claimtrack.exchange import site_db  # noqa: PLC0415  # most publishing is of text
+
+    with tempfile.TemporaryDirectory() as folder:
+        new = Path(folder) / path.name
+        count = _written_site(db, new, filters)
+        site_db.copy_into(new, path)
+    return count
+
+
+def _site(db: Database, path: Path, filters: Filters | None, publication: Publication) -> Published:
+    from claimtrack.exchange import datasette_metadata, site_db  # noqa: PLC0415  # most publishing is of text
+
+    if path.exists() and not (is_database(path) and site_db.is_one(path)):
+        raise RefusedError(f"{path} is there already, and was not made for publishing; name another file.")
+    with _made_beside(path) as new:
+        count = _written_site(db, new, filters)
+    words = datasette_metadata.metadata(
+        path.stem,
+        title=publication.title or "Claims",
+        as_of=db.today.isoformat(),
+        licence=publication.licence,
+    )
+    with replaced_whole(path.with_name("metadata.yaml")) as out:
+        out.write(words)
+    return Published(count, {})
+
+
+def _written_site(db: Database, path: Path, filters: Filters | None) -> int:
+    from claimtrack.exchange import site_db  # noqa: PLC0415  # most publishing is of text
+
+    with _found(db, filters) as found, db.reading() as connection:
+        known = {speaker.uid: speaker for speaker in speakers.everyone(connection, today=db.today)}
+        return site_db.write(found, path, speakers=known)
+
+
+def _parquet(db: Database, path: Path, filters: Filters | None, _: Publication) -> Published:
+    from claimtrack.exchange import parquet_dataset  # noqa: PLC0415  # most publishing is of text
+
+    if path.exists() and not parquet_dataset.is_one(path):
+        raise RefusedError(f"{path} is there already, and is no dataset of claims; name another folder.")
+    with _made_beside(path) as new, _found(db, filters) as found:
+        parquet_dataset.write(found, new)
+    return Published(found.count, {})
+
+
+@contextmanager
+def _made_beside(path: Path) -> Iterator[Path]:
+    """A place beside `path` for a file or folder that takes its place once it is whole.
+
+    Raises:
+        UnusableError: where it can't be written.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(dir=path.resolve().parent, prefix=f".{path.name}."))
+        try:
+            yield folder / path.name
+            if path.is_dir():
+                shutil.rmtree(path)
+            (folder / path.name).replace(path)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    except OSError as error:
+        raise UnusableError(f"{path} can't be written: {why(error)}.") from error
