@@ -169,3 +169,21 @@ def test_an_outlet_that_somebody_told_relays_nothing(text):
     """The words are the speaker's own."""
     [item] = attributions(text)
     assert (item.speaker, item.via) == ("Marta Lind", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Mark Berg Jr. {SAID}", "Mark Berg Jr."),
+        (f"Mark Berg leads Arlen. Mark Berg Jr. {SAID}", "Mark Berg Jr."),
+        (f"Mark Berg leads Arlen. His son, Mark Berg Jr., {SAID}", "Mark Berg Jr."),
+        (f"Mark Berg leads Arlen. Mark Berg, Jr., {SAID}", "Mark Berg Jr."),
+        (f"Mark Berg leads Arlen with Mark Berg Jr. at his side. Berg Jr. {SAID}", "Mark Berg Jr."),
+        (f"Mark Berg leads Arlen with Mark Berg Jr. at his side. Berg {SAID}", "Mark Berg"),
+        (f"Mark Berg Jr. leads Arlen. Mark Berg Sr. {SAID}", "Mark Berg Sr."),
+        (f"Mark Berg Jr leads Arlen. Berg {SAID}", "Berg"),
+    ],
+)
+def test_a_son_is_not_his_father(text, speaker):
+    """`Jr.` is part of a name; who is named without it may be somebody else."""
+    assert who(text) == (speaker, True)

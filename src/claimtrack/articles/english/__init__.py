@@ -15,10 +15,12 @@ from claimtrack.articles.english.proper_names import (
     Name,
     Names,
     capital_runs,
+    family,
     is_no_name,
     read_names,
     split_titles,
     without_possessive,
+    younger,
 )
 from claimtrack.articles.english.quotation_marks import bare, is_quotation
 from claimtrack.articles.english.sentences import (
@@ -50,6 +52,7 @@ __all__ = [
     "bare",
     "capital_runs",
     "clause_subject",
+    "family",
     "is_adverb",
     "is_capital",
     "is_english",
@@ -65,4 +68,5 @@ __all__ = [
     "within",
     "without_possessive",
     "word_set",
+    "younger",
 ]

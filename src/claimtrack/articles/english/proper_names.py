@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 _CAPITAL = r"(?:(?:[A-Z]\.)+|(?:al|el|as|an|ad)-[A-Z]\w*|[A-ZÀ-ÞĀ-ɏ]\w*(?:[-’'.&][^\W_]+)*)"
 _PARTICLE = r"(?:de|da|di|del|della|la|le|van|von|der|den|bin|ibn|al|el|du|dos|ter|ten|y)"
-NAME = re.compile(rf"\b{_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_CAPITAL})*")
+# `Jr.` tells a son from a father, and belongs to the name as its last name does.
+_GENERATION = "[JS]r"
+NAME = re.compile(
+    rf"\b{_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_CAPITAL})*(?:(?<=[ \u00a0][JS]r)\.(?:['’]s)?)?"
+)
+AFTER_COMMA = re.compile(rf", ({_GENERATION}\b\.?)")
 # `Council on Foreign Relations`, `Ministry of Defence`: a body's name goes over these words.
 LINKED = re.compile(rf"[ \u00a0](?:of|for|on)(?:[ \u00a0]the)?[ \u00a0]({_CAPITAL}(?:[ \u00a0]{_CAPITAL})*)")
 OFFICE_OF = re.compile(r"([Ss]ecretary|[Mm]inister|[Hh]ead|[Dd]irector|[Cc]hief) (?:of|for)(?: the)? $")
@@ -94,6 +99,18 @@ def without_possessive(word: str) -> str:
     return re.sub(r"['’]s?$", "", word)
 
 
+def family(words: list[str]) -> str:
+    """The last name that a name ends with, in lower case, with what tells a son from a father: `trump jr.`."""
+    size = FULL_NAME if len(words) > 1 and re.fullmatch(rf"{_GENERATION}\.?", words[-1]) else 1
+    return " ".join(words[-size:]).lower()
+
+
+def younger(text: str, end: int) -> list[str]:
+    """What tells a son from a father behind the comma after a name: `Jr.`."""
+    found = AFTER_COMMA.match(text, end)
+    return [found[1]] if found else []
+
+
 def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     """The titles that a run of capitals starts with, and the name after them: `Home Secretary | Marta Lind`."""
     cut = 0
@@ -139,16 +156,17 @@ def read_names(text: str) -> Names:
     mentions = [mention for start, end in capital_runs(text) if (mention := _mention(text, start, end))]
     by_last, by_first, by_role, by_word = (defaultdict[str, list[Name]](list) for _ in range(4))
     for mention in mentions:
-        words = mention.text.lower().split()
+        words = mention.text.split()
+        last = family(words)
         if mention.person:
             for role in mention.roles:
                 by_role[role].append(mention)
         else:
             for word in words:
-                by_word[word].append(mention)
-        if mention.person and len(words) > 1:
-            by_last[words[-1]].append(mention)
-            by_first[words[0]].append(mention)
+                by_word[word.lower()].append(mention)
+        if mention.person and len(words) > len(last.split()):
+            by_last[last].append(mention)
+            by_first[words[0].lower()].append(mention)
     with_the = frozenset(match.group(1) for match in WITH_THE.finditer(text))
     return Names(
         by_last, by_first, by_role, by_word, _initials(text, mentions), _genders(text, mentions), with_the
@@ -170,6 +188,7 @@ def _mention(text: str, start: int, end: int) -> Name | None:
         titles, name = words[:-FULL_NAME], words[-FULL_NAME:]  # `Minister of Ports Marta Lind`
     first = start + sum(len(word) + 1 for word in titles)
     name[-1] = without_possessive(name[-1])
+    name += younger(text, end)
     person = len(name) <= LONGEST_NAME and not any(word.lower() in BODIES for word in name)
     roles = {word.lower().rstrip(".") for word in titles}
     if person:

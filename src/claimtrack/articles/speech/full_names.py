@@ -12,9 +12,11 @@ from claimtrack.articles.english import (
     Name,
     Names,
     capital_runs,
+    family,
     is_no_name,
     split_titles,
     word_set,
+    younger,
 )
 from claimtrack.articles.english.name_lists import (
     BODIES,
@@ -76,7 +78,8 @@ def named(text: str, source: Span, words: str, names: Names) -> Who | None:
         return None
     if _is_body(picked):
         return Who(body(text, source, words, picked, names), named=True, person=False)
-    whole = fullest(picked, source[0], names, beside=words[: words.find(picked)])
+    name = " ".join([picked, *younger(text, source[1])])
+    whole = fullest(name, source[0], names, beside=words[: words.find(picked)])
     return Who(whole or in_sentence(words), named=whole is not None, person=True)
 
 
@@ -232,14 +235,16 @@ def fullest(name: str, at: int, names: Names, *, beside: str = "") -> str | None
     None where two people bear the name and neither the title `beside` it nor how often they are named tells who it is.
     """
     words = name.split()
-    options = names.by_last.get(words[-1].lower(), [])
-    if len(words) == 1:
+    last = family(words)
+    options = names.by_last.get(last, [])
+    alone = len(words) == len(last.split())
+    if alone:
         options = options or names.by_first.get(name.lower(), [])
         if not options:
             return names.initials.get(name, name)
     place = bisect_right(options, at, key=lambda option: option.start)
     before = options[max(0, place - RECENT) : place]
-    if len(words) == 1:
+    if alone:
         return _bearer(before or options[:1], beside, names)
     initial = words[0].rstrip(".") == name[0]
     longer = [
