@@ -231,3 +231,23 @@ def test_what_another_program_adds_is_found_at_once(db):
         shell.execute("UPDATE claim SET note = 'umbrella' WHERE id = 1")
         insert(shell, "alias", name="Ада")
     assert (found(db, "rain"), found(db, "umbrella"), found(db, "ада")) == ([2], [1], [1, 2])
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("bridg spr", [1]),
+        ('"open by spr"', []),
+        ('"be open" Nor', [1]),
+        ("мостами", [3]),
+        ("нового мостa", []),
+        ("НОВОГО моста", [3]),
+        ("Зінченка", [2]),
+        ("Мар'яною Зінченко", [2]),
+        ("року відкриєм", [2]),
+        ("rise zzz", []),
+    ],
+)
+def test_words_that_no_claim_has_are_tried_as_beginnings(library, words, ids):
+    """Slavic ones without the ending of their case; a phrase stays a phrase."""
+    assert found(library, words) == ids

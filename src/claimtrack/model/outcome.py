@@ -40,7 +40,7 @@ class Outcome(NamedTuple):
 OUTCOMES = (
     Outcome(
         "held", ("true", "happened", "kept", "met"),
-        ("yes", "came true", "fulfilled", "confirmed", "correct", "did happen", "achieved"),
+        ("yes", "came true", "came about", "fulfilled", "confirmed", "correct", "did happen", "achieved"),
         worth=1.0, style="good", marks=("●", "#"),
     ),
     Outcome(
@@ -52,8 +52,8 @@ OUTCOMES = (
     ),
     Outcome(
         "failed", ("false", "did not happen", "broken", "missed"),
-        ("no", "didnt happen", "not true", "not kept", "not met", "not fulfilled", "unfulfilled", "incorrect",
-         "not achieved"),
+        ("no", "didnt happen", "did not come true", "didnt come true", "did not come about", "not true", "not kept",
+         "not met", "unmet", "not fulfilled", "unfulfilled", "incorrect", "not achieved"),
         worth=0.0, style="bad", marks=("✗", "x"),
     ),
     Outcome(

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model.record import FIELDS, GIVEN, SOURCE_FACTS
-from claimtrack.store import claims, duplicates
+from claimtrack.store import claims
 from claimtrack.tracker.input.claim_ids import claim_uid, read_claim
 from claimtrack.tracker.input.draft import NOTHING, apply_draft, read_draft, read_so_far
+from claimtrack.tracker.input.duplicates import in_same_words, same, told_alike
 from claimtrack.tracker.input.links import contradict, replaceable
 from claimtrack.tracker.input.look import Look
 from claimtrack.tracker.input.quotation import proof
 from claimtrack.tracker.input.source import as_typed, option_name
-from claimtrack.tracker.input.speaker import same_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -139,7 +139,7 @@ def record(step: Step, draft: Draft, base: Claim, *, force: bool = False, near: 
         raise UnreadableError("A claim needs a text; say in your own words what was claimed.")
     claim = claim._replace(quote_spans=proof(step, claim, near=near))
     if not force:
-        _refuse_duplicate(step, claim, draft.source)
+        _refuse_duplicate(step, claim, draft)
     if draft.replaces:
         claim = claim._replace(replaces_uid=replaceable(step, draft.replaces, claim).uid)
     recorded = read_claim(step, claims.create(step, claim))
@@ -149,15 +149,16 @@ def record(step: Step, draft: Draft, base: Claim, *, force: bool = False, near: 
     return read_claim(step, recorded.uid)
 
 
-def _refuse_duplicate(step: Step, claim: Claim, source: SourceDraft | None) -> None:
-    """Refuses a claim of the same speaker, text, said and due, whatever the source."""
-    for uid in duplicates.same_text(step.connection, claim.text):
-        other = read_claim(step, uid)
-        if same_speaker(other, claim) and (other.said, other.due) == (claim.said, claim.due):
-            raise RefusedError(
-                f"That is claim {other.id} already; record where else it was made with"
-                f" `claimtrack repeat {other.id}{_options(source)}`, or add it all the same with --force."
-            )
+def _refuse_duplicate(step: Step, claim: Claim, draft: Draft) -> None:
+    """Refuses a claim of the same speaker, text, said and due, whatever the source, and tells of those near it."""
+    alike = in_same_words(step, claim)
+    if other := next((other for other in alike if same(claim, other)), None):
+        raise RefusedError(
+            f"That is claim {other.id} already; record where else it was made with"
+            f" `claimtrack repeat {other.id}{_options(draft.source)}`, or add it all the same with --force."
+        )
+    if not draft.replaces:
+        step.tell(told_alike(alike))
 
 
 def _options(source: SourceDraft | None) -> str:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import HELD, came_too_late, outcome_label
+from claimtrack.model.text import folded
 from claimtrack.store import claims
 from claimtrack.tracker.input.claim_ids import claim_uid, claim_uids, read_claim
 from claimtrack.tracker.input.draft import apply_draft, read_draft
+from claimtrack.tracker.input.duplicates import in_same_words, same
 from claimtrack.tracker.input.links import contradict, reconcile, replaceable
 from claimtrack.tracker.input.order import refuse_judged_before_said, told_afterwards
 from claimtrack.tracker.input.quotation import proof
@@ -39,6 +41,7 @@ def edit(
         draft = read_draft(step, {**given, "text": text, "speaker": speaker, "untag": untag})
         draft = draft._replace(whose=record_whose(step, draft.whose))  # of several claims once, not each anew
         uids = claim_uids(step.connection, ids)
+        _refuse_absent_tags(step, uids, draft)
         for uid in uids:
             _correct(step, read_claim(step, uid), draft)
         edited = tuple(read_claim(step, uid) for uid in uids)
@@ -61,8 +64,32 @@ def _correct(step: Step, before: Claim, draft: Draft) -> None:
     claims.update(step, before, claim)
     if draft.contradicts is not None:
         contradict(step, claim, draft.contradicts) if draft.contradicts else reconcile(step, claim)
+    if any(getattr(claim, name) != getattr(before, name) for name in ("text", "speaker", "said", "due")):
+        step.tell(_told_twin(step, claim))
+    if claim.outcome and claim.probability != before.probability:
+        step.tell(
+            f"claim {claim.id} has a verdict already; its probability is to be what was said before that"
+        )
     if before.due and claim.due != before.due:
         step.tell("this corrects the record; where the speaker named another date, use `claimtrack move`")
+
+
+def _told_twin(step: Step, claim: Claim) -> str | None:
+    """What to tell of a claim that reads now as another one does."""
+    twin = next((other for other in in_same_words(step, claim) if same(claim, other)), None)
+    if twin is None:
+        return None
+    return f"claim {claim.id} is now the same as claim {twin.id}; where they are one, delete one and `repeat` the other"
+
+
+def _refuse_absent_tags(step: Step, uids: Iterable[str], draft: Draft) -> None:
+    """Refuses to take away a tag that none of the claims has, as one typed wrongly."""
+    there = {folded(tag) for uid in uids for tag in read_claim(step, uid).tags} if draft.untag else ()
+    for tag in draft.untag:
+        if folded(tag) not in there:
+            raise RefusedError(
+                f"There is no tag {tag} to take away; `claimtrack show` tells the tags of a claim."
+            )
 
 
 def _refuse_other_speakers(step: Step, claim: Claim) -> None:

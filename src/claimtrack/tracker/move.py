@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.model import HELD, outcome_label
 from claimtrack.model.record import FIELDS
 from claimtrack.model.text import days
 from claimtrack.model.when import Worded
@@ -52,6 +53,8 @@ def move(
         if _said_after_the_report(step, draft, base):
             base = base._replace(source=None)
         newer = record(step, draft, base, force=True)
+        if older.outcome == HELD:
+            step.tell(f"claim {older.id} stands as {outcome_label(older.kind, HELD)} already")
         step.tell(_how_far(older, newer))
         if draft.source is None:
             step.tell(_where(older, newer))

@@ -20,7 +20,7 @@ from claimtrack.model import (
 )
 from claimtrack.model.address import address_key
 from claimtrack.model.outcome import choices, outcome_code, own_rating
-from claimtrack.model.text import days, stored, stored_line
+from claimtrack.model.text import claim_key, days, stored, stored_line
 from claimtrack.model.verdict_words import evidence_words, verdict_words
 from claimtrack.model.when import Worded
 from claimtrack.store import verdicts
@@ -143,6 +143,7 @@ def _judge(step: Step, claim: Claim, verdict: Verdict, links: Mapping[str, Evide
     refuse_judged_before_said(claim, verdict.judged)
     step.tell(told_afterwards(claim, verdict.happened))
     step.tell(_too_early(claim, verdict))
+    step.tell(_counts_instead(step, claim))
     uid = verdicts.append(step, claim.uid, verdict)
     collected = set()
     for piece, url in verdicts.collected_evidence(step.connection, claim.uid):
@@ -153,6 +154,16 @@ def _judge(step: Step, claim: Claim, verdict: Verdict, links: Mapping[str, Evide
     for key, link in links.items():
         if key not in collected:
             verdicts.add_evidence(step, claim.uid, link, verdict=uid)
+
+
+def _counts_instead(step: Step, claim: Claim) -> str | None:
+    """What to tell of a claim that was moved: scores go by the newest of the chain, which still waits."""
+    newest = claim
+    while newest.replaced_by:
+        newest = read_claim(step, claim_uid(step.connection, newest.replaced_by))
+    if newest is claim or newest.status == "resolved":
+        return None
+    return f"claim {claim.id} was moved to claim {newest.id}, which is still unresolved, and scores go by that one"
 
 
 def _too_early(claim: Claim, verdict: Verdict) -> str | None:
@@ -191,6 +202,7 @@ def unresolve(
             claim = read_claim(step, uid)
             if claim.status != "resolved":
                 raise RefusedError(f"Claim {claim.id} is not resolved; there is no verdict to take back.")
+            step.tell(f"no longer stands: {standing_verdict(claim)}")
             taken = Verdict(
                 uid="", act="take-back", judged=step.today, judge=db.who, reason=stored(reason or "")
             )
@@ -208,7 +220,10 @@ def add_evidence(
         UnreadableError: where nothing was given, or more links than one have to share a quotation.
         RefusedError: where the claim is not there, or `contrary` has no verdict to be contrary to.
     """
-    links = [evidence_address(url) for url in urls]
+    by_key: dict[str, str] = {}
+    for url in map(evidence_address, urls):
+        by_key.setdefault(address_key(url), url)
+    links = tuple(by_key.values())
     given = Evidence(
         archive_url=address(archive_url) if archive_url else None,
         quote=stored(quote or ""), note=stored(note or ""),
@@ -222,11 +237,28 @@ def add_evidence(
     with db.step("evidence") as step:
         uid = claim_uid(step.connection, claim)
         verdict = verdicts.standing_verdict(step.connection, uid)
+        _refuse_known(read_claim(step, uid), [given._replace(url=link) for link in links or (None,)])
         if contrary and not verdict:
             raise RefusedError(
                 "There is no verdict yet to be contrary to; name the link with `resolve … --contrary`."
             )
         stance = ("contrary" if contrary else "for") if verdict else None
-        for link in (*links,) or (None,):
+        for link in links or (None,):
             verdicts.add_evidence(step, uid, given._replace(url=link, stance=stance), verdict=verdict)
         return read_claim(step, uid)
+
+
+def _refuse_known(claim: Claim, given: Sequence[Evidence]) -> None:
+    """Refuses evidence that the claim has already, in the same words, however its address is spelled."""
+    known = {_likeness(piece) for piece in claim.evidence}
+    for piece in given:
+        if _likeness(piece) in known:
+            raise RefusedError(
+                f"Claim {claim.id} has that evidence already: {piece.url or piece.quote};"
+                f" `claimtrack show {claim.id}`."
+            )
+        known.add(_likeness(piece))
+
+
+def _likeness(piece: Evidence) -> tuple[str | None, str | None]:
+    return piece.url and address_key(piece.url), piece.quote and claim_key(piece.quote)

@@ -10,6 +10,7 @@ from claimtrack import render, tracker
 from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import Ids, claim_fields, example, from_input, only_references
 from claimtrack.cli.terminal import terminal_of
+from claimtrack.errors import UnreadableError
 from claimtrack.cli.whose import settled
 
 app = typer.Typer()
@@ -28,6 +29,8 @@ def edit(
     terminal = terminal_of(ctx)
     named = only_references(ids, terminal)
     wanted = from_input(terminal, {**given, "untag": untag})
+    if given["text"] and len(set(named)) > 1:
+        raise UnreadableError("A text is one claim's own; edit the claims one at a time.")
     with terminal.database() as db:
         if all(value is None for value in wanted.values()):
             from claimtrack.cli.editor import edit_by_hand  # noqa: PLC0415  # only where nothing is given

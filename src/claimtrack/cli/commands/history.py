@@ -91,7 +91,10 @@ def _delete(terminal: Terminal, db: Database, named: Sequence[Reference], *, yes
             return
     gone = tracker.delete(db, named)
     terminal.result(gone, ())
-    terminal.say(f"deleted {len(gone)}; `claimtrack undo` brings back what was deleted last")
+    what = (
+        f"claim {gone[0].id} ({gone[0].speaker}: {gone[0].text})" if len(gone) == 1 else f"{len(gone)} claims"
+    )
+    terminal.say(f"deleted {what}; `claimtrack undo` brings back what was deleted last")
 
 
 def _forget(terminal: Terminal, db: Database, named: Sequence[Reference], *, yes: bool) -> None:

@@ -9,10 +9,11 @@ from claimtrack.store.search.finding import (
     ids_of,
     relays,
     standing,
+    tag_as_spelled,
     tags,
 )
 
 __all__ = [
     "BEST_MATCH", "SORTS", "Conditions", "Spellings", "Window", "any_of", "count_of", "ids_of", "relays", "standing",
-    "tags",
+    "tag_as_spelled", "tags",
 ]  # fmt: skip  # a list of names

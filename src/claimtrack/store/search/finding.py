@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.model.text import folded
 from claimtrack.store.search.conditions import OPEN, SLIP, Conditions, Ids
 
 if TYPE_CHECKING:
@@ -180,6 +181,13 @@ def tags(connection: sqlite3.Connection) -> list[str]:
           SELECT 1 FROM claim_tag t JOIN claim c ON c.id = t.claim_id WHERE t.tag = name AND c.deleted = 0)"""
     )
     return [row[0] for row in rows.fetchall()]
+
+
+def tag_as_spelled(connection: sqlite3.Connection, tag: str) -> str:
+    """The tag as a claim has it already, case and accents aside; as it is where none does."""
+    if connection.execute("SELECT 1 FROM claim_tag WHERE tag = ?", (tag,)).fetchone():
+        return tag
+    return next((there for there in tags(connection) if folded(there) == folded(tag)), tag)
 
 
 def relays(connection: sqlite3.Connection) -> list[str]:

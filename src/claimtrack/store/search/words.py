@@ -17,7 +17,11 @@ _SAME = str.maketrans(SAME | dict.fromkeys("\u2018\u2019", "'"))
 _ENDINGS = """s es ed er ers or ors ing ings ion ions ation ations ization ity ities ness ment ments ance ence ances
     ences ant ent able ible al ally ial ical ic ics ive ives ous ly y ies ied ier iest ful ism ist ists ize ized izing
     ise ate ated ates ating"""
-
+# Of a noun or an adjective in Ukrainian or Russian, where enough letters are left: `реформу`, `нового`.
+_CASE_ENDING = (
+    "(?i:(?<=[а-яёіїєґ']{3})(?:[аяиы]ми|[оеє]го|[оеє]му)"
+    "|(?<=[а-яёіїєґ']{4})(?:[оеіїє]в|[аяоеєиіїыую][мхйюяї]|[аеиоуюяыіїєйь]))$"
+)
 
 _ALL_WORDS = " || char(10) || ".join(f"coalesce({column}, '')" for column in COLUMNS.split(", "))
 
@@ -64,12 +68,12 @@ def asked_for(words: str) -> Asked:
 
 
 def as_beginnings(words: str) -> str:
-    """The same search with every word as a beginning; phrases stay as they are."""
+    """The same search with every word as a beginning, Slavic ones without the ending of their case; phrases stay."""
     return re.sub(r'"[^"]*"|[^\s"*]+\**', lambda found: _begun(found.group()), words)
 
 
 def _begun(term: str) -> str:
-    return term if term.startswith('"') else term.rstrip("*") + "*"
+    return term if term.startswith('"') else re.sub(_CASE_ENDING, "", term.rstrip("*")) + "*"
 
 
 def found_words(connection: sqlite3.Connection, words: str, ids: list[int]) -> set[str]:

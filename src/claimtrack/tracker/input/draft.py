@@ -15,7 +15,7 @@ from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import Claim, Source, When, default_kind
 from claimtrack.model.claim import kind_named
 from claimtrack.model.record import DAY, FIELDS, GIVEN, KIND, LINE, SHARE, TEXT, VAGUE
-from claimtrack.model.text import stored, stored_line
+from claimtrack.model.text import folded, stored, stored_line
 from claimtrack.model.when import Worded
 from claimtrack.tracker.input.claim_ids import reference
 from claimtrack.tracker.input.order import refuse_ahead
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimtrack.model.proposal import Proposal
+    from claimtrack.store.connection import Connection
     from claimtrack.store.step import Step
     from claimtrack.tracker.input.claim_ids import Reference
     from claimtrack.tracker.input.look import Look, Reader
@@ -65,7 +66,7 @@ def read_draft(step: Reader, given: Mapping[str, Any], *, found: Draft | None = 
         dates={**found.dates, **{name: str(named[name]).strip() for name in _VAGUE if name in named}},
         whose=read_whose(named, found.whose),
         source=read_source(step, named) or found.source,
-        tags=tags(named.get("tags")),
+        tags=as_spelled(step.connection, tags(named.get("tags"))),
         untag=tags(named.get("untag")),
         replaces=named.get("replaces") and reference(named["replaces"]),
         contradicts=None if contradicts is None else tuple(reference(one) for one in contradicts if one),
@@ -125,8 +126,9 @@ def _made(step: Reader, draft: Draft, base: Claim, claim: Claim) -> Claim:
     if not claim.kind:
         claim = claim._replace(kind=default_kind(due=bool(draft.dates.get("due"))))
         step.tell(f"kind: {claim.kind}")
-    kept = dict.fromkeys((*base.tags, *draft.tags))
-    claim = claim._replace(tags=tuple(tag for tag in kept if tag not in draft.untag))
+    taken = {folded(tag) for tag in draft.untag}
+    kept = [tag for tag in base.tags if folded(tag) not in taken]
+    claim = claim._replace(tags=tuple(dict.fromkeys((*kept, *draft.tags))))
     for name in [name for name in _VAGUE if name in draft.dates]:  # what is due is read against what was said
         dated = _dated(step, name, draft.dates[name], claim)
         values = {name: dated and dated.when, f"{name}_words": dated and dated.words}
@@ -223,6 +225,16 @@ def tags(value: object) -> tuple[str, ...]:
     if bad := next((tag for tag in found if ";" in tag), None):
         raise UnreadableError(f"{bad!r} can't be a tag: a tag has no comma or semicolon.")
     return tuple(dict.fromkeys(found))
+
+
+def as_spelled(connection: Connection, given: Iterable[str]) -> tuple[str, ...]:
+    """The tags in the spelling that claims have already, case and accents aside, so that one tag stays one."""
+    known: dict[str, str] = {}
+    for tag in given:
+        from claimtrack.store.search import tag_as_spelled  # noqa: PLC0415  # most claims are given no tag
+
+        known.setdefault(folded(tag), tag_as_spelled(connection, tag))
+    return tuple(known.values())
 
 
 _READ: dict[str, Callable[[str], Value]] = {
