@@ -48,12 +48,19 @@ def test_what_is_asked_for_is_shown(terminal):
     assert len(terminal("sources --limit 3", columns=140).lines) == 3
 
 
-def test_one_step_longer_than_the_screen_is_whole(terminal):
-    """The newest is always shown."""
+@pytest.mark.parametrize("columns", [80, 140])
+def test_a_step_longer_than_the_screen_is_begun(terminal, run, columns):
+    """Where it is to be taken back as well; all of it stands in a pipe, and where so many steps are asked for."""
     terminal("edit 1-60 --tag works")
-    lines = terminal("history").plain.splitlines()
-    assert len(lines) > MANY
-    assert lines[-1] == "60 older steps; --limit 61 shows all"
+    lines = terminal("history", columns=columns).plain.splitlines()
+    assert len(lines) < HEIGHT
+    assert lines[-2:] == ["    and 41 more changes", "60 older steps; --limit 61 shows all"]
+    asked = terminal("undo", typed="n\n", columns=columns).plain.splitlines()
+    assert len(asked) < HEIGHT
+    assert asked[-2].strip() == "and 41 more changes"
+    assert asked[-1].startswith("Take this back?")
+    assert len(terminal("history --limit 1").plain.splitlines()) > MANY
+    assert len(run("history").lines) > MANY * 2
 
 
 def test_what_just_fits_is_not_cut(terminal, run):

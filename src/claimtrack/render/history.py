@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model import When
 from claimtrack.model.text import counted
 from claimtrack.render.layout import plain
-from claimtrack.render.layout.page import first_screen, parted
+from claimtrack.render.layout.page import PROMPT, first_screen, parted
 from claimtrack.render.layout.table import Cell, cells, columns, cut, paragraph
 
 if TYPE_CHECKING:
@@ -29,14 +29,22 @@ TELLING = ("text", "name", "title", "url", "outcome", "act", "quote")
 def history(entries: Sequence[Entry], screen: Screen, *, total: int | None = None) -> Iterator[str]:
     """Every entry of the log, newest first, and below it a line for each field that it changed.
 
-    With `total`, how many there are, a terminal gets no more than a screen of them.
+    With `total`, how many there are, a terminal gets no more than a screen of them, nor of what one of them changed.
     """
     numbers = {entry.uid: entry.seq for entry in entries}
     newest_first = sorted(entries, key=lambda entry: entry.seq, reverse=True)
     each = (list(_entry(entry, numbers, screen)) for entry in newest_first)
     if total is None:
         return chain.from_iterable(each)
-    return first_screen(each, screen, total=total, left_out=_older)
+    return first_screen((_begun(lines, screen) for lines in each), screen, total=total, left_out=_older)
+
+
+def _begun(lines: Sequence[str], screen: Screen) -> Sequence[str]:
+    """The lines of one entry, as many as a screen has room for."""
+    room = screen.height - PROMPT - 2  # with what is left out of it, and of the others
+    if not screen.terminal or len(lines) <= room:
+        return lines
+    return *lines[: room - 1], screen.paint(f"{INDENT}and {len(lines) - room + 1} more changes", "faint")
 
 
 def to_forget(claims: Sequence[Held], screen: Screen) -> Iterator[str]:

@@ -51,7 +51,7 @@ def undo(
     with terminal.database() as db:
         step = tracker.last_step(db)
         if step:
-            terminal.preview(render.history([step], terminal.screen))
+            terminal.preview(render.history([step], terminal.screen, total=1))
             if not yes and not terminal.interactive:
                 raise UnreadableError("Undoing asks first, and nobody can be asked here; add --yes.")
             if not yes and not terminal.agrees("Take this back?"):
