@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
+from pyarrow.dataset import dataset
 
 from claimtrack import tracker
 from tests.builders import a_claim, a_database, a_judged_claim
@@ -232,6 +233,36 @@ def test_nothing_private_is_published(folder, run, file):
     for one in [*files, *folder.glob("metadata.yaml")]:
         assert PRIVATE.encode() not in one.read_bytes()
         assert str(folder).encode() not in one.read_bytes()
+
+
+@pytest.mark.usefixtures("busy")
+@pytest.mark.parametrize("file", ["table.md", "cards.md --cards", "claims.parquet"])
+def test_what_is_private_is_there_where_it_is_asked_for(folder, run, file):
+    """For readers of the house; both ways it is said, and the notes of evidence stay where they are."""
+    left_out = run(f"export {file}")
+    assert left_out.err.endswith(f"claims to {file.split()[0]}, 1 private note left out\n")
+    assert "Private notes are in it" in run(f"export {file} --private").err
+    made = folder / file.split()[0]
+    if made.is_dir():
+        table = dataset(made, partitioning="hive").to_table()
+        assert [note for note in table["note"].to_pylist() if note] == [f"note {PRIVATE}"]
+    else:
+        assert made.read_text(encoding="utf-8").count(PRIVATE) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        ("x.xml --private", "--private"), ("x.db --private", "--private"),
+        (f"x.jsonld {BASE} --private", "--private"), ("x.md --raw", "--raw"), ("x.parquet --fields id", "--fields"),
+    ],
+)  # fmt: skip  # a row a case
+def test_what_is_never_in_it_is_refused(run, work, options, word):
+    """Wrong usage, and nothing is written."""
+    a_claim(work)
+    done = run(f"export {options}")
+    assert done.status == 2
+    assert word in done.err.partition("leave out")[2]
 
 
 @pytest.mark.parametrize("name", ["site.db", "claims.parquet"])

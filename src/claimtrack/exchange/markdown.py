@@ -18,15 +18,16 @@ HEADINGS = ("id", "speaker", "claim", "due", "how it stands")
 
 def write(judged: Iterable[Judged], publication: Publication) -> Iterator[str]:
     """The lines of the table, or of the sections, each with its end."""
-    lines = _cards(judged) if publication.cards else _table(judged)
+    lines = _cards(judged) if publication.cards else _table(judged, private=publication.private)
     if publication.title:
         yield f"# {_text(publication.title)}\n\n"
     yield from (f"{line}\n" for line in lines)
 
 
-def _table(judged: Iterable[Judged]) -> Iterator[str]:
-    yield f"| {' | '.join(HEADINGS)} |"
-    yield f"| {' | '.join('---' for _ in HEADINGS)} |"
+def _table(judged: Iterable[Judged], *, private: bool) -> Iterator[str]:
+    headings = (*HEADINGS, "note") if private else HEADINGS
+    yield f"| {' | '.join(headings)} |"
+    yield f"| {' | '.join('---' for _ in headings)} |"
     for claim, _ in judged:
         cells = (
             str(claim.id),
@@ -34,6 +35,7 @@ def _table(judged: Iterable[Judged]) -> Iterator[str]:
             _text(claim.text),
             str(claim.due or ""),
             _text(stands(claim)),
+            *([_text(claim.note or "")] if private else []),
         )
         yield f"| {' | '.join(cells)} |"
 
@@ -78,6 +80,7 @@ def _facts(claim: Claim) -> Iterator[tuple[str, str]]:
     for piece in claim.evidence:
         yield piece.stance or "collected", _evidence(piece)
     yield "tags", _text(", ".join(claim.tags))
+    yield "note", _text(claim.note or "")  # there only where it is asked for
 
 
 def _source(source: Source) -> str:

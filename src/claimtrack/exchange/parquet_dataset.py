@@ -23,8 +23,10 @@ YEAR = "year"  # of `due`, else of `said`, else of the source; where there is no
 FACTS = ("url", "archive_url", "quote", "stance", "added")
 
 
-def write(judged: Iterable[Judged], path: Path) -> int:
+def write(judged: Iterable[Judged], path: Path, *, private: bool = False) -> int:
     """Makes the dataset in the folder `path`, which is not there yet, and returns how many claims it holds.
+
+    With `private` it has the columns of what is for the tracker alone.
 
     Raises:
         RefusedError: where pyarrow is not installed.
@@ -37,7 +39,7 @@ def write(judged: Iterable[Judged], path: Path) -> int:
             "Parquet needs pyarrow; install it with `pip install 'claimtrack[parquet]'`."
         ) from error
     path.mkdir()
-    schema = _schema(pa)
+    schema = _schema(pa, private=private)
     by_year = dataset.partitioning(pa.schema([(YEAR, pa.int16())]), flavor="hive")
     count = 0
     left = iter(judged)
@@ -61,8 +63,8 @@ def is_one(path: Path) -> bool:
     )
 
 
-def _schema(pa: Any) -> pa.Schema:
-    """Real dates, booleans and lists; one name for each of the record, without what is private."""
+def _schema(pa: Any, *, private: bool) -> pa.Schema:
+    """Real dates, booleans and lists; one name for each of the record, what is private only where it is asked for."""
     source = pa.struct(
         [("id", pa.int64()), *((name, pa.string()) for name in ("title", "publisher", "url", "archive_url")),
          ("published_first", pa.date32()), ("published_last", pa.date32())]
@@ -76,7 +78,7 @@ def _schema(pa: Any) -> pa.Schema:
         "evidence": pa.list_(pa.struct([(name, pa.string()) for name in FACTS])),
     }  # fmt: skip  # a table
     columns = []
-    for field in (field for field in FIELDS if not field.private):
+    for field in (field for field in FIELDS if private or not field.private):
         if field.form in ("vague date", "vague date without its words"):
             columns += [(field.name, pa.string())]
             columns += [(f"{field.name}_{end}", pa.date32()) for end in ("first", "last")]
@@ -86,7 +88,7 @@ def _schema(pa: Any) -> pa.Schema:
 
 
 def _row(claim: Claim) -> dict[str, object]:
-    row: dict[str, object] = {field.name: getattr(claim, field.name) for field in FIELDS if not field.private}
+    row: dict[str, object] = {field.name: getattr(claim, field.name) for field in FIELDS}
     for name in ("said", "due", "happened"):
         when = getattr(claim, name)
         row |= {

@@ -1,4 +1,4 @@
-"""Formats for publishing: what none of them holds is private, and each takes what its publisher says of it."""
+"""Formats for publishing: none holds what is private unasked, and each takes what its publisher says of it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Published:
     name: str
     suffixes: tuple[str, ...]
     write: Callable[[Iterable[Judged], IO[str], Publication], dict[str, int]] | None = None
+    private: bool = False  # whether it has what is private where that is asked for
 
 
 def _claim_review(judged: Iterable[Judged], out: IO[str], publication: Publication) -> dict[str, int]:
@@ -46,10 +47,10 @@ SITE, PARQUET = "sqlite", "parquet"
 PUBLISHED = {
     form.name: form
     for form in (
-        Published("md", (".md", ".markdown"), _markdown),
+        Published("md", (".md", ".markdown"), _markdown, private=True),
         Published("atom", (".xml", ".atom"), _atom),
         Published("claimreview", (".jsonld",), _claim_review),
         Published(SITE, (".db", ".sqlite", ".sqlite3")),
-        Published(PARQUET, (".parquet",)),
+        Published(PARQUET, (".parquet",), private=True),
     )
 }

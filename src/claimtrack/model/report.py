@@ -34,6 +34,7 @@ class Publication(NamedTuple):
     scale: tuple[float, float] | None = None
     licence: str | None = None
     cards: bool = False
+    private: bool = False  # with the notes of the tracker, for readers of the house
 
 
 class Report(NamedTuple):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimtrack.exchange import Written
     from claimtrack.store.database import Database
 
+PRIVATE_IN_IT = "Private notes are in it: it is for keeping, not for publishing."
 _IN_MEMORY_AT_MOST = 10_000_000
 _SQLITE_HEADER = b"SQLite format 3\0"
 
@@ -54,7 +55,7 @@ def export(
         spool.seek(0)
         shutil.copyfileobj(spool, out)
     if done.private:
-        db.tell("Private notes are in it: it is for keeping, not for publishing.")
+        db.tell(PRIVATE_IN_IT)
     return done
 
 

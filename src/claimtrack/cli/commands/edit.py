@@ -10,8 +10,8 @@ from claimtrack import render, tracker
 from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import Ids, claim_fields, example, from_input, only_references
 from claimtrack.cli.terminal import terminal_of
-from claimtrack.errors import UnreadableError
 from claimtrack.cli.whose import settled
+from claimtrack.errors import UnreadableError
 
 app = typer.Typer()
 

@@ -74,11 +74,11 @@ def export(
     chosen = format_for(str(target) if target else None, "json" if terminal.as_json else format_)
     said_of_it = said_of_it._replace(cards=cards, licence=licence)
     if isinstance(chosen, Published):
-        if raw or private or fields:
-            raise UnreadableError(
-                f"{chosen.name} is for publishing; leave out --raw, --private and --fields."
-            )
-        _publish(terminal, target, chosen, said_of_it, which)
+        if raw or fields:
+            raise UnreadableError(f"{chosen.name} is for publishing; leave out --raw and --fields.")
+        if private and not chosen.private:
+            raise UnreadableError(f"{chosen.name} never has what is private; leave out --private.")
+        _publish(terminal, target, chosen, said_of_it._replace(private=private), which)
         return
     if said_of_it != Publication():
         raise UnreadableError(
@@ -95,8 +95,11 @@ def export(
             done = tracker.export(
                 db, out, which, file_format=chosen.name, raw=raw, fields=names, private=private
             )
-    withheld = f", {counted(done.withheld, 'private note')} left out" if done.withheld else ""
-    terminal.say(f"wrote {counted(done.claims, 'claim')} to {target}{withheld}")
+    terminal.say(f"wrote {counted(done.claims, 'claim')} to {target}{_withheld(done.withheld)}")
+
+
+def _withheld(notes: int) -> str:
+    return f", {counted(notes, 'private note')} left out" if notes else ""
 
 
 def _publish(
@@ -115,7 +118,9 @@ def _publish(
                 done = tracker.publish(db, out, which, file_format=form.name, publication=said_of_it)
     left_out = sum(done.left_out.values())
     if target is not None:
-        terminal.say(f"wrote {counted(done.claims - left_out, 'claim')} to {target}")
+        terminal.say(
+            f"wrote {counted(done.claims - left_out, 'claim')} to {target}{_withheld(done.withheld)}"
+        )
     if left_out:
         reasons = ", ".join(f"{count} {why}" for why, count in sorted(done.left_out.items()))
         terminal.say(f"left out {counted(left_out, 'claim')}: {reasons}")

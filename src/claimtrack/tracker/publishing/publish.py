@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from claimtrack.errors import RefusedError, UnusableError, why
+from claimtrack.exchange.columns import has_private, public
 from claimtrack.exchange.published import PARQUET, PUBLISHED, SITE
 from claimtrack.model import Filters
 from claimtrack.model.report import Judged, Publication
 from claimtrack.store import claims, speakers, verdicts
 from claimtrack.store.search import ids_of
-from claimtrack.tracker.export import is_database, replaced_whole
+from claimtrack.tracker.export import PRIVATE_IN_IT, is_database, replaced_whole
 from claimtrack.tracker.input.filters import as_found, conditions_of, order_of
 
 if TYPE_CHECKING:
@@ -27,10 +28,11 @@ _IN_MEMORY_AT_MOST = 10_000_000
 
 
 class Published(NamedTuple):
-    """How many claims were met, and how many of them the format has no place for, by why."""
+    """How many claims were met, how many of them have no place in the format, by why, and the notes left out."""
 
     claims: int
     left_out: dict[str, int]
+    withheld: int = 0
 
 
 def publish(
@@ -46,11 +48,11 @@ def publish(
     write = PUBLISHED[file_format].write
     assert write  # noqa: S101  # `publish_whole` makes the others
     with tempfile.SpooledTemporaryFile(_IN_MEMORY_AT_MOST, mode="w+", encoding="utf-8", newline="") as spool:
-        with _found(db, filters) as found:
+        with _found(db, filters, private=publication.private) as found:
             left_out = write(found, spool, publication)
         spool.seek(0)
         shutil.copyfileobj(spool, out)
-    return Published(found.count, left_out)
+    return found.published(left_out)
 
 
 def publish_whole(
@@ -67,27 +69,35 @@ def publish_whole(
 
 
 class _Found:
-    """The claims that meet filters with their verdicts, one at a time, and how many there were."""
+    """The claims that meet filters with their verdicts, one at a time, and how many there were, and private notes."""
 
-    def __init__(self, connection: Connection, db: Database, ids: list[int]) -> None:
-        self._connection, self._db, self._ids = connection, db, ids
-        self.count = 0
+    def __init__(self, connection: Connection, db: Database, ids: list[int], *, private: bool) -> None:
+        self._connection, self._db, self._ids, self._private = connection, db, ids, private
+        self.count = self._notes = 0
 
     def __iter__(self) -> Iterator[Judged]:
         for claim in claims.records(self._connection, self._ids, today=self._db.today):
             self.count += 1
-            yield Judged(claim._replace(note=None), verdicts.verdicts(self._connection, claim.id))
+            self._notes += has_private(claim)
+            shown = claim if self._private else public(claim)
+            yield Judged(shown, verdicts.verdicts(self._connection, claim.id))
+
+    def published(self, left_out: dict[str, int]) -> Published:
+        """What became of them, once all were written; what is private is told of."""
+        if self._private and self._notes:
+            self._db.tell(PRIVATE_IN_IT)
+        return Published(self.count, left_out, 0 if self._private else self._notes)
 
 
 @contextmanager
-def _found(db: Database, filters: Filters | None) -> Iterator[_Found]:
+def _found(db: Database, filters: Filters | None, *, private: bool = False) -> Iterator[_Found]:
     """What meets the filters, in their order and up to their limit, within one reading."""
     with db.reading() as connection:
         filters = as_found(db, connection, filters or Filters())
         conditions = conditions_of(connection, filters, today=db.today)
         order = order_of(filters)
         ids = ids_of(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
-        yield _Found(connection, db, ids)
+        yield _Found(connection, db, ids, private=private)
 
 
 def publish_into(db: Database, path: Path, filters: Filters | None = None) -> int:
@@ -127,14 +137,14 @@ def _written_site(db: Database, path: Path, filters: Filters | None) -> int:
         return site_db.write(found, path, speakers=known)
 
 
-def _parquet(db: Database, path: Path, filters: Filters | None, _: Publication) -> Published:
+def _parquet(db: Database, path: Path, filters: Filters | None, publication: Publication) -> Published:
     from claimtrack.exchange import parquet_dataset  # noqa: PLC0415  # most publishing is of text
 
     if path.exists() and not parquet_dataset.is_one(path):
         raise RefusedError(f"{path} is there already, and is no dataset of claims; name another folder.")
-    with _made_beside(path) as new, _found(db, filters) as found:
-        parquet_dataset.write(found, new)
-    return Published(found.count, {})
+    with _made_beside(path) as new, _found(db, filters, private=publication.private) as found:
+        parquet_dataset.write(found, new, private=publication.private)
+    return found.published({})
 
 
 @contextmanager
