@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
-from claimtrack.model import KINDS, OUTCOME_CODES, Appearance, Claim, Evidence, Source, When
+from claimtrack.model import KINDS, OUTCOME_CODES, Appearance, Claim, Evidence, Source, Verdict, When
 
 NASTY = (
     "=1+1",
@@ -96,6 +96,24 @@ def evidence():
     )
 
 
+def verdicts():
+    """Acts of judging, as they were appended."""
+    return st.builds(
+        Verdict,
+        uid=uids(),
+        act=st.sampled_from(("judge", "take-back")),
+        outcome=maybe(st.sampled_from(OUTCOME_CODES)),
+        **{name: maybe(texts()) for name in ("rating", "happened_words", "judge", "reason")},
+        happened=maybe(whens()),
+        judged=maybe(days()),
+        overrules=maybe(st.lists(uids(), max_size=2).map(tuple)),
+        annulled=st.just(value=False),
+        evidence=st.lists(evidence(), max_size=1).map(tuple),
+        stands=st.just(value=False),
+        disputes=st.just(value=False),
+    )
+
+
 def appearances():
     """Other places where a claim was made."""
     return st.builds(Appearance, said=maybe(whens()), source=maybe(sources()))
@@ -127,6 +145,11 @@ def claims():
         judged=maybe(days()),
         remind=maybe(days()),
         evidence=st.lists(evidence(), max_size=2).map(tuple),
+        verdicts=st.lists(verdicts(), max_size=1).map(tuple),
+        disputed=st.booleans(),
+        quote_spans=st.none(),
+        speaker_uid=st.none(),
+        happened_words=st.none(),
         replaces=maybe(st.integers(1, 99)),
         replaces_uid=maybe(uids()),
         replaced_by=maybe(st.integers(1, 99)),

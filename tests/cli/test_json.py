@@ -28,6 +28,7 @@ LINES = {
     "repeat": 'repeat 3 -S "Another paper"',
     "unresolve": "unresolve 2",
     "export": "export",
+    "import": "import --formats",
     "delete": "delete 3 --yes",
     "doctor": "doctor",
     "undo": "undo --yes",

@@ -15,7 +15,7 @@ from claimtrack.model.record import PRIVATE
 from tests.builders import TODAY, URL, a_claim, a_database, a_fresh_database, insert, plain_sqlite
 
 LISTS = ("tags", "contradicts", "contradicts_uids")
-NESTED = ("appearances", "evidence")
+NESTED = ("appearances", "evidence", "verdicts")
 SEEN = tuple(name for name in CSV_COLUMNS if name not in PRIVATE)
 
 

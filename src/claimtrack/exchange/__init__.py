@@ -35,7 +35,6 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     written: Callable[..., None]  # claims, where to, and `fields` where they can be chosen
-    read: Callable[[Iterable[str]], Iterator[dict[str, object]]] | None = None  # null: only ever written
     unguarded: Callable[..., None] | None = None  # only where text is guarded at all
     holds: Callable[[Claim], bool] | None = None  # null: it has room for every claim
     choosy: bool = True  # whether single fields can be chosen
@@ -72,9 +71,9 @@ class Format:
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
-        Format("csv", (".csv",), csv_file.write, csv_file.read, partial(csv_file.write, raw=True)),
-        Format("jsonl", (".jsonl", ".ndjson"), json_lines.write, json_lines.read, keeps=True),
-        Format("json", (".json",), json_list.write, json_list.read),
+        Format("csv", (".csv",), csv_file.write, partial(csv_file.write, raw=True)),
+        Format("jsonl", (".jsonl", ".ndjson"), json_lines.write, keeps=True),
+        Format("json", (".json",), json_list.write),
         Format("ics", (".ics",), ics_file.write, holds=ics_file.has_a_day, choosy=False, shows=False),
     )
 }

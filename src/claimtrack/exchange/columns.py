@@ -33,12 +33,14 @@ from claimtrack.model.record import (
     TRUTH,
     UIDS,
     VAGUE,
+    VERDICT_FACTS,
+    VERDICTS,
 )  # fmt: skip  # a list of names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from claimtrack.model import Appearance, Claim, Evidence, Source, When
+    from claimtrack.model import Appearance, Claim, Evidence, Source, Verdict, When
     from claimtrack.model.record import Field
 
 # A spreadsheet runs a cell that starts with one of these, and takes off a leading apostrophe.
@@ -108,6 +110,10 @@ def _evidence(evidence: tuple[Evidence, ...]) -> list[dict[str, object]]:
     return [_nested(OF_EVIDENCE, one) for one in evidence]
 
 
+def _verdicts(verdicts: tuple[Verdict, ...]) -> list[dict[str, object]]:
+    return [_nested(OF_A_VERDICT, one) for one in verdicts]
+
+
 def _or_null(text: str) -> str | None:
     return text or None
 
@@ -139,6 +145,7 @@ WRITTEN = {
     SOURCE: Form(plain=_source),
     APPEARANCES: Form(plain=_appearances, cell=_dumped, read=_listed, many=True),
     EVIDENCE: Form(plain=_evidence, cell=_dumped, read=_listed, many=True),
+    VERDICTS: Form(plain=_verdicts, cell=_dumped, read=_listed, many=True),
 }
 FREE_TEXT = WRITTEN[TEXT]
 
@@ -166,6 +173,7 @@ COLUMNS = tuple(column for field in FIELDS for column in _columns(field))
 # In JSON one object; in CSV a column each, with the name `source_` in front.
 OF_A_SOURCE = tuple(Column(field.name, WRITTEN[field.form]) for field in SOURCE_FACTS)
 OF_EVIDENCE = tuple(Column(field.name, WRITTEN[field.form]) for field in EVIDENCE_FACTS)
+OF_A_VERDICT = tuple(column for field in VERDICT_FACTS for column in _columns(field))
 
 JSON_COLUMNS: tuple[str, ...] = tuple(column.name for column in COLUMNS)
 _OF = "source_"
@@ -265,10 +273,10 @@ def _apply(changes: tuple[tuple[int, Callable[[Any], object]], ...], values: lis
             values[at] = change(values[at])
 
 
-def _nested(columns: tuple[Column, ...], thing: Source | Evidence) -> dict[str, object]:
-    """The JSON object of a source or a piece of evidence."""
+def _nested(columns: tuple[Column, ...], thing: Source | Evidence | Verdict) -> dict[str, object]:
+    """The JSON object of a source, a verdict or a piece of evidence."""
     plain: dict[str, object] = {}
     for column in columns:
-        value = getattr(thing, column.name)
+        value = getattr(thing, column.attribute or column.name)
         plain[column.name] = column.form.plain(value) if column.form.plain and value is not None else value
     return plain

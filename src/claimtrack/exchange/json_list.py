@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from claimtrack.errors import UnreadableError
 from claimtrack.exchange.columns import record
 
 if TYPE_CHECKING:
@@ -31,20 +30,3 @@ def _lines(claims: Iterable[Claim], fields: Sequence[str] | None) -> Iterator[st
     if last is not None:
         yield last
     yield "]"
-
-
-def read(given: Iterable[str]) -> Iterator[dict[str, object]]:
-    """The records in `given`, which are held in memory whole; a single object is a list of one.
-
-    Raises:
-        UnreadableError: It is not JSON, or not a list of objects.
-    """
-    try:
-        values = json.loads("".join(given).removeprefix("\ufeff"))
-    except ValueError as error:
-        raise UnreadableError(f"this is not JSON: {error}") from error
-    records = values if isinstance(values, list) else [values]
-    for number, one in enumerate(records, start=1):
-        if not isinstance(one, dict):
-            raise UnreadableError(f"item {number} of the JSON list is not an object")
-        yield one

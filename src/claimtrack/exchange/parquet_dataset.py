@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import RefusedError
-from claimtrack.model.record import FIELDS, SHARE, STAMP
+from claimtrack.model.record import FIELDS, SHARE, STAMP, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +78,7 @@ def _schema(pa: Any, *, private: bool) -> pa.Schema:
         "evidence": pa.list_(pa.struct([(name, pa.string()) for name in FACTS])),
     }  # fmt: skip  # a table
     columns = []
-    for field in (field for field in FIELDS if private or not field.private):
+    for field in (field for field in FIELDS if field.form != VERDICTS and (private or not field.private)):
         if field.form in ("vague date", "vague date without its words"):
             columns += [(field.name, pa.string())]
             columns += [(f"{field.name}_{end}", pa.date32()) for end in ("first", "last")]

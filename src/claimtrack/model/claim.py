@@ -120,6 +120,7 @@ class Claim(NamedTuple):
     reason: str | None = None
     disputed: bool = False
     evidence: tuple[Evidence, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     replaces: int | None = None
     replaces_uid: str | None = None
     replaced_by: int | None = None

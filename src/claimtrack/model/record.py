@@ -17,7 +17,7 @@ CODE, KIND, DAY, STAMP = "code", "kind", "day", "stamp"
 VAGUE = "vague date"  # in CSV and JSON also its first and last possible day, and the words typed
 PERIOD = "vague date without its words"
 SPEAKER, SOURCE, TAGS, CLAIM, CLAIMS, UIDS = "speaker", "source", "tags", "claim", "claims", "uids"
-APPEARANCES, EVIDENCE = "appearances", "evidence"
+APPEARANCES, EVIDENCE, VERDICTS = "appearances", "evidence", "verdicts"
 # Those that fill one column of the database, and are written there as they are.
 PLAIN = frozenset((LINE, TEXT, LINK, NUMBER, SHARE, KIND, DAY))
 
@@ -155,6 +155,11 @@ FIELDS = (
     ),
     Field("evidence", EVIDENCE, "a list of `{url, archive_url, quote, stance, note, added}`"),
     Field(
+        "verdicts", VERDICTS, "every act of judging, oldest first: a list of `{uid, act, outcome, rating, happened,"
+        " happened_first, happened_last, happened_words, judged, judge, reason, overrules, evidence}`; the"
+        " `act` is `judge` or `take-back`, `overrules` lists the acts that whoever judged knew of (null: all older)",
+    ),
+    Field(
         "replaces", CLAIM, "the claim that this one moved to another date or probability", GIVEN, LINKS,
         Option("The claim that this one moved to another date."),
     ),
@@ -187,6 +192,11 @@ SOURCE_FACTS = (
 EVIDENCE_FACTS = (
     Field("url", LINK), Field("archive_url", LINK), Field("quote", TEXT), Field("stance", CODE), Field("note", TEXT),
     Field("added", STAMP),
+)  # fmt: skip  # a list of names
+VERDICT_FACTS = (
+    Field("uid", CODE), Field("act", CODE), Field("outcome", CODE), Field("rating", LINE), Field("happened", VAGUE),
+    Field("judged", DAY), Field("judge", LINE), Field("reason", TEXT), Field("overrules", UIDS),
+    Field("evidence", EVIDENCE),
 )  # fmt: skip  # a list of names
 
 

@@ -84,6 +84,11 @@ def _joins(mark: str) -> bool:
     return mark in ".'\u2018\u2019\u3002" or unicodedata.category(mark) in ("Pi", "Pf") or mark == '"'
 
 
+def digits_of(text: str) -> list[str]:
+    """The figures in `text`, in their order."""
+    return re.findall(r"\d+", text)
+
+
 def name_key(name: str) -> str:
     """The form under which two spellings of a name are the same: case, accents, apostrophes and dashes aside."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

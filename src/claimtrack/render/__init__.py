@@ -9,6 +9,7 @@ from claimtrack.lazily import loader
 if TYPE_CHECKING:
     from claimtrack.render.due import Group, agenda
     from claimtrack.render.history import history, to_forget
+    from claimtrack.render.imports import fate, imported
     from claimtrack.render.json import as_json, picked
     from claimtrack.render.layout.glyphs import glyphs_for
     from claimtrack.render.layout.plain import clean
@@ -64,6 +65,10 @@ DRAWN = {
         "history",
         "to_forget",
     ),
+    "imports": (
+        "fate",
+        "imported",
+    ),
     "outcomes": ("outcome_question",),
     "overview": ("overview",),
     "json": (
@@ -78,9 +83,9 @@ DRAWN = {
     ),
 }
 __all__ = [
-    "Group", "Screen", "agenda", "as_json", "changed", "chosen", "claim_whole", "claims", "clean", "fields",
-    "glyphs_for", "history", "nothing_found", "outcome_question", "overview", "picked", "proposal_in_context",
-    "proposals", "report", "scorecards",
+    "Group", "Screen", "agenda", "as_json", "changed", "chosen", "claim_whole", "claims", "clean", "fate",
+    "fields", "glyphs_for", "history", "imported", "nothing_found", "outcome_question", "overview", "picked",
+    "proposal_in_context", "proposals", "report", "scorecards",
     "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",
     "stats_rows", "timeline", "to_forget", "verifications",
 ]  # fmt: skip  # a list of names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.model import KINDS, OUTCOME_CODES, Claim, Evidence, is_overdue
+from claimtrack.model import KINDS, OUTCOME_CODES, Claim, Evidence, Verdict, When, is_overdue
 from claimtrack.model.record import (
     CLAIMS,
     DAY,
@@ -18,6 +18,7 @@ from claimtrack.model.record import (
     TRUTH,
     UIDS,
     VAGUE,
+    VERDICTS,
 )
 from claimtrack.store.row_values import day, items, one_of, source, when
 
@@ -33,6 +34,17 @@ def _items(row: sqlite3.Row, name: str) -> tuple[Any, ...]:
     return tuple(items(row[name]))
 
 
+def _verdict(item: dict[str, Any]) -> Verdict:
+    first, last = day(item["happened_first"]), day(item["happened_last"])
+    return Verdict(
+        uid=item["uid"], act=item["act"], outcome=item["outcome"], rating=item["rating"],
+        happened=When(first, last) if first and last else None, happened_words=item["happened_words"],
+        judged=day(item["judged"]), judge=item["judge"], reason=item["reason"],
+        evidence=tuple(Evidence(**piece) for piece in item["evidence"]),
+        overrules=None if item["overrules"] is None else tuple(item["overrules"]),
+    )  # fmt: skip  # the record's order
+
+
 # How a value is made of its cells, by its form; those of other forms are the cell itself.
 _READERS: dict[str, Callable[[sqlite3.Row, str], object]] = {
     KIND: lambda row, name: one_of(KINDS, row[name]),
@@ -44,6 +56,7 @@ _READERS: dict[str, Callable[[sqlite3.Row, str], object]] = {
     EVIDENCE: lambda row, name: tuple(Evidence(**item) for item in _items(row, name)),
     TAGS: _items,
     CLAIMS: _items,
+    VERDICTS: lambda row, name: tuple(_verdict(item) for item in _items(row, name)),
     UIDS: _items,
 }
 # The first of several cells; the others are read beside it.

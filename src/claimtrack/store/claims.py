@@ -94,18 +94,23 @@ def replacing(connection: sqlite3.Connection, claim: int) -> list[int]:
 
 
 def create(step: Step, claim: Claim) -> str:
-    """Records a new claim and returns its uid; what contradicts it is noted apart."""
-    return step.create("claim", _fields(claim))
+    """Records a new claim and returns its uid; what contradicts it is noted apart.
+
+    One that comes from elsewhere has its uid, and perhaps an id and the times when it was entered and changed there.
+    """
+    columns = ("id", "created_at", "updated_at")
+    kept = {name: value for name in columns if (value := getattr(claim, name))}
+    return step.create("claim", fields_of(claim), uid=claim.uid or None, kept=kept)
 
 
-def update(step: Step, before: Claim, after: Claim) -> None:
-    """Writes what differs between the claim as it was and as it is to be."""
-    was, now = _fields(before), _fields(after)
+def update(step: Step, before: Claim, after: Claim) -> bool:
+    """Writes what differs between the claim as it was and as it is to be; whether anything did."""
+    was, now = fields_of(before), fields_of(after)
     changed = {name: now.get(name) for name in {**was, **now} if was.get(name) != now.get(name)}
-    step.update("claim", before.uid, changed)
+    return step.update("claim", before.uid, changed)
 
 
-def _fields(claim: Claim) -> dict[str, object]:
+def fields_of(claim: Claim) -> dict[str, object]:
     """What is given of a claim, by the names of the log."""
     vague = (field.name for field in FIELDS if field.of == GIVEN and field.form == VAGUE)
     days = {name: (getattr(claim, name), getattr(claim, f"{name}_words")) for name in vague}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claimtrack.model.address import address_key
@@ -159,13 +160,15 @@ def _columns(connection: sqlite3.Connection, entity: Entity, fields: Mapping[str
 
 
 def insert(
-    connection: sqlite3.Connection, entity: str, uid: str, fields: Mapping[str, object], *, at: str
-) -> None:
-    """Writes a new row with its members."""
+    connection: sqlite3.Connection, entity: str, uid: str, fields: Mapping[str, object], *, at: str,
+    kept: Mapping[str, object] = MappingProxyType({}),
+) -> None:  # fmt: skip  # as short as the call
+    """Writes a new row with its members; `kept` are columns that the log does not know, as they were elsewhere."""
     known = ENTITIES[entity]
     columns = {"uid": uid, **_columns(connection, known, fields)}
     if entity == "claim":
         columns |= {"created_at": at, "updated_at": at}
+    columns |= kept
     places = ", ".join("?" * len(columns))
     connection.execute(
         f"INSERT INTO {known.table} ({', '.join(columns)}) VALUES ({places})", tuple(columns.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claimtrack.store import entities, log
@@ -38,11 +39,21 @@ class Step:
         if note and note not in self.notes:
             self.notes.append(note)
 
-    def create(self, entity: str, fields: Mapping[str, object]) -> str:
-        """Writes a new row, its empty fields left out, and returns its uid."""
-        uid = self._uids.next()
-        after = {name: kept for name, value in fields.items() if (kept := entities.logged(value)) is not None}
-        entities.insert(self.connection, entity, uid, after, at=self.at)
+    def create(
+        self, entity: str, fields: Mapping[str, object], *, uid: str | None = None,
+        kept: Mapping[str, object] = MappingProxyType({}),
+    ) -> str:  # fmt: skip  # as short as the call
+        """Writes a new row, its empty fields left out, and returns its uid.
+
+        What comes from elsewhere keeps the `uid` that it has there, and the columns `kept` that no log knows.
+        """
+        if uid is None:
+            uid = self._uids.next()
+        else:
+            self._uids.follow(uid)
+        given = {name: entities.logged(value) for name, value in fields.items()}
+        after = {name: value for name, value in given.items() if value is not None}
+        entities.insert(self.connection, entity, uid, after, at=self.at, kept=kept)
         self._record(entity, uid, None, after)
         return uid
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _RANDOM_BITS = 80
+_LENGTH = 26
+_LAST_FIRST_DIGIT = "3"  # the year 6429
 
 
 class UidSequence:
@@ -25,11 +27,20 @@ class UidSequence:
         self._time = int(now.timestamp() * 1000) << _RANDOM_BITS
         self._entropy = entropy
 
+    def follow(self, uid: str) -> None:
+        """Lets all that come be greater than `uid`, which was made elsewhere."""
+        self._last = max(self._last, _number(uid))
+
     def next(self) -> str:
         """The next uid."""
         fresh = self._time | int.from_bytes(self._entropy(_RANDOM_BITS // 8), "big")
         self._last = max(fresh, self._last + 1)
         return _written(self._last)
+
+
+def is_uid(words: str) -> bool:
+    """Whether the words are a uid, of a time that leaves room for later ones."""
+    return len(words) == _LENGTH and set(words) <= set(_DIGITS) and words[0] <= _LAST_FIRST_DIGIT
 
 
 def _written(number: int) -> str:

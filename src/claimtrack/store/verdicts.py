@@ -89,10 +89,11 @@ def _given(connection: sqlite3.Connection, claim: str) -> list[str]:
 
 
 def add_evidence(step: Step, claim: str, evidence: Evidence, *, verdict: str | None) -> None:
-    """Adds evidence to a verdict on the claim, or collects it where there is none."""
+    """Adds evidence to a verdict on the claim, or collects it where there is none; as of today, unless it says when."""
     names = ("stance", "url", "archive_url", "quote", "note")
     plain = {name: getattr(evidence, name) for name in names}
-    step.create("evidence", {"claim": claim, "verdict": verdict, **plain, "added": step.today})
+    added = evidence.added or step.today
+    step.create("evidence", {"claim": claim, "verdict": verdict, **plain, "added": added})
 
 
 def join(step: Step, evidence: str, verdict: str, stance: str) -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         to_forget,
         undo,
     )
+    from claimtrack.tracker.imports import import_
+    from claimtrack.tracker.imports.files import Opened, formats, rows_of
     from claimtrack.tracker.input.claim_ids import Reference, leading_references, reference, references
     from claimtrack.tracker.list import (
         Overview,
@@ -155,6 +157,12 @@ VERBS = {
         "publish_whole",
     ),
     "publishing.report": ("report",),
+    "imports": ("import_",),
+    "imports.files": (
+        "Opened",
+        "formats",
+        "rows_of",
+    ),
     "doctor": (
         "Examination",
         "adopt",
@@ -174,15 +182,15 @@ VERBS = {
     ),
 }
 __all__ = [
-    "Agenda", "Examination", "Overview", "Page", "Published", "Reference", "Reviewed", "Verification", "Whole",
-    "accept", "add", "add_article", "add_evidence", "add_many", "add_source", "add_speaker", "adopt",
+    "Agenda", "Examination", "Opened", "Overview", "Page", "Published", "Reference", "Reviewed", "Verification",
+    "Whole", "accept", "add", "add_article", "add_evidence", "add_many", "add_source", "add_speaker", "adopt",
     "alias_speaker", "as_of", "backup", "chains_of", "check", "claims_of", "delete", "due", "edit", "edit_source",
-    "examine_database", "export", "extract", "forget", "found_words", "history", "last_step",
+    "examine_database", "export", "extract", "forget", "formats", "found_words", "history", "import_", "last_step",
     "leading_references", "likely_speaker", "list_claims", "list_sources", "list_speakers", "locate",
     "merge_sources", "merge_speakers", "move", "older_copies", "open_database", "overview", "publish", "publish_into",
     "publish_whole",
     "reference", "references",
-    "reject", "rename_speaker", "repeat", "replaced_whole", "report", "resolve", "review", "saved_text",
+    "reject", "rename_speaker", "repeat", "replaced_whole", "report", "resolve", "review", "rows_of", "saved_text",
     "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict", "stats",
     "to_forget", "today_of", "undo", "unresolve", "verify",
 ]  # fmt: skip  # a list of names

@@ -7,7 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from claimtrack.errors import UnreadableError
-from claimtrack.exchange.foreign.raw import Fault, Raw
+from claimtrack.exchange.foreign.raw import Raw
+from claimtrack.exchange.incoming import Fault
 from claimtrack.model.text import counted
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.exchange.foreign.raw import Fault
 from claimtrack.exchange.foreign.spec import VERDICT_FIELDS
+from claimtrack.exchange.incoming import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimtrack.exchange.foreign.interpret import Row
+    from claimtrack.exchange.incoming import Row
 
 # Only the newest of a chain came out one way or the other.
 _NO_VERDICT: dict[str, Any] = {

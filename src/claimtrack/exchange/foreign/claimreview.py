@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.exchange.foreign.days import NoDayError, says_no_date
-from claimtrack.exchange.foreign.interpret import Row
-from claimtrack.exchange.foreign.raw import Fault
 from claimtrack.exchange.foreign.values import address, compact, plain_text, text_of
+from claimtrack.exchange.incoming import Fault, Row
 from claimtrack.model.nameless import looks_unnamed
 from claimtrack.model.text import stored_line
 

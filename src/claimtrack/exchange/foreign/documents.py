@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import UnreadableError
-from claimtrack.exchange.foreign.raw import Fault, Raw, walked
+from claimtrack.exchange.foreign.raw import Raw, walked
+from claimtrack.exchange.incoming import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimtrack.exchange.foreign.days import Days
-    from claimtrack.exchange.foreign.interpret import Row
     from claimtrack.exchange.foreign.raw import Raw
     from claimtrack.exchange.foreign.spec import Map
+    from claimtrack.exchange.incoming import Row
 
     Reader = Callable[[Given, Days, str | None], Iterator[Row]]
 
@@ -111,6 +111,12 @@ def told(given: Given) -> Known | None:
     if content == "table":
         return next((one for one in known().values() if _first_rows_fit(one, head)), None)
     return known()["claimreview"] if "ClaimReview" in given.text() else None
+
+
+def content_and_names(given: Given) -> tuple[str, set[str]]:
+    """What holds the rows of the file, and the names of the columns or keys in its beginning, in small letters."""
+    content = "zip" if given.is_zip else content_of(given.head)
+    return content, set() if content == "zip" else _names(given.head, content)
 
 
 def _fits(one: Known, content: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import UnreadableError
 from claimtrack.exchange.foreign import values
 from claimtrack.exchange.foreign.days import NoDayError, says_no_date
-from claimtrack.exchange.foreign.raw import Fault, Taken
+from claimtrack.exchange.foreign.raw import Taken
 from claimtrack.exchange.foreign.spec import (
     DATES,
     LISTS,
@@ -19,6 +19,7 @@ from claimtrack.exchange.foreign.spec import (
     FieldSpec,
     plain_word,
 )
+from claimtrack.exchange.incoming import Fault, Row
 from claimtrack.model import default_kind
 from claimtrack.model.claim import kind_named
 from claimtrack.model.outcome import is_under_way
@@ -37,15 +38,6 @@ _OWN_WAY = (
     *DATES, *LISTS, "source", *SOURCE_FIELDS, "kind", "speaker", "unnamed", "probability", "origin", "outcome",
     "rating", "due_words", "judge", "reason",
 )  # fmt: skip  # a list of names
-
-
-class Row(NamedTuple):
-    """One claim of a foreign file: its record, what has no field, and what keeps it from being taken."""
-
-    line: int
-    record: dict[str, Any]
-    rest: dict[str, str]
-    faults: tuple[Fault, ...] = ()
 
 
 def interpreted(

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimtrack.exchange.foreign.days import Days
-    from claimtrack.exchange.foreign.interpret import Row
     from claimtrack.exchange.foreign.raw import Raw
     from claimtrack.exchange.foreign.spec import Map
     from claimtrack.exchange.foreign.texts import Given
+    from claimtrack.exchange.incoming import Row
 
 TABLES = ("csv", "tsv")
 

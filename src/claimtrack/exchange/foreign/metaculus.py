@@ -6,10 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.exchange.foreign.chains import chained, moment
-from claimtrack.exchange.foreign.interpret import Row, interpreted
+from claimtrack.exchange.foreign.interpret import interpreted
 from claimtrack.exchange.foreign.raw import Raw, Taken
 from claimtrack.exchange.foreign.shipped import shipped
 from claimtrack.exchange.foreign.values import text_of
+from claimtrack.exchange.incoming import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

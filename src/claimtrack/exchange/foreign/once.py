@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.exchange.foreign.raw import Fault
+from claimtrack.exchange.incoming import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimtrack.exchange.foreign.interpret import Row
+    from claimtrack.exchange.incoming import Row
 
 
 def once(rows: Iterable[Row]) -> Iterator[Row]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from claimtrack.exchange.foreign.interpret import Row
+    from claimtrack.exchange.incoming import Row
 
 UTC = "UTC"
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack.exchange.foreign.chains import chained, moment
 from claimtrack.exchange.foreign.days import NoDayError
-from claimtrack.exchange.foreign.interpret import Row
-from claimtrack.exchange.foreign.raw import Fault
 from claimtrack.exchange.foreign.values import ValueFaultError, compact, plain_text, probability, text_of
+from claimtrack.exchange.incoming import Fault, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-class Fault(NamedTuple):
-    """What is wrong with a row: the column, or nothing where it is the whole row, and why."""
-
-    column: str
-    reason: str
+    from claimtrack.exchange.incoming import Fault
 
 
 class Raw(NamedTuple):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import UnreadableError
 from claimtrack.exchange.foreign.documents import read_json
-from claimtrack.exchange.foreign.raw import Fault, Raw
+from claimtrack.exchange.foreign.raw import Raw
+from claimtrack.exchange.incoming import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

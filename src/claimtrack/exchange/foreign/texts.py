@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 import zlib
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,16 @@ _CHUNK = 1 << 20
 _LARGEST_MEMBER = 1 << 30
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 ZIP = b"PK\x03\x04"
+
+
+# A word of Cyrillic letters, which are all beyond ASCII; in languages of the West few letters in a row are.
+_CYRILLIC_WORD = re.compile(rb"[\xa8\xaa\xaf\xb2-\xb4\xb8\xba\xbf\xc0-\xff]{4,}")
+
+
+def _is_cyrillic(start: bytes) -> bool:
+    """Whether text in one byte a letter is in Windows' Cyrillic, and not in its Western set."""
+    beyond = sum(byte >= 0x80 for byte in start)  # noqa: PLR2004  # beyond ASCII
+    return sum(map(len, _CYRILLIC_WORD.findall(start))) * 2 > beyond
 
 
 class Given:
@@ -71,7 +82,7 @@ class Given:
                     decoder.decode(chunk)
                 decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            return "cp1252"  # what spreadsheets of the West save
+            return "cp1251" if _is_cyrillic(self.start) else "cp1252"  # what spreadsheets save there
         return "utf-8"
 
 

@@ -182,12 +182,6 @@ CODES = (
 VERDICTS = (
     refuse("verdict_unchanged", "UPDATE ON verdict", ("verdicts are append-only", "1")),
     refuse(
-        "verdict_in_time", "INSERT ON verdict",
-        ("what came after its due day did not hold",
-         _exists("claim", f"id = NEW.claim_id AND kind IN {_TIED} AND NEW.happened_first > due_last")),
-        when="NEW.outcome = 'held'",
-    ),
-    refuse(
         "verdict_annuls_its_own", "INSERT ON verdict",
         ("the verdict is not of this claim",
          f"NOT {_exists('verdict', 'id = NEW.annuls_id AND claim_id = NEW.claim_id')}"),

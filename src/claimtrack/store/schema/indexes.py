@@ -12,6 +12,7 @@ LOOKED_UP = (
     "CREATE INDEX source_same_as ON source(same_as_id) WHERE same_as_id IS NOT NULL",
     "CREATE INDEX claim_source ON claim(source_id) WHERE source_id IS NOT NULL",
     "CREATE INDEX claim_replaces ON claim(replaces_id) WHERE replaces_id IS NOT NULL",
+    "CREATE INDEX claim_origin ON claim(origin) WHERE origin IS NOT NULL",
     "CREATE INDEX claim_text_key ON claim(text_key)",
     "CREATE INDEX appearance_claim ON appearance(claim_id)",
     "CREATE INDEX appearance_source ON appearance(source_id) WHERE source_id IS NOT NULL",

@@ -65,11 +65,24 @@ _APPEARANCES = f"""(SELECT json_group_array(json(item)) FROM (
     FROM appearance a LEFT JOIN source p ON p.id = a.source_id
     WHERE a.claim_id = c.id AND a.deleted = 0 ORDER BY a.id))"""
 
+
 # Of the verdict that stands, or collected while there is none.
-_EVIDENCE = """(SELECT json_group_array(json(item)) FROM (
+def _evidence(verdict: str) -> str:
+    return f"""(SELECT json_group_array(json(item)) FROM (
     SELECT json_object('url', url, 'archive_url', archive_url, 'quote', quote, 'stance', stance, 'note', note,
       'added', added) AS item
-    FROM evidence e WHERE e.claim_id = c.id AND e.verdict_id IS c.verdict_id AND e.deleted = 0 ORDER BY e.id))"""
+    FROM evidence e WHERE e.claim_id = c.id AND e.verdict_id IS {verdict} AND e.deleted = 0 ORDER BY e.id))"""
+
+
+# Oldest first, without those that were undone.
+_VERDICTS = f"""(SELECT json_group_array(json(item)) FROM (
+    SELECT json_object('uid', w.uid, 'act', w.act, 'outcome', w.outcome, 'rating', w.rating,
+      'happened', {vague_form("w", "happened")}, 'happened_first', w.happened_first,
+      'happened_last', w.happened_last, 'happened_words', w.happened_words, 'judged', w.judged, 'judge', w.judge,
+      'reason', w.reason, 'overrules', json(w.overrules),
+      'evidence', json({_evidence("w.id")})) AS item
+    FROM verdict w WHERE w.claim_id = c.id AND w.act <> 'annul'
+      AND NOT EXISTS (SELECT 1 FROM verdict a WHERE a.annuls_id = w.id) ORDER BY w.uid))"""
 
 
 def _others(column: str) -> str:
@@ -109,7 +122,8 @@ _FOLLOWS = {
     "outcome_label": _label(),
     "late": "CASE WHEN v.happened_first > c.due_last THEN 1 WHEN v.happened_last <= c.due_last THEN 0 END",
     "disputed": disputed("c"),
-    "evidence": _EVIDENCE,
+    "evidence": _evidence("c.verdict_id"),
+    "verdicts": _VERDICTS,
     "replaces": f"(SELECT id {_REPLACES})",
     "replaces_uid": f"(SELECT uid {_REPLACES})",
     "replaced_by": "c.replaced_by_id",

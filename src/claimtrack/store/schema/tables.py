@@ -238,6 +238,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # 8: indexes that fit the filters
     (),
+    # 9: the view with every verdict, and an index of where imported claims came from
+    (),
 )
 
 

@@ -134,7 +134,7 @@ def _made(step: Reader, draft: Draft, base: Claim, claim: Claim) -> Claim:
         values = {name: dated and dated.when, f"{name}_words": dated and dated.words}
         claim = claim._replace(**values)
     if any(getattr(claim, name) != getattr(base, name) for name in ("said", "due", "kind", "source")):
-        _refuse_impossible(claim)
+        refuse_impossible(claim)
     return claim
 
 
@@ -159,8 +159,12 @@ def _read_date(step: Reader, name: str, words: str, claim: Claim) -> Worded:
     return Worded(reading.when, reading.words)
 
 
-def _refuse_impossible(claim: Claim) -> None:
-    """Refuses what can't have been: due wholly before said, said after the report, a deadline with no date."""
+def refuse_impossible(claim: Claim) -> None:
+    """Refuses what can't have been: due wholly before said, said after the report, a deadline with no date.
+
+    Raises:
+        RefusedError: where it can't.
+    """
     if claim.kind == "deadline" and not claim.due:
         raise RefusedError(
             "A deadline is a date that the speaker sets; give it with --due, or another --kind."
