@@ -6,7 +6,7 @@
 # make sample claims.db, from examples/kursk.jsonl
 # make report docs/report.png, the page of the sample as Chromium shows it
 # make bench  docs/performance.md; the databases it makes in .bench take half an hour at first
-# make docs   docs/commands.md, from --help, and the tables of docs/record.md
+# make docs   docs/commands.md, from --help, and the tables of docs/record.md and docs/maps.md
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -60,6 +60,7 @@ bench: $(READY)
 docs: $(READY)
 	$(BIN)/python docs/make_reference.py docs/commands.md
 	$(BIN)/python docs/make_record.py docs/record.md
+	$(BIN)/python docs/make_formats.py docs/maps.md
 
 clean:
 	rm -rf $(VENV) .venv-3.*

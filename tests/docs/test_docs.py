@@ -23,7 +23,8 @@ ROOT = Path(__file__).parents[2]
 def workplace(tmp_path, monkeypatch):
     """A folder with the sample, an article and the installed command, as a reader of the README has them."""
     shutil.copy(ROOT / "claims.db", tmp_path)
-    shutil.copy(ROOT / "examples" / "canal.txt", tmp_path)
+    for name in ("canal.txt", "promises.csv", "promises.toml"):
+        shutil.copy(ROOT / "examples" / name, tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CLAIMTRACK_DB", raising=False)
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
@@ -51,7 +52,15 @@ def _quoted(word):
 
 @pytest.mark.usefixtures("workplace")
 @pytest.mark.parametrize(
-    "name", ["README.md", "docs/backup.md", "docs/following.md", "docs/publishing.md", "docs/scripts.md"]
+    "name",
+    [
+        "README.md",
+        "docs/backup.md",
+        "docs/following.md",
+        "docs/maps.md",
+        "docs/publishing.md",
+        "docs/scripts.md",
+    ],
 )
 def test_a_session_is_what_the_program_prints(name):
     """Every command of the page, run in order on a copy of the sample, prints what the page shows."""
@@ -85,6 +94,12 @@ def test_the_record_page_has_the_tables_of_the_program():
     """docs/record.md is what `make docs` would write."""
     page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
     assert script("make_record").with_tables(page) == page
+
+
+def test_the_page_of_maps_lists_every_format():
+    """docs/maps.md is what `make docs` would write."""
+    page = (ROOT / "docs" / "maps.md").read_text(encoding="utf-8")
+    assert script("make_formats").with_table(page) == page
 
 
 def test_the_query_for_sql_users_finds_claims_by_their_words(workplace):

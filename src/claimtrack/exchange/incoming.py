@@ -74,9 +74,10 @@ class Imported(NamedTuple):
     aliases: int = 0  # added
     numbers: tuple[tuple[range, range], ...] = ()  # ids in the file, and which they became
     unlinked: int = 0  # links to claims that are nowhere
-    rest: Mapping[str, int] = MappingProxyType(
-        {}
-    )  # columns that have no field, and in how many rows they say something
+    # columns that have no field, and in how many rows they say something
+    rest: Mapping[str, int] = MappingProxyType({})
+    # words of other houses that made no outcome, the most frequent first
+    ratings: Mapping[str, int] = MappingProxyType({})
 
     @property
     def kept_out(self) -> bool:

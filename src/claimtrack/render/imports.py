@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from claimtrack.render.layout.screen import Screen
 
 _RANGES = 5  # of numbers that are shown
+_WORDS = 10  # of ratings that are shown
 
 
-def imported(done: Imported, screen: Screen, *, rows: bool) -> Iterator[str]:
+def imported(done: Imported, screen: Screen, *, rows: bool, kept: bool = False) -> Iterator[str]:
     """The counts and, with `rows`, the first rows of each fate that says more than that nothing changed."""
     counts = ", ".join(f"{done.counts[name]} {name}" for name in FATES if done.counts[name] or name == NEW)
     yield from paragraph(counts, screen)
@@ -28,7 +29,7 @@ def imported(done: Imported, screen: Screen, *, rows: bool) -> Iterator[str]:
             yield from paragraph(fate(one), screen)
         if shown and (more := done.counts[name] - len(shown)) > 0:
             yield from paragraph(f"… and {more} more {name}", screen, "faint")
-    for sentence in _besides(done):
+    for sentence in _besides(done, kept=kept):
         yield from paragraph(sentence, screen)
 
 
@@ -47,7 +48,7 @@ def fate(one: Fate) -> str:
     return clean(f"{place} {one.fate}{which}{what}: {one.label}")
 
 
-def _besides(done: Imported) -> Iterator[str]:
+def _besides(done: Imported, *, kept: bool) -> Iterator[str]:
     """Sentences on speakers, aliases, numbers and what was left out."""
     for speaker in done.new_speakers:
         near = f" (not {speaker.nearest})" if speaker.nearest else ""
@@ -61,9 +62,14 @@ def _besides(done: Imported) -> Iterator[str]:
         yield f"numbered on: {ranges}" + ", …" * (len(done.numbers) > _RANGES)
     if done.unlinked:
         yield f"{counted(done.unlinked, 'link')} to claims that are neither in the file nor here left out"
+    if done.ratings:
+        words = ", ".join(f"{word} ({rows})" for word, rows in list(done.ratings.items())[:_WORDS])
+        rest = ", …" * (len(done.ratings) > _WORDS)
+        yield clean(f"ratings kept without an outcome: {words}{rest}")
     if done.rest:
         columns = ", ".join(f"{name} ({rows})" for name, rows in done.rest.items())
-        yield clean(f"columns without a field, left out unless --keep-rest: {columns}")
+        where = "kept in the note" if kept else "left out unless --keep-rest"
+        yield clean(f"columns without a field, {where}: {columns}")
 
 
 def _range(numbers: range) -> str:

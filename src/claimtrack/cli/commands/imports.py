@@ -64,14 +64,17 @@ def import_(
             db, files.enter_context(_file(terminal, file)), file_format=format_, map_file=map_, speaker=speaker,
             zone=zone,
         )  # fmt: skip  # as short as the call
-        terminal.say(f"{opened.name} is read as {opened.format} ({opened.title}); --format names another")
+        if not (format_ or map_):
+            terminal.say(f"{opened.name} is read as {opened.format} ({opened.title}); --format names another")
         for column in opened.absent:
             terminal.say(f"the map asks for {column}, which the file does not have")
         done = tracker.import_(
             db, opened.rows, dry_run=dry_run, strict=strict, force=force, keep_rest=keep_rest,
             refused=lambda one: None if dry_run else terminal.say(render.fate(one)),
         )  # fmt: skip  # as short as the call
-    terminal.result(done, render.imported(done, terminal.screen, rows=dry_run))
+    if opened.days.guessed:
+        terminal.say(f"times that tell no zone are days in {zone}; --zone names another")
+    terminal.result(done, render.imported(done, terminal.screen, rows=dry_run, kept=keep_rest))
     _say_how(terminal, done, dry_run=dry_run)
     if done.kept_out:
         raise typer.Exit(1)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SHOWN = 60
+_MOST_MEMBERS = 10_000_000
 
 
 def read_json(text: str) -> Any:
@@ -43,12 +44,27 @@ def read_yaml(text: str) -> Any:
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        return yaml.load(text, loader)  # noqa: S506 - the loader of texts makes no objects
+        document = yaml.load(text, loader)  # noqa: S506 - the loader of texts makes no objects
+        endless = _members(document, {}) > _MOST_MEMBERS
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise UnreadableError(f"Line {line} is not YAML: {error.problem}.") from error
     except (yaml.YAMLError, RecursionError) as error:
         raise UnreadableError(f"This is not YAML: {' '.join(str(error).split())}.") from error
+    if endless:
+        raise UnreadableError("The YAML repeats itself without end; it is no record of claims.")
+    return document
+
+
+def _members(value: Any, known: dict[int, int]) -> int:
+    """How many values a document holds with all its references written out; one that holds itself has no end."""
+    if not isinstance(value, (dict, list)):
+        return 1
+    if id(value) not in known:
+        known[id(value)] = _MOST_MEMBERS + 1  # until it is known
+        inside = value.values() if isinstance(value, dict) else value
+        known[id(value)] = 1 + sum(_members(one, known) for one in inside)
+    return known[id(value)]
 
 
 def read_json_lines(lines: Iterable[str]) -> Iterator[Raw]:

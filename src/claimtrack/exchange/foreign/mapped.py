@@ -40,7 +40,7 @@ def content_of(head: str) -> str:
 
 def _is_lines(start: str) -> bool:
     """Whether an object ends with its line and another begins with the next one."""
-    lines = [line.strip() for line in start.splitlines()[:3] if line.strip()]
+    lines = [line.strip() for line in start.split("\n")[:3] if line.strip()]
     return start.startswith("{") and lines[0].endswith("}") and len(lines) > 1 and lines[1].startswith("{")
 
 

@@ -52,6 +52,8 @@ def opened(
     given = given_file(path)
     if is_empty(given):
         return Foreign("nothing", "an empty file", iter(()), days)
+    if map_file is not None and format_ is not None:
+        raise UnreadableError("A map says the format; leave out --format or --map.")
     if map_file is not None:
         by = read_map(map_file)
         absent = tuple(absent_columns(by, given))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.tracker.imports.writing import Taken
 
 _LONGEST = 200
+_MOST_RATINGS, _OTHERS = 1000, "others"  # some houses write a sentence
 
 
 class Tally:
@@ -27,6 +28,7 @@ class Tally:
         self._numbers: list[tuple[range, range]] = []
         self._speakers: Speakers | None = None
         self.rest: Counter[str] = Counter()
+        self._ratings: Counter[str] = Counter()
         self.unlinked = 0
 
     @property
@@ -42,6 +44,11 @@ class Tally:
             self._first[fate.fate].append(fate)
         if fate.fate in (REFUSED, ALIKE):
             self._refused(fate)
+        elif (rating := row.record.get("rating")) and not row.record.get("outcome"):
+            words = str(rating)
+            self._ratings[
+                words if words in self._ratings or len(self._ratings) < _MOST_RATINGS else _OTHERS
+            ] += 1
 
     def relinked(self, fate: str, refused: Fate | None) -> None:
         """Counts a row again whose links were added after it, or could not be; `fate` is what it was counted as."""
@@ -78,6 +85,7 @@ class Tally:
             tuple(fate for several in self._first.values() for fate in several[:FIRST]),
             written, people.new if people else 0, tuple(people.first) if people else (),
             people.aliases if people else 0, tuple(self._numbers), self.unlinked, dict(self.rest),
+            dict(self._ratings.most_common()),
         )  # fmt: skip  # as short as the call
 
 

@@ -21,6 +21,10 @@ OLD_FATEBOOK = (
     "Tournament name,Question title,Forecast created by,Forecast (scale = 0-1),Forecast created at,"
     "Question created at,Question resolve by,Question resolution,Question resolved at"
 )
+# A few lines that would be a billion words with their references written out.
+BOMB = "promises: x\nicons: x\nstatus_info: x\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]\n" for level in range(1, 9)
+)
 
 
 def sample(name):
@@ -358,6 +362,11 @@ def test_yaml_has_words_for_nothing_and_dates_that_are_none():
         (json.dumps(MARKET, indent=1).replace(",", "", 1), "Line 3 is not JSON: expecting ',' delimiter."),
         (sample("prediction_tracker_amodei.yaml") + "   - id: [\n", "Line 25 is not YAML: "),
         ("[" * 100_000 + '"question" "outcomeType" "creatorUsername" "createdTime":', "nested too deep"),
+        (BOMB, "The YAML repeats itself without end"),
+        (
+            "promises: &all\n  - title: *all\n    status_info: x\n    icons: y\n",
+            "Line 1 is not YAML: found unconstructable recursive node.",
+        ),
         (b"PK\x03\x04junk", "file is a broken zip; get it again."),
     ],
 )
@@ -365,7 +374,7 @@ def test_a_file_that_is_broken_as_a_whole_is_told_in_one_sentence(content, sente
     """With its line where there is one."""
     file = given(content)
     with pytest.raises(UnreadableError) as error:
-        list((told(file) or known()["manifold"]).read(file, days(), None))
+        list((told(file) or known()["manifold"]).read(file, days(), "Ada North"))
     assert sentence in str(error.value)
 
 
