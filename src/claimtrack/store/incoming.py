@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.model.text import claim_key
 from claimtrack.store import claims, entities
 
 if TYPE_CHECKING:
@@ -110,6 +111,19 @@ def found_by_origin(connection: sqlite3.Connection, origin: str) -> list[int]:
     """The ids of the claims that came from there, oldest first."""
     rows = connection.execute("SELECT id FROM claim WHERE origin = ? AND deleted = 0 ORDER BY id", (origin,))
     return [row[0] for row in rows.fetchall()]
+
+
+def of_same_text(connection: sqlite3.Connection, text: str, *, taken: bool) -> list[int]:
+    """The ids of the claims with this text, oldest first; without `taken` only those that no row was yet.
+
+    A chain of forecasts has the same text a thousand times, all of them taken.
+    """
+    free = "" if taken else " AND NOT EXISTS (SELECT 1 FROM temp.incoming i WHERE i.claim_id = claim.id)"
+    rows = connection.execute(
+        f"SELECT id, text FROM claim WHERE text_key = ? AND deleted = 0{free} ORDER BY id",
+        (entities.text_digest(text),),
+    )
+    return [row["id"] for row in rows.fetchall() if claim_key(row["text"]) == claim_key(text)]
 
 
 def like(

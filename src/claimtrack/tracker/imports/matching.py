@@ -6,13 +6,12 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.text import claim_key, digits_of
-from claimtrack.store import claims, duplicates
+from claimtrack.store import claims
 from claimtrack.store import incoming as store
 from claimtrack.store.entities import text_digest
 from claimtrack.tracker.input.speaker import same_speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from claimtrack.model import Claim
@@ -45,9 +44,9 @@ def matched(connection: Connection, row: Incoming, told: Claim, today: date) -> 
             return Match(identity)
     if not (told.text and told.speaker):
         return NOBODY
-    for other in _of_same_text(connection, told, today):
-        same = same_speaker(other, told) and (other.said, other.due) == (told.said, told.due)
-        if same and _free(connection, row, other.id):
+    same = store.of_same_text(connection, told.text, taken=not row.has_name)
+    for other in claims.records(connection, same, today=today):
+        if same_speaker(other, told) and (other.said, other.due) == (told.said, told.due):
             return Match(other.id)
     return NOBODY if row.has_name else Match(like=_like(connection, told, today))
 
@@ -55,11 +54,6 @@ def matched(connection: Connection, row: Incoming, told: Claim, today: date) -> 
 def _free(connection: Connection, row: Incoming, identity: int) -> bool:
     """Whether the claim may be this row's too."""
     return not row.has_name or store.line_of(connection, identity) is None
-
-
-def _of_same_text(connection: Connection, told: Claim, today: date) -> Iterator[Claim]:
-    uids = duplicates.same_text(connection, told.text)
-    return claims.records(connection, [claims.id_of(connection, uid) for uid in uids], today=today)
 
 
 def _like(connection: Connection, told: Claim, today: date) -> int | None:
