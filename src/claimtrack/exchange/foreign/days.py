@@ -131,6 +131,19 @@ def _by_form(words: str, form: str) -> When | None:
     return When.months(day.year, day.month) if re.search("%[mbB]", form) else When.months(day.year, 1, 12)
 
 
+def fault_of_form(form: str) -> str | None:
+    """What is wrong with a form that dates are said to be written in; null where it is one."""
+    if form in EPOCHS:
+        return None
+    if not re.search("%[YyGcxDF]", form):
+        return f"is {form!r}, which has no year (%Y); nor is it milliseconds or seconds"
+    try:
+        datetime.strptime("", form)  # noqa: DTZ007 - only the form is looked at
+    except ValueError as error:
+        return f"is {form!r}: {error}" if "directive" in str(error) or "stray" in str(error) else None
+    return None
+
+
 def _compact(words: str) -> str | None:
     """20250205 and 2025/02/05 as 2025-02-05; null for anything else."""
     found = re.fullmatch(r"((?:19|20)\d{2})(?:(\d{2})(\d{2})|/(\d{1,2})/(\d{1,2}))", words)

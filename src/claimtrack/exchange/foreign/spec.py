@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import ClaimtrackError, UnreadableError, why
+from claimtrack.exchange.foreign.days import fault_of_form
 from claimtrack.model.outcome import KINDS, OUTCOME_CODES, outcome_code
 
 if TYPE_CHECKING:
@@ -187,6 +188,9 @@ class _Reader:
         written = self._texts(f"{key}.written", table.get("written", []))
         if written and name not in DATES:
             raise self._error(f"{key}.written", "is for dates only")
+        for form in written:
+            if fault := fault_of_form(form):
+                raise self._error(f"{key}.written", fault)
         return FieldSpec(
             paths=self._texts(f"{key}.from", table.get("from", [])),
             value=self._text(f"{key}.is", table["is"]) if "is" in table else None,

@@ -224,6 +224,14 @@ def test_an_address_may_be_that_of_several_claims():
             "defaults.kind is 'vow'; say one of statement",
         ),
         (
+            "format = 'csv'\n[fields]\ntext = 'a'\ndue = { from = 'd', written = '%d.%m.' }",
+            "has no year (%Y); nor is",
+        ),
+        (
+            "format = 'csv'\n[fields]\ntext = 'a'\ndue = { from = 'd', written = '%Y %Q' }",
+            "is '%Y %Q': 'Q' is a bad",
+        ),
+        (
             "format = 'csv'\nquoting = 'no'\n[fields]\ntext = 'a'",
             "tracker.toml: quoting is neither true nor false.",
         ),
