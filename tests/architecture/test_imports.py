@@ -42,6 +42,7 @@ HOMES = {
     "platformdirs": "tracker/opening.py",
     "icalendar": "exchange/",
     "yaml": "exchange/foreign/documents.py",
+    "openpyxl": "exchange/workbook.py",
     "trafilatura": "articles/getting/page.py",
     "charset_normalizer": "articles/getting/charset.py",
     "webencodings": "articles/getting/charset.py",

@@ -56,6 +56,7 @@ def _quoted(word):
     [
         "README.md",
         "docs/backup.md",
+        "docs/exchange.md",
         "docs/following.md",
         "docs/maps.md",
         "docs/publishing.md",

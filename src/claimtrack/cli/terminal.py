@@ -110,6 +110,12 @@ class Terminal:
             lines = [line.replace(_HELD, " ") for line in paragraph(whole, self._screen_of_errors)]
             print(*lines, sep="\n", file=sys.stderr, flush=True)
 
+    def draw(self, line: str) -> None:
+        """Draws a line of a few letters over the one before, on a terminal only; nothing takes the last one off."""
+        if sys.stderr.isatty():
+            with suppress(OSError):
+                print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
     def ask(self, question: str) -> str:
         """Asks the person for a line; ends the command quietly where there is none."""
         sys.stdout.flush()

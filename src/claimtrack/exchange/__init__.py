@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack.errors import UnreadableError
 from claimtrack.exchange import csv_file, ics_file, json_lines, json_list
@@ -38,14 +38,17 @@ class Format:
     unguarded: Callable[..., None] | None = None  # only where text is guarded at all
     holds: Callable[[Claim], bool] | None = None  # null: it has room for every claim
     choosy: bool = True  # whether single fields can be chosen
+    whole: bool = False  # whether it may tell of speakers besides their claims
     keeps: bool = False  # for keeping and moving, so that what is private is in it unasked
     shows: bool = True  # false: it never has what is private
 
     def write(
         self, claims: Iterable[Claim], out: IO[str], *, raw: bool = False, fields: Sequence[str] | None = None,
-        private: bool = False,
+        private: bool = False, speakers: Iterable[tuple[str, Sequence[str]]] | None = None, **form: Any,
     ) -> Written:  # fmt: skip  # as short as the call
         """Writes `claims` one at a time; `raw` writes text as it is, for programs, `private` what is private too.
+
+        `speakers` come after them, where the format tells them, with their other names. `form` is of the format alone.
 
         Raises:
             UnreadableError: `fields` are chosen, and the format can't leave out the others.
@@ -62,7 +65,11 @@ class Format:
 
         open_ = self.shows and (private or self.keeps)
         chosen = self.unguarded if raw and self.unguarded else self.written
-        chosen(counted(), out, **({"fields": fields} if fields else {}))
+        if fields:
+            form["fields"] = fields
+        if speakers is not None:
+            form["speakers"] = speakers
+        chosen(counted(), out, **form)
         if fields and not set(fields) & set(PRIVATE):
             secret = 0
         return Written(count, secret if open_ else 0, 0 if open_ else secret)
@@ -71,8 +78,8 @@ class Format:
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
-        Format("csv", (".csv",), csv_file.write, partial(csv_file.write, raw=True)),
-        Format("jsonl", (".jsonl", ".ndjson"), json_lines.write, keeps=True),
+        Format("csv", (".csv",), csv_file.write, partial(csv_file.write, raw=True), whole=True),
+        Format("jsonl", (".jsonl", ".ndjson"), json_lines.write, whole=True, keeps=True),
         Format("json", (".json",), json_list.write),
         Format("ics", (".ics",), ics_file.write, holds=ics_file.has_a_day, choosy=False, shows=False),
     )

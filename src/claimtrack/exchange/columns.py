@@ -214,6 +214,11 @@ def record(claim: Claim, fields: Sequence[str] | None = None) -> dict[str, objec
     return {name: whole[name] if name in whole else source.get(name.removeprefix(_OF)) for name in fields}
 
 
+def speaker_record(name: str, aliases: Sequence[str]) -> dict[str, object]:
+    """The JSON object of a speaker, on a line of its own after the claims."""
+    return {"record": "speaker", "speaker": name, "aliases": list(aliases)}
+
+
 def field_names(words: str) -> tuple[str, ...]:
     """The names of the record that the words list, such as `id,speaker,due`, each once.
 

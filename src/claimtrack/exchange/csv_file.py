@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import json
 from typing import TYPE_CHECKING
 
-from claimtrack.exchange.columns import CSV_COLUMNS, columns_of, row
+from claimtrack.exchange.columns import CSV_COLUMNS, columns_of, guarded, row, speaker_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import IO
 
     from claimtrack.model import Claim
@@ -24,16 +25,43 @@ class _UnixLines:
         return self._write(line.removesuffix("\r\n") + "\n")
 
 
+# Where speakers have rows of their own, two more columns tell these from claims.
+
+
+OF_A_SPEAKER = ("record", "aliases")
+
+
 def write(
-    claims: Iterable[Claim], out: IO[str], *, raw: bool = False, fields: Sequence[str] = CSV_COLUMNS
-) -> None:
-    """Writes a header and a row for each claim, one at a time; `raw` leaves out the guard of `row`."""
-    writer = csv.writer(_UnixLines(out))
+    claims: Iterable[Claim], out: IO[str], *, raw: bool = False, fields: Sequence[str] = CSV_COLUMNS,
+    speakers: Iterable[tuple[str, Sequence[str]]] | None = None, delimiter: str = ",", marked: bool = False,
+) -> None:  # fmt: skip  # as short as the call
+    """Writes a header and a row for each claim, one at a time; `raw` leaves out the guard of `row`.
+
+    Where `speakers` are given, each has a row after the claims, with its other names. A `marked` file begins with
+    a byte order mark, by which spreadsheets know UTF-8.
+    """
+    if marked:
+        out.write("\ufeff")
+    writer = csv.writer(_UnixLines(out), delimiter=delimiter)
     names = columns_of(fields)
-    writer.writerow(names)
+    writer.writerow(names if speakers is None else (*names, *OF_A_SPEAKER))
     rows = (row(claim, raw=raw) for claim in claims)
-    if names == CSV_COLUMNS:
+    if names != CSV_COLUMNS:
+        places = [CSV_COLUMNS.index(name) for name in names]
+        writer.writerows([cells[at] for at in places] for cells in rows)
+    elif speakers is None:
         writer.writerows(rows)
-        return
-    places = [CSV_COLUMNS.index(name) for name in names]
-    writer.writerows([cells[at] for at in places] for cells in rows)
+    else:
+        writer.writerows((*cells, None, None) for cells in rows)
+        writer.writerows(_speaker_row(speaker_record(*one), raw=raw) for one in speakers)
+
+
+def _speaker_row(record: Mapping[str, object], *, raw: bool) -> list[object]:
+    """The cells of a speaker: most of them are those of claims, and empty."""
+    name = str(record["speaker"])
+    cells = {
+        **record,
+        "speaker": name if raw else guarded(name),
+        "aliases": json.dumps(record["aliases"], ensure_ascii=False),
+    }
+    return [cells.get(column) for column in (*CSV_COLUMNS, *OF_A_SPEAKER)]

@@ -87,4 +87,4 @@ class Imported(NamedTuple):
     @property
     def changed(self) -> bool:
         """Whether any record is another one than before."""
-        return bool(self.counts[NEW] or self.counts[CHANGED])
+        return bool(self.counts[NEW] or self.counts[CHANGED] or self.speakers or self.aliases)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from claimtrack.exchange.columns import record
+from claimtrack.exchange.columns import record, speaker_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from claimtrack.model import Claim
 
 
-def write(claims: Iterable[Claim], out: IO[str], *, fields: Sequence[str] | None = None) -> None:
-    """Writes one claim at a time."""
+def write(
+    claims: Iterable[Claim], out: IO[str], *, fields: Sequence[str] | None = None,
+    speakers: Iterable[tuple[str, Sequence[str]]] = (),
+) -> None:  # fmt: skip  # as short as the call
+    """Writes one claim at a time, then a line for each of the speakers, with their other names."""
     out.writelines(json.dumps(record(claim, fields), ensure_ascii=False) + "\n" for claim in claims)
+    out.writelines(json.dumps(speaker_record(*one), ensure_ascii=False) + "\n" for one in speakers)

@@ -43,7 +43,7 @@ def _markdown(judged: Iterable[Judged], out: IO[str], publication: Publication) 
     return {}
 
 
-SITE, PARQUET = "sqlite", "parquet"
+SITE, PARQUET, WORKBOOK = "sqlite", "parquet", "xlsx"
 PUBLISHED = {
     form.name: form
     for form in (
@@ -52,5 +52,6 @@ PUBLISHED = {
         Published("claimreview", (".jsonld",), _claim_review),
         Published(SITE, (".db", ".sqlite", ".sqlite3")),
         Published(PARQUET, (".parquet",), private=True),
+        Published(WORKBOOK, (".xlsx",), private=True),
     )
 }

@@ -25,6 +25,10 @@ _UNSPACED = (
 
 def stored(text: str) -> StoredText | None:
     """`text` in Unicode NFC with LF ends, without control characters but newline and tab; null where empty."""
+    if text.isprintable() and unicodedata.is_normalized(
+        "NFC", text
+    ):  # most text is, and then nothing else can be
+        return StoredText(text.strip(" ")) or None
     if text.isascii() and text.isprintable():
         return StoredText(text.strip()) or None
     text = re.sub(_SURROGATE, "", text).replace("\r\n", "\n").replace("\r", "\n")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimtrack.render.json import as_json, picked
     from claimtrack.render.layout.glyphs import glyphs_for
     from claimtrack.render.layout.plain import clean
+    from claimtrack.render.layout.progress import bar
     from claimtrack.render.layout.screen import Screen, chosen
     from claimtrack.render.list import changed, claims, fields, nothing_found
     from claimtrack.render.moves import slipped
@@ -77,13 +78,14 @@ DRAWN = {
     ),
     "layout.glyphs": ("glyphs_for",),
     "layout.plain": ("clean",),
+    "layout.progress": ("bar",),
     "layout.screen": (
         "Screen",
         "chosen",
     ),
 }
 __all__ = [
-    "Group", "Screen", "agenda", "as_json", "changed", "chosen", "claim_whole", "claims", "clean", "fate",
+    "Group", "Screen", "agenda", "as_json", "bar", "changed", "chosen", "claim_whole", "claims", "clean", "fate",
     "fields", "glyphs_for", "history", "imported", "nothing_found", "outcome_question", "overview", "picked",
     "proposal_in_context", "proposals", "report", "scorecards",
     "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ class Entity:
     members: Mapping[str, Members] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=64)  # of one claim it is asked for several times
 def text_digest(text: str) -> int:
     """A 64-bit number, the same for texts that say the same, punctuation aside."""
     return int.from_bytes(sha256(claim_key(text).encode())[:8], "big", signed=True)

@@ -98,13 +98,15 @@ def is_empty(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM claim LIMIT 1").fetchone() is None
 
 
-def found_by_uid(connection: sqlite3.Connection, uids: list[str]) -> dict[str, tuple[int, int]]:
-    """The id of each claim with one of these uids, and whether it is deleted (1) or deleted for ever (2)."""
-    rows = connection.execute(
-        "SELECT uid, id, deleted FROM claim WHERE uid IN (SELECT value FROM json_each(?))",
-        (json.dumps(uids),),
-    )
-    return {row[0]: (row[1], row[2]) for row in rows.fetchall()}
+def count(connection: sqlite3.Connection) -> int:
+    """How many claims there are, deleted ones among them."""
+    return int(connection.execute("SELECT count(*) FROM claim").fetchone()[0])
+
+
+def found_by_uid(connection: sqlite3.Connection, uid: str) -> tuple[int, int] | None:
+    """The id of the claim with this uid, and whether it is deleted (1) or deleted for ever (2); null without one."""
+    row = connection.execute("SELECT id, deleted FROM claim WHERE uid = ?", (uid,)).fetchone()
+    return row and (int(row[0]), int(row[1]))
 
 
 def found_by_origin(connection: sqlite3.Connection, origin: str) -> list[int]:

@@ -71,6 +71,30 @@ def _aliases(connection: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
     return found
 
 
+def to_be_kept(
+    connection: sqlite3.Connection, ids: list[int] | None = None
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Speakers whom a file of claims does not tell whole: name and other names of those who have some or no claims.
+
+    With the `ids` of claims, only speakers of these; they come in the order of their names.
+    """
+    import json  # noqa: PLC0415  # lists do without
+
+    of_these = (
+        "s.id IN (SELECT coalesce(m.same_as_id, m.id) FROM claim c JOIN speaker m ON m.id = c.speaker_id"
+    )
+    rows = connection.execute(
+        f"""SELECT s.id, s.name, NOT EXISTS (SELECT 1 FROM speaker m JOIN claim c ON c.speaker_id = m.id
+          WHERE s.id IN (m.id, m.same_as_id) AND c.deleted = 0) AS idle
+        FROM speaker s WHERE s.same_as_id IS NULL AND s.deleted = 0
+          AND (:ids IS NULL OR {of_these} WHERE c.id IN (SELECT value FROM json_each(:ids)))) ORDER BY s.name""",
+        {"ids": None if ids is None else json.dumps(ids)},
+    ).fetchall()
+    aliases = _aliases(connection)
+    found = [(row["name"], aliases.get(row["id"], ()), row["idle"]) for row in rows]
+    return [(name, others) for name, others, idle in found if others or idle]
+
+
 def names(connection: sqlite3.Connection) -> list[str]:
     """The names of all speakers that were not merged into another."""
     rows = connection.execute(

@@ -104,5 +104,7 @@ def claims_touched(connection: sqlite3.Connection, entity: str, uid: str, fields
         return {uid} | others | ({str(fields["replaces"])} if fields.get("replaces") else set())
     if "claim" not in entities.ENTITIES[entity].references:
         return set()
+    if fields.get("claim"):
+        return {str(fields["claim"])}
     claim = entities.state(connection, entity, uid).get("claim")
     return {str(claim)} if claim else set()

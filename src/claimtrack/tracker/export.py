@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from claimtrack.errors import RefusedError, UnusableError, why
+from claimtrack.errors import RefusedError, UnreadableError, UnusableError, why
 from claimtrack.exchange import FORMATS
 from claimtrack.model import Filters
-from claimtrack.store import claims
+from claimtrack.store import claims, speakers
 from claimtrack.store.search import ids_of
 from claimtrack.tracker.input.filters import as_found, conditions_of, order_of
 
@@ -29,13 +29,14 @@ _SQLITE_HEADER = b"SQLite format 3\0"
 
 def export(
     db: Database, out: IO[str], filters: Filters | None = None, *, file_format: str = "csv", raw: bool = False,
-    fields: Sequence[str] | None = None, private: bool = False,
+    fields: Sequence[str] | None = None, private: bool = False, excel: bool = False, semicolons: bool = False,
 ) -> Written:  # fmt: skip  # as short as the call
     """Writes the claims that meet the filters to `out`; how many, and with or without how many private notes.
 
     What is private is written with `private`, and to JSON Lines, which are for keeping; then that is told.
 
-    `fields` are names of the record, where not all of them are wanted.
+    `fields` are names of the record, where not all of them are wanted. With `excel` CSV begins with the mark by which
+    spreadsheets know UTF-8 and, with `semicolons`, has these for commas, as those of many countries want it.
 
     All is written to a spool first: while a reader waits for a pipe, no other program may have to wait for it.
 
@@ -43,6 +44,9 @@ def export(
         UnreadableError: where the format has no room for single fields.
     """
     written = FORMATS[file_format]
+    if excel and file_format != "csv":
+        raise UnreadableError("--excel is for CSV; a workbook is written by --format xlsx.")
+    form = {"marked": True, "delimiter": ";" if semicolons else ","} if excel else {}
     filters = filters or Filters()
     with tempfile.SpooledTemporaryFile(_IN_MEMORY_AT_MOST, mode="w+", encoding="utf-8", newline="") as spool:
         with db.reading() as connection:
@@ -51,7 +55,17 @@ def export(
             order = order_of(filters)
             ids = ids_of(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
             records = claims.records(connection, ids, today=db.today)
-            done = written.write(records, spool, raw=raw, fields=fields, private=private)
+            whole = written.whole and not fields and (private or written.keeps)
+            people = (
+                speakers.to_be_kept(
+                    connection, None if filters._replace(sort=None, reverse=False) == Filters() else ids
+                )
+                if whole
+                else None
+            )
+            done = written.write(
+                records, spool, raw=raw, fields=fields, private=private, speakers=people, **form
+            )
         spool.seek(0)
         shutil.copyfileobj(spool, out)
     if done.private:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimtrack import tracker
+from claimtrack.cli.locales import writes_decimal_commas
 from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import PUBLISHING, Fields, example, field_names, filters
 from claimtrack.cli.publication import publication
@@ -38,11 +40,15 @@ def export(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="csv, jsonl, json, md, ics for a calendar, atom for a feed, claimreview, sqlite or parquet.",
+            help="csv, xlsx, jsonl, json, md, ics for a calendar, atom for a feed, claimreview, sqlite or parquet.",
         ),
     ] = None,
     raw: Annotated[
         bool, typer.Option("--raw", help="Text as it is, even where a spreadsheet would run it.")
+    ] = False,
+    excel: Annotated[
+        bool,
+        typer.Option("--excel", help="CSV as Excel opens it: marked, and with ; where the locale has it."),
     ] = False,
     private: Annotated[
         bool, typer.Option("--private", help="Private notes too; JSON Lines always has them.")
@@ -74,8 +80,8 @@ def export(
     chosen = format_for(str(target) if target else None, "json" if terminal.as_json else format_)
     said_of_it = said_of_it._replace(cards=cards, licence=licence)
     if isinstance(chosen, Published):
-        if raw or fields:
-            raise UnreadableError(f"{chosen.name} is for publishing; leave out --raw and --fields.")
+        if raw or fields or excel:
+            raise UnreadableError(f"{chosen.name} is for publishing; leave out --raw, --excel and --fields.")
         if private and not chosen.private:
             raise UnreadableError(f"{chosen.name} never has what is private; leave out --private.")
         _publish(terminal, target, chosen, said_of_it._replace(private=private), which)
@@ -86,15 +92,15 @@ def export(
         )
     names = field_names(fields)
     with terminal.database() as db:
+        write = partial(
+            tracker.export, db, filters=which, file_format=chosen.name, raw=raw, fields=names, private=private,
+            excel=excel, semicolons=excel and writes_decimal_commas(terminal.env),
+        )  # fmt: skip  # as short as the call
         if target is None:
-            tracker.export(
-                db, sys.stdout, which, file_format=chosen.name, raw=raw, fields=names, private=private
-            )
+            write(sys.stdout)
             return
         with tracker.replaced_whole(target) as out:
-            done = tracker.export(
-                db, out, which, file_format=chosen.name, raw=raw, fields=names, private=private
-            )
+            done = write(out)
     terminal.say(f"wrote {counted(done.claims, 'claim')} to {target}{_withheld(done.withheld)}")
 
 

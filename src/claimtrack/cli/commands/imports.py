@@ -16,7 +16,7 @@ from claimtrack.errors import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimtrack.exchange.incoming import Imported
+    from claimtrack.exchange.incoming import Fate, Imported
 
 app = typer.Typer()
 
@@ -70,8 +70,10 @@ def import_(
             terminal.say(f"the map asks for {column}, which the file does not have")
         done = tracker.import_(
             db, opened.rows, dry_run=dry_run, strict=strict, force=force, keep_rest=keep_rest,
-            refused=lambda one: None if dry_run else terminal.say(render.fate(one)),
+            refused=lambda one: None if dry_run else _say_of(terminal, one), expected=opened.lines,
+            progress=lambda line: terminal.draw(render.bar(line, opened.lines)),
         )  # fmt: skip  # as short as the call
+        terminal.draw("")
     if opened.days.guessed:
         terminal.say(f"times that tell no zone are days in {zone}; --zone names another")
     terminal.result(done, render.imported(done, terminal.screen, rows=dry_run, kept=keep_rest))
@@ -101,6 +103,12 @@ def _file(terminal: Terminal, file: str) -> Iterator[Path]:
         path = Path(folder) / "standard input"
         path.write_bytes(terminal.read_bytes())
         yield path
+
+
+def _say_of(terminal: Terminal, one: Fate) -> None:
+    """Says what was wrong with a row."""
+    terminal.draw("")
+    terminal.say(render.fate(one))
 
 
 def _say_how(terminal: Terminal, done: Imported, *, dry_run: bool) -> None:

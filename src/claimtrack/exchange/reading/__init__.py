@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.errors import UnreadableError
+from claimtrack.exchange import workbook
 from claimtrack.exchange.foreign import files
 from claimtrack.exchange.reading import documents, tables
 
@@ -40,11 +41,17 @@ def _of(speaker: str | None, rows: Iterator[Row]) -> Iterator[Row]:
         yield row._replace(record={**row.record, "speaker": speaker}) if nobody else row
 
 
+def _workbook(given: Given) -> Iterator[Row]:
+    with given.opened() as file:
+        yield from tables.read_rows(workbook.read(file), raw=True)
+
+
 OWN = {
     reader.name: reader
     for reader in (
         _own("csv", "claimtrack, CSV as exported or as a spreadsheet saved it", tables.read),
         _own("csv-raw", "claimtrack, CSV of export --raw", partial(tables.read, raw=True)),
+        _own("xlsx", "claimtrack, a workbook of Excel", _workbook),
         _own("jsonl", "claimtrack, JSON Lines", documents.read_lines),
         _own("json", "claimtrack, JSON", documents.read_list),
     )
@@ -58,6 +65,8 @@ def own_reader(given: Given, named: str | None = None) -> Reader | None:
     """
     if named is not None:
         return OWN.get(named)
+    if given.is_zip:
+        return OWN["xlsx"] if workbook.is_one(given.opened()) else None
     content, names = files.content_and_names(given)
     ours = {tables.plain_name(name) for name in names}
     own = OWN.get({"table": "csv"}.get(content, content))

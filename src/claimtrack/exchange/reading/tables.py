@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.exchange.columns import CSV_COLUMNS, FORMS, OF_A_SOURCE, unguarded
+from claimtrack.exchange.csv_file import OF_A_SPEAKER
 from claimtrack.exchange.foreign.cells import delimiter_of, read_table
 from claimtrack.exchange.foreign.mapped import without_hint
 from claimtrack.exchange.incoming import Fault, Row
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from claimtrack.exchange.foreign.raw import Raw
     from claimtrack.exchange.foreign.texts import Given
 
-# What a row of CSV tells besides a claim: that it is one of a speaker, and the other names.
-OF_A_SPEAKER = ("record", "aliases")
 _SOURCE = {f"source_{column.name}": column.name for column in OF_A_SOURCE}
 _KNOWN = frozenset((*CSV_COLUMNS, *OF_A_SPEAKER))
 _JSON = frozenset(("appearances", "evidence", "verdicts", "aliases"))

@@ -8,10 +8,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
-from claimtrack.exchange.incoming import CHANGED, NEW, REFUSED, SAME, Fault
+from claimtrack.exchange.incoming import NEW, REFUSED, Fault
 from claimtrack.model.text import stored, stored_line
 from claimtrack.store import incoming as store
 from claimtrack.store.database import Database
+from claimtrack.tracker.imports.bulk import Bulk
 from claimtrack.tracker.imports.links import link
 from claimtrack.tracker.imports.named import Sources, Speakers
 from claimtrack.tracker.imports.reading import read_row
@@ -25,13 +26,17 @@ if TYPE_CHECKING:
     from claimtrack.store.step import Step
 
 
+_TOLD_EVERY = 100  # lines
+
+
 class _NothingWrittenError(Exception):
     """Ends the step with nothing written."""
 
 
 def import_(
     db: Database, rows: Iterable[Row], *, dry_run: bool = False, strict: bool = False, force: bool = False,
-    keep_rest: bool = False, refused: Callable[[Fate], None] = lambda _: None,
+    keep_rest: bool = False, refused: Callable[[Fate], None] = lambda _: None, expected: int = 0,
+    progress: Callable[[int], None] = lambda _: None,
 ) -> Imported:  # fmt: skip  # as short as the call
     """Writes what the rows say that is not there yet, in one step of `undo`, and returns what became of them.
 
@@ -40,7 +45,7 @@ def import_(
     A row that can't be taken is given to `refused` with its line, columns and reasons, and the others are written,
     unless `strict`; so is a row that lost its uid and looks like a claim that is there, unless `force` makes it a
     new one. `keep_rest` keeps what has no field in the note. With `dry_run` nothing is written, but what would
-    become of the rows is told.
+    become of the rows is told. `expected` is about how many rows there are, `progress` is given their lines.
 
     Raises:
         UnreadableError: where the file can't be read on.
@@ -49,7 +54,7 @@ def import_(
     with _target(db, dry_run=dry_run) as target:
         try:
             with target.step("import", create=True) as step:
-                _take_all(step, rows, tally, force=force, keep_rest=keep_rest)
+                _take_all(step, _told(rows, progress), tally, expected, force=force, keep_rest=keep_rest)
                 if strict:
                     _refuse_any(tally)
         except _NothingWrittenError:
@@ -77,38 +82,52 @@ def _target(db: Database, *, dry_run: bool) -> Iterator[Database]:
             yield copy
 
 
-def _take_all(step: Step, rows: Iterable[Row], tally: Tally, *, force: bool, keep_rest: bool) -> None:
+def _told(rows: Iterable[Row], progress: Callable[[int], None]) -> Iterator[Row]:
+    """The rows, every so many of which it is told how far reading has come."""
+    for row in rows:
+        if row.line % _TOLD_EVERY == 0:
+            progress(row.line)
+        yield row
+
+
+def _take_all(
+    step: Step, rows: Iterable[Row], tally: Tally, expected: int, *, force: bool, keep_rest: bool
+) -> None:
     keep_ids = store.is_empty(step.connection)
     store.begin(step.connection)
+    bulk = Bulk(step.connection, expected)
     speakers, sources = Speakers(step), Sources(step, keep_ids=keep_ids)
     writer = Writer(step, speakers, sources, keep_ids, force)
     for row in rows:
         if row.record.get("record") == "speaker":
-            tally.count(row, _take_speaker(speakers, row))
+            if faults := _take_speaker(speakers, row):
+                tally.count(row, Taken(REFUSED, faults=faults))
             continue
         tally.rest.update(row.rest.keys())
         incoming, faults = read_row(_with_rest(row) if keep_rest else row, step.today)
         taken = Taken(REFUSED, faults=faults) if faults else writer.take(incoming)
         tally.count(row, taken)
+        bulk.taken(new=taken.fate == NEW, named=incoming.has_name)
         if taken.fate == NEW and taken.claim and incoming.id:
             tally.renumbered(incoming.id, taken.claim)
     link(step, tally)
     step.finish()
     store.keep_times(step.connection)
+    bulk.end()
     tally.named(speakers)
 
 
-def _take_speaker(speakers: Speakers, row: Row) -> Taken:
-    """Records the aliases of a speaker, and the speaker where it is a new one."""
+def _take_speaker(speakers: Speakers, row: Row) -> tuple[Fault, ...]:
+    """Records the aliases of a speaker, and the speaker where it is a new one; why they can't be."""
     name = stored_line(str(row.record.get("speaker") or ""))
     aliases = row.record.get("aliases") or []
     if not name or not isinstance(aliases, list):
-        return Taken(REFUSED, faults=(Fault("speaker", "is no name with a list of aliases"),))
+        return (Fault("speaker", "is no name with a list of aliases"),)
     try:
-        added = speakers.add_aliases(name, [alias for one in aliases if (alias := stored_line(str(one)))])
+        speakers.add_aliases(name, [alias for one in aliases if (alias := stored_line(str(one)))])
     except RefusedError as error:
-        return Taken(REFUSED, faults=(Fault("aliases", str(error).rstrip(".")),))
-    return Taken(CHANGED if added else SAME)
+        return (Fault("aliases", str(error).rstrip(".")),)
+    return ()
 
 
 def _with_rest(row: Row) -> Row:

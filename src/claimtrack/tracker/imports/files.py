@@ -25,6 +25,7 @@ class Opened(NamedTuple):
     title: str
     rows: Iterator[Row]
     days: Days
+    lines: int
     absent: tuple[str, ...] = ()  # columns that the map asks for and the file does not have
 
 
@@ -43,14 +44,24 @@ def rows_of(
     given, days = given_file(Path(file)), Days(zone_named(zone), db.today)
     own = None if map_file or is_empty(given) else own_reader(given, file_format)
     if own:
-        return Opened(given.name, own.name, own.title, own.read(given, days, speaker), days)
+        return Opened(
+            given.name, own.name, own.title, own.read(given, days, speaker), days, given.count_lines()
+        )
     foreign = opening.opened(
         Path(file), today=db.today, zone=zone, speaker=speaker, format_=file_format,
         map_file=Path(map_file) if map_file else None,
     )  # fmt: skip  # as short as the call
     if foreign is None:
         raise opening.no_such_format(file_format, OWN) if file_format else unknown(given)
-    return Opened(given.name, foreign.name, foreign.title, foreign.rows, foreign.days, foreign.absent)
+    return Opened(
+        given.name,
+        foreign.name,
+        foreign.title,
+        foreign.rows,
+        foreign.days,
+        given.count_lines(),
+        foreign.absent,
+    )
 
 
 def formats() -> list[tuple[str, str]]:

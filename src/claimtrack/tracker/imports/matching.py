@@ -37,7 +37,7 @@ def matched(connection: Connection, row: Incoming, told: Claim, today: date) -> 
 
     A row that has a uid or an origin of its own is no other row's claim, whatever both say.
     """
-    if row.uid and (found := store.found_by_uid(connection, [row.uid]).get(row.uid)):
+    if row.uid and (found := store.found_by_uid(connection, row.uid)):
         return Match(*found)
     for identity in store.found_by_origin(connection, told.origin) if told.origin else ():
         if _free(connection, row, identity):

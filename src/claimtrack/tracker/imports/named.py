@@ -70,19 +70,17 @@ class Speakers:
             self.first.append(NewSpeaker(name, near))
         return self._known.remembered(name, Known(self._step.create("speaker", {"name": name}), name))
 
-    def add_aliases(self, name: str, aliases: list[str]) -> bool:
-        """Records other names of a speaker; whether any was new.
+    def add_aliases(self, name: str, aliases: list[str]) -> None:
+        """Records other names of a speaker.
 
         Raises:
             RefusedError: where another speaker goes by one already.
         """
-        before = self.new + self.aliases
         known = self.record(name)
         for alias in aliases:
             if self.find(alias) != known:
                 keep_alias(self._step, known.uid, alias)
                 self.aliases += 1
-        return self.new + self.aliases > before
 
 
 class Sources:

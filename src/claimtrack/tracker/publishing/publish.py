@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from claimtrack.errors import RefusedError, UnusableError, why
 from claimtrack.exchange.columns import has_private, public
-from claimtrack.exchange.published import PARQUET, PUBLISHED, SITE
+from claimtrack.exchange.published import PARQUET, PUBLISHED, SITE, WORKBOOK
 from claimtrack.model import Filters
 from claimtrack.model.report import Judged, Publication
 from claimtrack.store import claims, speakers, verdicts
@@ -58,13 +58,13 @@ def publish(
 def publish_whole(
     db: Database, path: Path, filters: Filters | None = None, *, file_format: str, publication: Publication
 ) -> Published:
-    """Makes a database, with metadata.yaml beside it, or a folder of Parquet, in the place of an older one of its kind.
+    """Makes a database with metadata.yaml beside it, a folder of Parquet or a workbook, in the place of an older one.
 
     Raises:
         RefusedError: where something else is there, or what the format needs is not installed.
         UnusableError: where it can't be written.
     """
-    make = {SITE: _site, PARQUET: _parquet}[file_format]
+    make = {SITE: _site, PARQUET: _parquet, WORKBOOK: _workbook}[file_format]
     return make(db, path, filters, publication)
 
 
@@ -144,6 +144,16 @@ def _parquet(db: Database, path: Path, filters: Filters | None, publication: Pub
         raise RefusedError(f"{path} is there already, and is no dataset of claims; name another folder.")
     with _made_beside(path) as new, _found(db, filters, private=publication.private) as found:
         parquet_dataset.write(found, new, private=publication.private)
+    return found.published({})
+
+
+def _workbook(db: Database, path: Path, filters: Filters | None, publication: Publication) -> Published:
+    from claimtrack.exchange import workbook  # noqa: PLC0415  # most publishing is of text
+
+    if path.is_dir() or is_database(path):
+        raise RefusedError(f"{path} is there already, and is no workbook; name another file.")
+    with _made_beside(path) as new, _found(db, filters, private=publication.private) as found:
+        workbook.write((claim for claim, _ in found), new)
     return found.published({})
 
 

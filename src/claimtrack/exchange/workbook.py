@@ -1,0 +1,103 @@
+"""Claims as a workbook of Excel: every text as text, so that nothing in it runs and no date is rewritten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.errors import RefusedError
+from claimtrack.exchange.columns import CSV_COLUMNS, row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from typing import IO
+
+    from claimtrack.exchange.foreign.raw import Raw
+    from claimtrack.model import Claim
+
+LONGEST = 32_767  # characters that a cell of Excel holds
+
+
+def library() -> Any:
+    """Openpyxl.
+
+    Raises:
+        RefusedError: where it is not installed.
+    """
+    try:
+        import openpyxl  # noqa: PLC0415  # an extra, and it takes long to load
+    except ModuleNotFoundError as error:
+        raise RefusedError(
+            "A workbook needs openpyxl; install it with `pip install 'claimtrack[excel]'`."
+        ) from error
+    return openpyxl
+
+
+def write(claims: Iterable[Claim], path: Path) -> None:
+    """Writes a workbook with a sheet of claims, one at a time, in the columns of CSV.
+
+    Raises:
+        RefusedError: where openpyxl is not installed, or a text is longer than a cell may be.
+    """
+    book = library().Workbook(write_only=True)
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  # see `library`
+
+    sheet = book.create_sheet("claims")
+    sheet.freeze_panes = "A2"
+    sheet.append(CSV_COLUMNS)
+    for claim in claims:
+        cells = []
+        for name, value in _cells(claim):
+            if isinstance(value, str) and len(value) > LONGEST:
+                raise RefusedError(
+                    f"{name} of claim {claim.id} is longer than a cell of Excel may be; export to CSV."
+                )
+            cell = WriteOnlyCell(sheet, value)
+            if isinstance(value, str):
+                cell.data_type = "s"  # no formula, whatever it starts with
+            cells.append(cell)
+        sheet.append(cells)
+    book.save(path)
+
+
+def _cells(claim: Claim) -> Iterator[tuple[str, Any]]:
+    return zip(CSV_COLUMNS, row(claim, raw=True), strict=True)
+
+
+def read(file: IO[bytes]) -> Iterator[Raw]:
+    """The rows of the first sheet of a workbook, each value as the text of a cell of CSV.
+
+    Raises:
+        RefusedError: where openpyxl is not installed.
+    """
+    from claimtrack.exchange.foreign.raw import Raw  # noqa: PLC0415  # writing needs no reader
+
+    book = library().load_workbook(file, read_only=True, data_only=True)
+    rows = book.worksheets[0].iter_rows(values_only=True)
+    names = [_text(cell).strip() for cell in next(rows, ())]
+    for line, cells in enumerate(rows, 2):
+        values = {name: _text(cell) for name, cell in zip(names, cells, strict=False) if name}
+        if any(values.values()):
+            yield Raw(line, values)
+
+
+def is_one(file: IO[bytes]) -> bool:
+    """Whether a zip is a workbook of Excel."""
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415  # few files are one
+
+    try:
+        with file, ZipFile(file) as zipped:
+            return "xl/workbook.xml" in zipped.namelist()
+    except BadZipFile:
+        return False
+
+
+def _text(value: Any) -> str:
+    """What a cell holds, as text: a day without a time is its date."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)  # a date and midnight too, which readers take for the day
