@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claimtrack.cli import app
+from claimtrack.cli.typer_internals import commands_of
+
 SON = 'add "The tower will open" -s "Donald Trump Jr."'
 NEAR = [
     ("Donald Trump Jr.", "Trump"),
@@ -159,6 +162,15 @@ def test_a_speaker_is_recorded_before_there_is_a_claim(run, terminal):
     terminal("speakers add Putin", typed="y\ny\n")
     assert run("add One -s putin --json").json["speaker"] == "Vladimir Putin"
     assert run("speakers add 'Lyudmila Putin' --new-speaker").status == 0
+
+
+def test_no_command_takes_an_option_of_one_value_twice(run):
+    """Every one of them, by any of its names."""
+    for path, command in commands_of(app):
+        for option in command.params:
+            if option.param_type_name == "option" and not (option.multiple or option.is_flag):
+                done = run(f"{path} {option.opts[0]} 1 {option.opts[-1]} 2")
+                assert (done.status, done.out, "was given twice" in done.err) == (2, "", True), option.opts
 
 
 @pytest.mark.parametrize(

@@ -165,15 +165,21 @@ def given_twice(option: str) -> UnreadableError:
     return UnreadableError(f"{option} was given twice and takes one value; give it once.")
 
 
-def command_names(app: typer.Typer) -> list[str]:
-    """The names of all commands, such as `speakers` and after it `speakers show`."""
+def commands_of(app: typer.Typer) -> list[tuple[str, Command]]:
+    """All commands with their names, such as `speakers` and after it `speakers show`."""
     whole: Any = typer.main.get_command(app)
     context = typer.Context(whole)
-    names = []
+    found = []
     for name in whole.list_commands(context):
-        below = getattr(whole.get_command(context, name), "commands", ())
-        names += [name, *(f"{name} {one}" for one in below)]
-    return names
+        command = whole.get_command(context, name)
+        below = getattr(command, "commands", {})
+        found += [(name, command), *((f"{name} {one}", made) for one, made in below.items())]
+    return found
+
+
+def command_names(app: typer.Typer) -> list[str]:
+    """The names of all commands, in the same order."""
+    return [name for name, _ in commands_of(app)]
 
 
 def run(app: typer.Typer, name: str, argv: Sequence[str], obj: object) -> None:

@@ -101,7 +101,12 @@ def _read_outcomes(claims: Sequence[Claim], said: Sequence[str], *, no_outcome: 
             f"No outcome was given; say one of {words}, or --no-outcome to resolve without one."
         )
     ids = " ".join(str(claim.id) for claim in claims)
-    return [outcome_code(words, claims=ids) if words else None for words in said]
+    try:
+        return [outcome_code(words, claims=ids) if words else None for words in said]
+    except UnreadableError as error:
+        raise UnreadableError(
+            f"{str(error).rstrip('.')}; the house's own words go with it, as --rating WORDS."
+        ) from error
 
 
 def _past(step: Step, field: str, words: str | None) -> Worded | None:
@@ -218,12 +223,9 @@ def add_evidence(
 
     Raises:
         UnreadableError: where nothing was given, or more links than one have to share a quotation.
-        RefusedError: where the claim is not there, or `contrary` has no verdict to be contrary to.
+        RefusedError: where the claim is not there, `contrary` has no verdict to be contrary to, or it is there already.
     """
-    by_key: dict[str, str] = {}
-    for url in map(evidence_address, urls):
-        by_key.setdefault(address_key(url), url)
-    links = tuple(by_key.values())
+    links = [str(link.url) for link in _links(urls, ()).values()]
     given = Evidence(
         archive_url=address(archive_url) if archive_url else None,
         quote=stored(quote or ""), note=stored(note or ""),
