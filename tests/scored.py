@@ -1,7 +1,12 @@
-"""A small body of claims by plainly invented people, for pictures and pages of scores."""
+"""A small body of claims by plainly invented people, for pictures and pages of scores; and scores of claims at hand."""
 
 from __future__ import annotations
 
+from claimtrack import scoring
+from claimtrack.model import already_happened
+from claimtrack.model.chain import chains
+from claimtrack.model.claim import BY_SPEAKER
+from claimtrack.model.scorecard import Alike
 from tests.claims_of import chain, claim
 
 # What was stated, how many such claims there were, and how many of them came about.
@@ -54,3 +59,49 @@ DATED = [
         claim(16, "Bo Lark", "The lock is mended", due="2025-08-01"),
     ),
 ]
+
+
+def table(claims, by=BY_SPEAKER, **order):
+    """The table of figures of claims that no database holds, each counted by itself: what grouping has to come to."""
+    once = [one for chained in chains(claims) for one in _alike(chained, "")] if by == "tag" else None
+    grouped = (one for chained in chains(claims) for one in _alike(chained, by))
+    return scoring.table(grouped, by, once=once, **order)
+
+
+def scorecards(claims, **order):
+    """The scorecards of claims that no database holds."""
+    return scoring.scorecards(
+        (one for chained in chains(claims) for one in _alike(chained, BY_SPEAKER)), **order
+    )
+
+
+def _alike(chained, by):
+    """A chain in each of its groups: by its newest claim, its moves counted, its slip where its due date changed."""
+    newest = chained[-1]
+    changed = newest.slip_days or len({one.due for one in chained}) > 1
+    for key, name in GROUPS[by](newest):
+        yield Alike(
+            key=key, name=name, second_hand=bool(newest.via), unnamed=newest.unnamed, kind=newest.kind,
+            resolved=newest.status == "resolved", outcome=newest.outcome, probability=newest.probability,
+            happened=already_happened(newest.said, newest.happened), late=newest.late, overdue=newest.overdue,
+            dated=newest.due is not None, moves=sum(one.replaces is not None for one in chained),
+            slip=newest.slip_days if changed else None,
+        )  # fmt: skip  # an attribute after the other
+
+
+def _year(claim):
+    """The year of the last possible day of `due`, else of what was said, else of the report."""
+    when = claim.due or claim.said or (claim.source and claim.source.published)
+    return str(when.last.year) if when else None
+
+
+GROUPS = {
+    "": lambda _: [(None, None)],
+    "speaker": lambda claim: [(claim.speaker, claim.speaker)],
+    "tag": lambda claim: [(tag, tag) for tag in claim.tags] or [(None, None)],
+    "kind": lambda claim: [(claim.kind, claim.kind)],
+    "role": lambda claim: [(claim.role, claim.role)],
+    "source": lambda claim: [(claim.source.id, claim.source.label)] if claim.source else [(None, None)],
+    "judge": lambda claim: [(claim.judge, claim.judge)],
+    "year": lambda claim: [(_year(claim), _year(claim))],
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from claimtrack.model import When, late
 
@@ -15,7 +15,21 @@ if TYPE_CHECKING:
 Chain = tuple["Claim", ...]
 
 
-def chains(claims: Iterable[Claim]) -> list[Chain]:
+class Linked(Protocol):
+    """What is known of a claim by its chain."""
+
+    @property
+    def id(self) -> int: ...  # noqa: D102  # as in the record
+    @property
+    def replaces(self) -> int | None: ...  # noqa: D102  # as in the record
+    @property
+    def replaced_by(self) -> int | None: ...  # noqa: D102  # as in the record
+
+
+Member = TypeVar("Member", bound=Linked)
+
+
+def chains(claims: Iterable[Member]) -> list[tuple[Member, ...]]:
     """`claims` as chains, oldest claim first in each, in the order in which each chain's first member is met.
 
     A claim that was never moved is a chain of one. Members that are not among `claims` are left out; what is
@@ -24,7 +38,7 @@ def chains(claims: Iterable[Claim]) -> list[Chain]:
     claims = list(claims)
     newer = {claim.replaces: claim.id for claim in claims if claim.replaces is not None}
     newer |= {claim.id: claim.replaced_by for claim in claims if claim.replaced_by is not None}
-    found: dict[int, list[tuple[int, Claim]]] = {}
+    found: dict[int, list[tuple[int, Member]]] = {}
     for claim in claims:
         newest, moves = _newest(claim.id, newer)
         found.setdefault(newest, []).append((moves, claim))
@@ -56,6 +70,6 @@ def _newest(claim: int, newer: dict[int, int]) -> tuple[int, int]:
     return claim, moves
 
 
-def _oldest_first(members: list[tuple[int, Claim]]) -> Chain:
+def _oldest_first(members: list[tuple[int, Member]]) -> tuple[Member, ...]:
     """The claims of one chain by how many moves are left to its newest."""
     return tuple(claim for _, claim in sorted(members, key=lambda member: -member[0]))

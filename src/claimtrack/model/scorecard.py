@@ -6,9 +6,38 @@ docs/scores.md explains the figures.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
 
 # Below this many decided claims a share says next to nothing: 5 of 9 is anything from 27% to 81%.
 ENOUGH = 10
+
+
+class Alike(NamedTuple):
+    """Claims of one group that are alike in all that scores ask of a claim; each is the newest of its chain.
+
+    `key` tells the group from others, and `name` is what it is called, null for the claims that have none. `happened`
+    says that it had certainly happened before it was said, `dated` that it has a due date. `moves` are those of all the
+    chains; a claim that was moved stands alone, with its slip in days where its due date changed.
+    """
+
+    key: Hashable
+    name: str | None
+    second_hand: bool
+    unnamed: bool
+    kind: str
+    resolved: bool
+    outcome: str | None
+    probability: float | None
+    happened: bool
+    late: bool | None
+    overdue: bool
+    dated: bool
+    claims: int = 1
+    moves: int = 0
+    slip: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

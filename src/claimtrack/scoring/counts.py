@@ -4,79 +4,110 @@ from __future__ import annotations
 
 from math import fsum
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from claimtrack.model import OUTCOMES, already_happened
+from claimtrack.model import OUTCOMES
 from claimtrack.model.scorecard import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from claimtrack.model import Claim
-    from claimtrack.model.chain import Chain
+    from claimtrack.model.scorecard import Alike
 
 # What each outcome that decides a claim counts; a claim with any other one is left out of scores.
 WORTH = {outcome.code: outcome.worth for outcome in OUTCOMES if outcome.worth is not None}
 
 
-def retrodicted(claim: Claim) -> bool:
+def retrodicted(alike: Alike) -> bool:
     """Whether a probability was stated of what had certainly happened before it was said."""
-    return claim.probability is not None and already_happened(claim.said, claim.happened)
+    return alike.probability is not None and alike.happened
 
 
-def decided(newest: Sequence[Claim]) -> list[Claim]:
-    """The claims that shares or scores are made of: those that came out one way or the other."""
-    return [claim for claim in newest if claim.outcome in WORTH and not retrodicted(claim)]
-
-
-def compared(newest: Sequence[Claim]) -> list[Claim]:
+def compared(found: Iterable[Alike]) -> list[Alike]:
     """The decided claims without a probability, of which a share held."""
-    return [claim for claim in decided(newest) if claim.probability is None]
+    return [alike for alike in found if alike.outcome in WORTH and alike.probability is None]
 
 
-def forecasts(newest: Sequence[Claim]) -> list[tuple[float, float]]:
+def forecasts(found: Iterable[Alike]) -> list[tuple[float, float]]:
     """What was stated of each decided claim with a probability, and what it was worth."""
-    return [(claim.probability, worth(claim)) for claim in decided(newest) if claim.probability is not None]
-
-
-def worth(claim: Claim) -> float:
-    """What a decided claim counts: 1, a half or nothing."""
-    return WORTH[claim.outcome or ""]
-
-
-def counts(found: Sequence[Chain]) -> Counts:
-    """What `found` comes to."""
-    newest = [chain[-1] for chain in found]
-    settled, scored = decided(newest), forecasts(newest)
-    undecided = sum(claim.status == "unresolved" for claim in newest)
-    held, partly, failed = (
-        sum(claim.outcome == code for claim in settled) for code in ("held", "partly", "failed")
-    )
-    return Counts(
-        claims=len(newest),
-        undecided=undecided,
-        void=len(newest) - undecided - len(settled),
-        held=held,
-        partly=partly,
-        failed=failed,
-        worth=sum(worth(claim) for claim in settled if claim.probability is None),
-        late=sum(claim.late is True for claim in newest),
-        late_known=sum(claim.late is not None for claim in newest),
-        overdue=sum(claim.overdue for claim in newest),
-        moves=sum(claim.replaces is not None for chain in found for claim in chain),
-        median_slip_days=_median_slip(found),
-        scored=len(scored),
-        squared_error=fsum((stated - outcome) ** 2 for stated, outcome in scored),
-        outcomes=sum(outcome for _, outcome in scored),
-        squared_outcomes=sum(outcome**2 for _, outcome in scored),
-    )
-
-
-def _median_slip(found: Sequence[Chain]) -> float | None:
-    """The median slip in days of the chains whose due date changed; null where none did."""
-    slips = [
-        slip
-        for chain in found
-        if (slip := chain[-1].slip_days) is not None and (slip or len({claim.due for claim in chain}) > 1)
+    return [
+        (alike.probability, WORTH[alike.outcome or ""])
+        for alike in found
+        if alike.probability is not None and alike.outcome in WORTH and not alike.happened
+        for _ in range(alike.claims)
     ]
-    return float(median(slips)) if slips else None
+
+
+_COUNTED = (
+    "claims", "undecided", "late", "late_known", "overdue", "moves", "worth", "outcomes", "squared_outcomes",
+)  # fmt: skip  # a list of names
+
+
+class Sums:
+    """What claims come to so far."""
+
+    __slots__ = (*_COUNTED, "errors", "name", "settled", "slips")
+
+    def __init__(self, name: str | None = None) -> None:
+        self.name = name
+        self.claims = self.undecided = self.late = self.late_known = self.overdue = self.moves = 0
+        self.worth = self.outcomes = self.squared_outcomes = 0.0
+        self.settled = dict.fromkeys(WORTH, 0)
+        self.errors: list[float] = []  # summed once and exactly, whatever their order
+        self.slips: list[int] = []
+
+    def add(self, alike: Alike) -> None:
+        """Counts claims that are alike."""
+        count = alike.claims
+        self.claims += count
+        self.moves += alike.moves
+        if not alike.resolved:
+            self.undecided += count
+        if alike.overdue:
+            self.overdue += count
+        if alike.late is not None:
+            self.late_known += count
+            self.late += alike.late * count
+        if alike.slip is not None:
+            self.slips.append(alike.slip)
+        if alike.outcome in WORTH and not retrodicted(alike):
+            self._settle(alike.outcome, alike.probability, count)
+
+    def _settle(self, outcome: str, probability: float | None, count: int) -> None:
+        self.settled[outcome] += count
+        worth = WORTH[outcome]
+        if probability is None:
+            self.worth += worth * count
+            return
+        self.outcomes += worth * count
+        self.squared_outcomes += worth**2 * count
+        self.errors += [(probability - worth) ** 2] * count
+
+    def __iadd__(self, other: Sums) -> Self:
+        for name in _COUNTED:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.errors += other.errors
+        self.slips += other.slips
+        for code, count in other.settled.items():
+            self.settled[code] += count
+        return self
+
+    def counts(self) -> Counts:
+        """What they come to in all."""
+        settled = sum(self.settled.values())
+        return Counts(
+            claims=self.claims,
+            undecided=self.undecided,
+            void=self.claims - self.undecided - settled,
+            **self.settled,
+            worth=self.worth,
+            late=self.late,
+            late_known=self.late_known,
+            overdue=self.overdue,
+            moves=self.moves,
+            median_slip_days=float(median(self.slips)) if self.slips else None,
+            scored=len(self.errors),
+            squared_error=fsum(self.errors),
+            outcomes=self.outcomes,
+            squared_outcomes=self.squared_outcomes,
+        )

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.model.chain import chains
 from claimtrack.model.claim import BY_SPEAKER
 from claimtrack.model.scorecard import ENOUGH, Counts, Row, Table
-from claimtrack.scoring.counts import counts
+from claimtrack.scoring.counts import Sums
 from claimtrack.scoring.interval import wilson
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
-    from claimtrack.model import Claim
-    from claimtrack.model.chain import Chain
+    from claimtrack.model.scorecard import Alike
 
-# What tells a group from others, and what it is called; null for the claims that have none.
-Group = tuple["Hashable", str | None]
-# All own claims together, and all second-hand ones.
+# What all groups come to together, each chain once: own claims, and second-hand ones.
 Pools = dict[bool, Counts]
 EVEN = 0.5
 # Where the least is the best or the first; of all others the most comes first.
@@ -29,77 +24,55 @@ LEAST_FIRST = ("by", "name", "rank", "brier")
 
 
 def table(
-    claims: Iterable[Claim],
+    found: Iterable[Alike],
     by: str = BY_SPEAKER,
     *,
+    once: Iterable[Alike] | None = None,
     sort: str = "decided",
     reverse: bool = False,
     limit: int | None = None,
 ) -> Table:
-    """A row for each group of `claims`, most decided first, then by name, unless `sort` names another column."""
-    found = chains(claims)
-    pools = pools_of(found)
-    ordered = in_order(
-        ranked([figures for figures, _ in figures_of(found, by, pools)]), sort, reverse=reverse
-    )
+    """A row for each group of claims, most decided first, then by name, unless `sort` names another column.
+
+    `once` has each claim once, where one may be in several groups.
+    """
+    groups, unnamed = grouped(found)
+    pools = pools_of(groups)
+    if once is not None:
+        alone, unnamed = grouped(once)
+        pools = pools_of(alone)
+    rows = [
+        row(by, sums.name, sums.counts(), pools[second_hand], second_hand=second_hand)
+        for (_, second_hand), sums in groups.items()
+    ]
+    ordered = in_order(ranked(rows), sort, reverse=reverse)
     shown = ordered if limit is None else ordered[:limit]
     totals = [row(by, None, pool, pool, second_hand=apart) for apart, pool in pools.items() if pool.claims]
-    unnamed = sum(chain[-1].unnamed for chain in found)
     return Table(by, tuple(shown), tuple(totals), sort, unnamed, len(ordered) - len(shown))
 
 
-def pools_of(found: Iterable[Chain]) -> Pools:
-    """What all groups come to together, each chain once: own claims, and second-hand ones."""
-    named = _named(found)
-    return {
-        apart: counts([chain for chain in named if bool(chain[-1].via) is apart]) for apart in (False, True)
-    }
+def grouped(found: Iterable[Alike]) -> tuple[dict[tuple[Hashable, bool], Sums], int]:
+    """What each group comes to, own and second-hand claims apart; and how many are of the unnamed, in no group."""
+    groups: dict[tuple[Hashable, bool], Sums] = {}
+    unnamed = 0
+    for alike in found:
+        if alike.unnamed:
+            unnamed += alike.claims
+            continue
+        group = alike.key, bool(alike.second_hand)  # a database has 0 and 1
+        sums = groups.get(group)
+        if sums is None:
+            sums = groups[group] = Sums(alike.name)
+        sums.add(alike)
+    return groups, unnamed
 
 
-def figures_of(found: Iterable[Chain], by: str, pools: Pools) -> Iterator[tuple[Row, list[Chain]]]:
-    """The row of each group, not ranked yet, and the chains in it; a chain of several tags is in several.
-
-    Own and second-hand claims are groups apart, and those of the unnamed are in none.
-    """
-    grouped: defaultdict[tuple[Hashable, bool], list[Chain]] = defaultdict(list)
-    names: dict[Hashable, str | None] = {}
-    for chain in _named(found):
-        for key, name in GROUPS[by](chain[-1]):
-            names[key] = name
-            grouped[key, bool(chain[-1].via)].append(chain)
-    for (key, second_hand), theirs in grouped.items():
-        yield row(by, names[key], counts(theirs), pools[second_hand], second_hand=second_hand), theirs
-
-
-def _named(found: Iterable[Chain]) -> list[Chain]:
-    return [chain for chain in found if not chain[-1].unnamed]
-
-
-def _word(value: str | None) -> list[Group]:
-    return [(value, value)]
-
-
-def _source(claim: Claim) -> list[Group]:
-    """The source, which may share its title with another."""
-    return [(claim.source.id, claim.source.label)] if claim.source else [(None, None)]
-
-
-def _year(claim: Claim) -> list[Group]:
-    """The year of the last possible day of `due`, else of what was said, else of the report."""
-    published = claim.source.published if claim.source else None
-    when = claim.due or claim.said or published
-    return _word(str(when.last.year) if when else None)
-
-
-GROUPS: dict[str, Callable[[Claim], list[Group]]] = {
-    BY_SPEAKER: lambda claim: _word(claim.speaker),
-    "tag": lambda claim: [(tag, tag) for tag in claim.tags] or [(None, None)],
-    "kind": lambda claim: _word(claim.kind),
-    "role": lambda claim: _word(claim.role),
-    "source": _source,
-    "judge": lambda claim: _word(claim.judge),
-    "year": _year,
-}
+def pools_of(groups: dict[tuple[Hashable, bool], Sums]) -> Pools:
+    """What all groups come to together: own claims, and second-hand ones."""
+    pools = {False: Sums(), True: Sums()}
+    for (_, second_hand), sums in groups.items():
+        pools[second_hand] += sums
+    return {second_hand: sums.counts() for second_hand, sums in pools.items()}
 
 
 def row(by: str, name: str | None, of: Counts, pool: Counts, *, second_hand: bool) -> Row:

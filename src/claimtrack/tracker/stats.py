@@ -10,14 +10,17 @@ from claimtrack.model.claim import BY, BY_SPEAKER
 from claimtrack.model.scorecard import NAMES
 from claimtrack.scoring import scorecards as cards_of
 from claimtrack.scoring import table
-from claimtrack.tracker.list import list_claims
+from claimtrack.store.scores import alike
+from claimtrack.tracker.input.filters import as_found, conditions_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimtrack.model import Claim
     from claimtrack.model.scorecard import Scores, Table
     from claimtrack.store.database import Database
+
+
+SEVERAL = ("tag",)  # groups of which a claim may be in more than one
 
 
 class _Order(TypedDict):
@@ -38,7 +41,10 @@ def stats(db: Database, filters: Filters | None = None, *, by: str = BY_SPEAKER)
     filters = filters or Filters()
     grouped = _named("group", by, BY)
     order = _order(filters, grouped)
-    return table(_claims(db, filters), grouped, **order)
+    with db.reading() as connection:
+        conditions = conditions_of(connection, as_found(db, connection, filters), today=db.today)
+        once = alike(connection, conditions) if grouped in SEVERAL else None
+        return table(alike(connection, conditions, grouped), grouped, once=once, **order)
 
 
 def scorecards(db: Database, filters: Filters | None = None) -> Scores:
@@ -50,12 +56,9 @@ def scorecards(db: Database, filters: Filters | None = None) -> Scores:
     """
     filters = filters or Filters()
     order = _order(filters, BY_SPEAKER)
-    return cards_of(_claims(db, filters), **order)
-
-
-def _claims(db: Database, filters: Filters) -> Sequence[Claim]:
-    """All claims that meet the filters: their order and limit are those of the rows."""
-    return list_claims(db, filters._replace(sort=None, reverse=False, limit=None)).claims
+    with db.reading() as connection:
+        conditions = conditions_of(connection, as_found(db, connection, filters), today=db.today)
+        return cards_of(alike(connection, conditions, BY_SPEAKER, detailed=True), **order)
 
 
 def _order(filters: Filters, by: str) -> _Order:

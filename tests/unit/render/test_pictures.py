@@ -9,11 +9,10 @@ from claimtrack.render.layout.glyphs import ASCII, UNICODE
 from claimtrack.render.scorecards import scorecards
 from claimtrack.render.stats import stats
 from claimtrack.render.timeline import timeline
-from claimtrack.scoring import scorecards as cards_of
-from claimtrack.scoring import table
 from tests.claims_of import TODAY
 from tests.goldens import found_good
-from tests.scored import DATED, SCORED
+from tests.scored import DATED, SCORED, table
+from tests.scored import scorecards as cards_of
 
 SCREENS = {
     "80": (Screen(width=80), UNICODE),

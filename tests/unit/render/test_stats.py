@@ -13,11 +13,11 @@ from claimtrack.render.layout.glyphs import ASCII
 from claimtrack.render.layout.table import cells
 from claimtrack.render.scorecards import reliability, scorecards
 from claimtrack.render.stats import stats
-from claimtrack.scoring import calibration, table
-from claimtrack.scoring import scorecards as cards_of
+from claimtrack.scoring import calibration
 from tests import strategies
 from tests.claims_of import chain, claim, several
-from tests.scored import SCORED
+from tests.scored import SCORED, table
+from tests.scored import scorecards as cards_of
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 WIDE = Screen(width=140)

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from claimtrack.model import Source, When
 from claimtrack.model.claim import BY
-from claimtrack.scoring import calibration, table
+from claimtrack.scoring import calibration
 from tests import strategies
 from tests.claims_of import chain, claim, several
+from tests.scored import table
 
 
 def only(claims, by="speaker"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.scoring import scorecards
 from tests.claims_of import claim, several
+from tests.scored import scorecards
 
 
 def own(claims):

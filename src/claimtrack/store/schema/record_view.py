@@ -92,33 +92,41 @@ def _others(column: str) -> str:
       UNION ALL SELECT claim_id FROM contradiction WHERE other_id = c.id) ORDER BY o.id))"""
 
 
-# From the chain's first deadline to its newest, by last possible day, the same on each member.
-_SLIP = """CASE WHEN c.replaced_by_id IS NOT NULL OR c.replaces_id IS NOT NULL THEN (
+# From the chain's first deadline to its newest, by last possible day, the same on each member. A member is as many
+# steps from this one as its number is from the middle, so that the first and the newest are the least and the greatest.
+_MIDDLE = 5_000_000
+_SLIP = f"""CASE WHEN c.replaced_by_id IS NOT NULL OR c.replaces_id IS NOT NULL THEN (
     WITH RECURSIVE
-      older(id, step) AS (SELECT c.id, 0 UNION ALL SELECT p.id, step + 1
-        FROM older JOIN claim m ON m.id = older.id JOIN claim p ON p.id = m.replaces_id AND p.deleted = 0),
-      newer(id, step) AS (SELECT c.id, 0 UNION ALL SELECT m.replaced_by_id, step + 1
-        FROM newer JOIN claim m ON m.id = newer.id WHERE m.replaced_by_id IS NOT NULL),
-      chain(step, due_last) AS (
-        SELECT -step, due_last FROM older JOIN claim USING (id) WHERE due_last IS NOT NULL UNION
-        SELECT step, due_last FROM newer JOIN claim USING (id) WHERE due_last IS NOT NULL)
-    SELECT CAST(julianday((SELECT due_last FROM chain ORDER BY step DESC LIMIT 1))
-      - julianday((SELECT due_last FROM chain ORDER BY step LIMIT 1)) AS INTEGER)
-    WHERE (SELECT count(*) FROM chain) > 1) END"""
+      older(step, due, next) AS (SELECT {_MIDDLE}, c.due_last, c.replaces_id UNION ALL
+        SELECT step - 1, m.due_last, m.replaces_id FROM older JOIN claim m ON m.id = next AND m.deleted = 0),
+      newer(step, due, next) AS (SELECT {_MIDDLE}, NULL, c.replaced_by_id UNION ALL
+        SELECT step + 1, m.due_last, m.replaced_by_id FROM newer JOIN claim m ON m.id = next)
+    SELECT CASE WHEN count(due) > 1
+      THEN CAST(julianday(substr(max(step || due), 8)) - julianday(substr(min(step || due), 8)) AS INTEGER) END
+    FROM (SELECT step, due FROM older UNION ALL SELECT step, due FROM newer)) END"""
 
 _SOURCE = (
     "p.id AS source_id, p.title AS source_title, p.publisher AS source_publisher, p.url AS source_url,"
     f" p.archive_url AS source_archive_url, {vague_form('p', 'published')} AS source_published"
 )
+
+
+def overdue(today: str) -> str:
+    """SQL for whether the claim is overdue on a day."""
+    return (
+        "c.verdict_id IS NULL AND c.replaced_by_id IS NULL AND c.due_last IS NOT NULL"
+        f" AND c.due_last < {today}"
+    )
+
+
 # What is no column of the claim or its verdict by that name.
-_FOLLOWS = {
+FOLLOWS = {
     "speaker": "coalesce(r.name, s.name, c.unnamed)",
     "unnamed": "c.unnamed IS NOT NULL",
     "appearances": _APPEARANCES,
     "tags": _TAGS,
     "status": "CASE WHEN c.verdict_id IS NULL THEN 'unresolved' ELSE 'resolved' END",
-    "overdue": "c.verdict_id IS NULL AND c.replaced_by_id IS NULL AND c.due_last IS NOT NULL"
-    " AND c.due_last < date('now', 'localtime')",
+    "overdue": overdue("date('now', 'localtime')"),
     "outcome_label": _label(),
     "late": "CASE WHEN v.happened_first > c.due_last THEN 1 WHEN v.happened_last <= c.due_last THEN 0 END",
     "disputed": disputed("c"),
@@ -143,8 +151,8 @@ def _columns(field: Field) -> str:
     """The columns of one field of the record."""
     if field.form == SOURCE:
         return _SOURCE
-    if field.name in _FOLLOWS:
-        return f"{_FOLLOWS[field.name]} AS {field.name}"
+    if field.name in FOLLOWS:
+        return f"{FOLLOWS[field.name]} AS {field.name}"
     table = "v" if field.of == JUDGED else "c"
     if field.form not in (VAGUE, PERIOD):
         return f"{table}.{field.name}"

@@ -240,6 +240,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (),
     # 9: the view with every verdict, and an index of where imported claims came from
     (),
+    # 10: the view with the slip of a chain worked out in one walk
+    (),
 )
 
 

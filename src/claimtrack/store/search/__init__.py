@@ -5,6 +5,7 @@ from claimtrack.store.search.finding import (
     BEST_MATCH,
     SORTS,
     any_of,
+    chosen,
     count_of,
     ids_of,
     relays,
@@ -14,6 +15,6 @@ from claimtrack.store.search.finding import (
 )
 
 __all__ = [
-    "BEST_MATCH", "SORTS", "Conditions", "Spellings", "Window", "any_of", "count_of", "ids_of", "relays", "standing",
-    "tag_as_spelled", "tags",
+    "BEST_MATCH", "SORTS", "Conditions", "Spellings", "Window", "any_of", "chosen", "count_of", "ids_of", "relays",
+    "standing", "tag_as_spelled", "tags",
 ]  # fmt: skip  # a list of names

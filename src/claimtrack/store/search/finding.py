@@ -146,6 +146,12 @@ def count_of(connection: sqlite3.Connection, conditions: Conditions) -> int:
     return found
 
 
+def chosen(connection: sqlite3.Connection, conditions: Conditions) -> Ids:
+    """The query of the ids of the claims that meet the conditions, in no order."""
+    text, values = _unordered(connection, conditions)
+    return f"SELECT claim.id {text}", tuple(values)
+
+
 def _unordered(connection: sqlite3.Connection, conditions: Conditions) -> _Query:
     if conditions.words:
         return _among(conditions, *_MATCHES, None)
