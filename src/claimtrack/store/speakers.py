@@ -95,6 +95,18 @@ def to_be_kept(
     return [(name, others) for name, others, idle in found if others or idle]
 
 
+def other_names(connection: sqlite3.Connection, uid: str) -> set[str]:
+    """The other names of the speaker with this uid: aliases, and the names of those merged into it."""
+    rows = connection.execute(
+        """SELECT a.name FROM speaker r JOIN speaker s ON r.id IN (s.id, s.same_as_id)
+          JOIN alias a ON a.speaker_id = s.id WHERE r.uid = :uid
+        UNION SELECT s.name FROM speaker r JOIN speaker s ON s.same_as_id = r.id
+          WHERE r.uid = :uid AND s.deleted = 0""",
+        {"uid": uid},
+    )
+    return {row[0] for row in rows.fetchall()}
+
+
 def names(connection: sqlite3.Connection) -> list[str]:
     """The names of all speakers that were not merged into another."""
     rows = connection.execute(

@@ -70,7 +70,7 @@ def everything(db):
     tracker.undo(db)
     a_claim(db, "gone")
     tracker.delete(db, "last")
-    tracker.alias_speaker(db, "Ada North", ["Ада Норт", "=Ada"])
+    tracker.alias_speaker(db, "Ada North", ["Ада Норт", "=Ada", "ADA NORTH"])
     tracker.add_speaker(db, "Bo South")
 
 

@@ -77,8 +77,9 @@ class Speakers:
             RefusedError: where another speaker goes by one already.
         """
         known = self.record(name)
-        for alias in aliases:
-            if self.find(alias) != known:
+        there = speakers.other_names(self._step.connection, known.uid)
+        for alias in dict.fromkeys(aliases):
+            if alias not in there:
                 keep_alias(self._step, known.uid, alias)
                 self.aliases += 1
 
