@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack.errors import UnreadableError
 from claimtrack.exchange import csv_file, ics_file, json_lines, json_list
-from claimtrack.exchange.columns import has_private, public
+from claimtrack.exchange.private import has_private, without_private
 from claimtrack.exchange.published import PUBLISHED, Published
 from claimtrack.model.record import PRIVATE
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from claimtrack.model import Claim
+    from claimtrack.model.claim import Plain
 
 
 class Written(NamedTuple):
@@ -36,14 +37,15 @@ class Format:
     suffixes: tuple[str, ...]
     written: Callable[..., None]  # claims, where to, and `fields` where they can be chosen
     unguarded: Callable[..., None] | None = None  # only where text is guarded at all
-    holds: Callable[[Claim], bool] | None = None  # null: it has room for every claim
+    holds: Callable[[Any], bool] | None = None  # null: it has room for every claim
     choosy: bool = True  # whether single fields can be chosen
     whole: bool = False  # whether it may tell of speakers besides their claims
+    plain: bool = False  # whether it is written of plain values, without a claim between
     keeps: bool = False  # for keeping and moving, so that what is private is in it unasked
     shows: bool = True  # false: it never has what is private
 
     def write(
-        self, claims: Iterable[Claim], out: IO[str], *, raw: bool = False, fields: Sequence[str] | None = None,
+        self, claims: Iterable[Claim | Plain], out: IO[str], *, raw: bool = False, fields: Sequence[str] | None = None,
         private: bool = False, speakers: Iterable[tuple[str, Sequence[str]]] | None = None, **form: Any,
     ) -> Written:  # fmt: skip  # as short as the call
         """Writes `claims` one at a time; `raw` writes text as it is, for programs, `private` what is private too.
@@ -56,12 +58,13 @@ class Format:
         if fields and not self.choosy:
             raise UnreadableError(f"The format {self.name} has no single fields; leave out --fields.")
         count = secret = 0
+        kept = filter(self.holds, claims) if self.holds else claims
 
-        def counted() -> Iterator[Claim]:
+        def counted() -> Iterator[Claim | Plain]:
             nonlocal count, secret
-            for count, claim in enumerate(filter(self.holds, claims), 1):  # noqa: B007  # counted for the caller
+            for count, claim in enumerate(kept, 1):  # noqa: B007  # counted for the caller
                 secret += has_private(claim)
-                yield claim if open_ else public(claim)
+                yield claim if open_ else without_private(claim)
 
         open_ = self.shows and (private or self.keeps)
         chosen = self.unguarded if raw and self.unguarded else self.written
@@ -78,9 +81,9 @@ class Format:
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
-        Format("csv", (".csv",), csv_file.write, partial(csv_file.write, raw=True), whole=True),
-        Format("jsonl", (".jsonl", ".ndjson"), json_lines.write, whole=True, keeps=True),
-        Format("json", (".json",), json_list.write),
+        Format("csv", (".csv",), csv_file.write, partial(csv_file.write, raw=True), whole=True, plain=True),
+        Format("jsonl", (".jsonl", ".ndjson"), json_lines.write, whole=True, plain=True, keeps=True),
+        Format("json", (".json",), json_list.write, plain=True),
         Format("ics", (".ics",), ics_file.write, holds=ics_file.has_a_day, choosy=False, shows=False),
     )
 }

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import UnreadableError
+from claimtrack.model.claim import Plain
 from claimtrack.model.record import (
     APPEARANCES,
     CLAIM,
@@ -22,7 +23,6 @@ from claimtrack.model.record import (
     LINK,
     NUMBER,
     PERIOD,
-    PRIVATE,
     SHARE,
     SOURCE,
     SOURCE_FACTS,
@@ -194,18 +194,7 @@ _CELLS = tuple((at, column.form.cell) for at, column in enumerate(_FLAT) if colu
 _FREE = tuple(at for at, column in enumerate(_FLAT) if column.form.free)
 
 
-def has_private(claim: Claim) -> bool:
-    """Whether anything is kept of `claim` that is for the tracker alone."""
-    return any(getattr(claim, name) is not None for name in PRIVATE)
-
-
-def public(claim: Claim) -> Claim:
-    """`claim` without what is for the tracker alone; its names stay, with nothing in them."""
-    nothing: dict[str, Any] = dict.fromkeys(PRIVATE)
-    return claim._replace(**nothing) if has_private(claim) else claim
-
-
-def record(claim: Claim, fields: Sequence[str] | None = None) -> dict[str, object]:
+def record(claim: Claim | Plain, fields: Sequence[str] | None = None) -> dict[str, object]:
     """The JSON object of `claim`: every name in order, or only `fields`; dates as ISO strings, null where empty."""
     whole: dict[str, Any] = dict(zip(JSON_COLUMNS, _values(claim), strict=True))
     if fields is None:
@@ -252,7 +241,7 @@ def columns_of(fields: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(flat))
 
 
-def row(claim: Claim, *, raw: bool = False) -> list[object]:
+def row(claim: Claim | Plain, *, raw: bool = False) -> list[object]:
     """The cells of `claim` in the order of `CSV_COLUMNS`; `raw` leaves out the guard against formulas."""
     cells = _values(claim)
     source = cells[_AT]
@@ -264,8 +253,10 @@ def row(claim: Claim, *, raw: bool = False) -> list[object]:
     return cells
 
 
-def _values(claim: Claim) -> list[Any]:
+def _values(claim: Claim | Plain) -> list[Any]:
     """The values of `COLUMNS`, as JSON has them."""
+    if isinstance(claim, Plain):
+        return [*claim]
     values = list(_values_of(claim))
     _apply(_PLAIN, values)
     return values

@@ -21,12 +21,13 @@ def write(claims: Iterable[Claim], out: IO[str], *, fields: Sequence[str] | None
 
 def _lines(claims: Iterable[Claim], fields: Sequence[str] | None) -> Iterator[str]:
     """The lines of the list without their ends: a bracket, a claim on each, a bracket."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode  # one for all, which json.dumps makes for each
     yield "["
     last = None
     for claim in claims:
         if last is not None:
             yield last + ","
-        last = json.dumps(record(claim, fields), ensure_ascii=False)
+        last = encode(record(claim, fields))
     if last is not None:
         yield last
     yield "]"

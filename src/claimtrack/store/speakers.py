@@ -84,8 +84,9 @@ def to_be_kept(
         "s.id IN (SELECT coalesce(m.same_as_id, m.id) FROM claim c JOIN speaker m ON m.id = c.speaker_id"
     )
     rows = connection.execute(
-        f"""SELECT s.id, s.name, NOT EXISTS (SELECT 1 FROM speaker m JOIN claim c ON c.speaker_id = m.id
-          WHERE s.id IN (m.id, m.same_as_id) AND c.deleted = 0) AS idle
+        f"""SELECT s.id, s.name, NOT EXISTS (SELECT 1 FROM claim c WHERE c.speaker_id = s.id AND c.deleted = 0)
+            AND NOT EXISTS (SELECT 1 FROM speaker m JOIN claim c ON c.speaker_id = m.id
+              WHERE m.same_as_id = s.id AND c.deleted = 0) AS idle
         FROM speaker s WHERE s.same_as_id IS NULL AND s.deleted = 0
           AND (:ids IS NULL OR {of_these} WHERE c.id IN (SELECT value FROM json_each(:ids)))) ORDER BY s.name""",
         {"ids": None if ids is None else json.dumps(ids)},

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimtrack.exchange import Written
+    from claimtrack.store.connection import Connection
     from claimtrack.store.database import Database
 
 PRIVATE_IN_IT = "Private notes are in it: it is for keeping, not for publishing."
@@ -54,23 +55,23 @@ def export(
             conditions = conditions_of(connection, filters, today=db.today)
             order = order_of(filters)
             ids = ids_of(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
-            records = claims.records(connection, ids, today=db.today)
+            read = claims.plain_records if written.plain else claims.records
             whole = written.whole and not fields and (private or written.keeps)
-            people = (
-                speakers.to_be_kept(
-                    connection, None if filters._replace(sort=None, reverse=False) == Filters() else ids
-                )
-                if whole
-                else None
-            )
             done = written.write(
-                records, spool, raw=raw, fields=fields, private=private, speakers=people, **form
-            )
+                read(connection, ids, today=db.today), spool, raw=raw, fields=fields, private=private,
+                speakers=_people(connection, filters, ids) if whole else None, **form,
+            )  # fmt: skip  # as short as the call
         spool.seek(0)
         shutil.copyfileobj(spool, out)
     if done.private:
         db.tell(PRIVATE_IN_IT)
     return done
+
+
+def _people(connection: Connection, filters: Filters, ids: list[int]) -> list[tuple[str, tuple[str, ...]]]:
+    """The speakers whom the claims do not tell whole: of all, or where filters leave some out, of those claims."""
+    everything = filters._replace(sort=None, reverse=False) == Filters()
+    return speakers.to_be_kept(connection, None if everything else ids)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from claimtrack.errors import RefusedError, UnusableError, why
-from claimtrack.exchange.columns import has_private, public
+from claimtrack.exchange.private import has_private, public
 from claimtrack.exchange.published import PARQUET, PUBLISHED, SITE, WORKBOOK
 from claimtrack.model import Filters
 from claimtrack.model.report import Judged, Publication
