@@ -59,6 +59,7 @@ def _quoted(word):
         "docs/exchange.md",
         "docs/following.md",
         "docs/maps.md",
+        "docs/merging.md",
         "docs/publishing.md",
         "docs/scripts.md",
     ],

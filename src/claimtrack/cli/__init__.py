@@ -14,10 +14,10 @@ from claimtrack.errors import INTERRUPTED, ClaimtrackError, UnreadableError, why
 PROGRAM = "claimtrack"
 # The commands in the groups and the order that --help shows, and the file of `commands` that holds each.
 FAMILIES = {
-    "Record": {"add": "add", "extract": "extract", "review": "review", "import": "imports"},
+    "Record": {"add": "add", "extract": "extract", "review": "review", "import": "imports", "merge": "merge"},
     "Look": {
         "list": "list", "search": "list", "show": "show", "due": "due", "speakers": "speakers",
-        "sources": "sources", "stats": "stats", "timeline": "timeline",
+        "sources": "sources", "stats": "stats", "timeline": "stats",
     },
     "Judge": {
         "resolve": "resolve", "unresolve": "resolve", "evidence": "resolve", "move": "move", "repeat": "move",

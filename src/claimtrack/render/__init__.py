@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimtrack.render.layout.progress import bar
     from claimtrack.render.layout.screen import Screen, chosen
     from claimtrack.render.list import changed, claims, fields, nothing_found
+    from claimtrack.render.merged import came, merged
     from claimtrack.render.moves import slipped
     from claimtrack.render.outcomes import outcome_question
     from claimtrack.render.overview import overview
@@ -39,6 +40,10 @@ DRAWN = {
     "due": (
         "Group",
         "agenda",
+    ),
+    "merged": (
+        "came",
+        "merged",
     ),
     "moves": ("slipped",),
     "speakers": (
@@ -85,8 +90,9 @@ DRAWN = {
     ),
 }
 __all__ = [
-    "Group", "Screen", "agenda", "as_json", "bar", "changed", "chosen", "claim_whole", "claims", "clean", "fate",
-    "fields", "glyphs_for", "history", "imported", "nothing_found", "outcome_question", "overview", "picked",
+    "Group", "Screen", "agenda", "as_json", "bar", "came", "changed", "chosen", "claim_whole", "claims", "clean",
+    "fate", "fields", "glyphs_for", "history", "imported", "merged", "nothing_found", "outcome_question", "overview",
+    "picked",
     "proposal_in_context", "proposals", "report", "scorecards",
     "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",
     "stats_rows", "timeline", "to_forget", "verifications",

@@ -32,7 +32,7 @@ def history(entries: Sequence[Entry], screen: Screen, *, total: int | None = Non
     With `total`, how many there are, a terminal gets no more than a screen of them, nor of what one of them changed.
     """
     numbers = {entry.uid: entry.seq for entry in entries}
-    newest_first = sorted(entries, key=lambda entry: entry.seq, reverse=True)
+    newest_first = sorted(entries, key=lambda entry: entry.uid, reverse=True)
     each = (list(_entry(entry, numbers, screen)) for entry in newest_first)
     if total is None:
         return chain.from_iterable(each)

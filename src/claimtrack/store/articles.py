@@ -27,7 +27,7 @@ def saved_texts(connection: sqlite3.Connection, source: int) -> list[SavedText]:
     """Every text that was saved for the source, newest first."""
     rows = connection.execute(
         "SELECT text, sha256, read_at, read_from FROM article WHERE source_id = ? AND deleted = 0"
-        " ORDER BY id DESC",
+        " ORDER BY uid DESC",
         (source,),
     )
     return [SavedText(*row) for row in rows.fetchall()]
@@ -36,7 +36,7 @@ def saved_texts(connection: sqlite3.Connection, source: int) -> list[SavedText]:
 def source_of_text(connection: sqlite3.Connection, sha256: str) -> int | None:
     """The id of the source that has the text with this digest."""
     row = connection.execute(
-        "SELECT source_id FROM article WHERE sha256 = ? AND deleted = 0 ORDER BY id LIMIT 1", (sha256,)
+        "SELECT source_id FROM article WHERE sha256 = ? AND deleted = 0 ORDER BY uid LIMIT 1", (sha256,)
     ).fetchone()
     return int(row[0]) if row else None
 

@@ -53,7 +53,7 @@ def _appearances(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int
     rows = connection.execute(
         "SELECT a.claim_id, a.said_first, a.said_last, a.said_words, s.*"
         " FROM appearance a LEFT JOIN source s ON s.id = a.source_id"
-        " WHERE a.deleted = 0 AND a.claim_id IN (SELECT value FROM json_each(?)) ORDER BY a.id",
+        " WHERE a.deleted = 0 AND a.claim_id IN (SELECT value FROM json_each(?)) ORDER BY a.uid",
         (listed(ids),),
     ).fetchall()
     found: dict[int, tuple[Appearance, ...]] = {}

@@ -78,7 +78,7 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     with sqlite_errors(path):
         connection = _opened(_uri(path, "rwc" if create else "rw"), timeout=BUSY_SECONDS)
         try:
-            _check_ours(connection, path)
+            check_ours(connection, path)
         except (sqlite3.Error, ClaimtrackError):
             connection.close()
             raise
@@ -145,7 +145,12 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.create_function("begins", 2, begins, deterministic=True)
 
 
-def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
+def check_ours(connection: sqlite3.Connection, path: Path) -> None:
+    """Sees that a file is one of ours, of no newer version, or empty.
+
+    Raises:
+        UnusableError: where it is not.
+    """
     application_id = _application(connection)
     version = schema_version(connection)
     if application_id == 0 and version == 0:

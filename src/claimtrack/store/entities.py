@@ -18,6 +18,7 @@ from claimtrack.model.record import FIELDS, GIVEN, JUDGED, PERIOD, PLAIN, VAGUE
 from claimtrack.model.text import claim_key, name_key, text_key
 from claimtrack.model.when import Worded
 from claimtrack.store.digests import sha256
+from claimtrack.store.members import Members, members_of, uid_of, write_member
 from claimtrack.store.row_values import damaged, row_id
 
 if TYPE_CHECKING:
@@ -25,16 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Fields = dict[str, object]
-
-
-@dataclass(frozen=True)
-class Members:
-    """A set that belongs to an entity, kept in a table of its own: a row for each member."""
-
-    table: str
-    column: str
-    reference: str | None = None
-    key: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -229,27 +220,7 @@ def _write_members(
     for name, present in fields.items():
         kind, colon, member = name.partition(":")
         if colon:
-            _write_member(connection, entity, uid, entity.members[kind], member, present=bool(present))
-
-
-def _write_member(
-    connection: sqlite3.Connection, entity: Entity, uid: str, members: Members, member: str, *, present: bool
-) -> None:
-    owner = row_id(connection, entity.table, uid)
-    value = row_id(connection, members.reference, member) if members.reference else member
-    columns: Fields = {f"{entity.table}_id": owner, members.column: value}
-    if not present:
-        connection.execute(
-            f"DELETE FROM {members.table} WHERE {' AND '.join(f'{column} = ?' for column in columns)}",
-            tuple(columns.values()),
-        )
-        return
-    if members.key:
-        columns["key"] = members.key(member)
-    connection.execute(
-        f"INSERT INTO {members.table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-        tuple(columns.values()),
-    )
+            write_member(connection, entity.table, uid, entity.members[kind], member, present=bool(present))
 
 
 def state(connection: sqlite3.Connection, entity: str, uid: str) -> Fields:
@@ -275,21 +246,17 @@ def state_of_row(connection: sqlite3.Connection, known: Entity, row: sqlite3.Row
             fields[name] = [row[f"{name}_first"], row[f"{name}_last"], row[f"{name}_words"]]
     for name, table in known.references.items():
         if row[f"{name}_id"] is not None:
-            fields[name] = _uid(connection, table, row[f"{name}_id"])
+            fields[name] = uid_of(connection, table, row[f"{name}_id"])
     for name, members in known.members.items():
         fields |= dict.fromkeys(
-            (f"{name}:{member}" for member in _members(connection, known, members, row["id"])), True
+            (f"{name}:{member}" for member in members_of(connection, known.table, members, row["id"])), True
         )
     return {name: value for name, value in fields.items() if value is not False}
 
 
-def _uid(connection: sqlite3.Connection, table: str, identity: int) -> str:
-    row = connection.execute(f"SELECT uid FROM {table} WHERE id = ?", (identity,)).fetchone()
-    return str(row[0]) if row else f"{table} {identity}, which is not there"
-
-
-def _members(connection: sqlite3.Connection, entity: Entity, members: Members, owner: int) -> list[str]:
+def same_text(connection: sqlite3.Connection, text: str) -> list[str]:
+    """The uids of the claims with this text, spaces, case and punctuation aside, oldest first."""
     rows = connection.execute(
-        f"SELECT {members.column} FROM {members.table} WHERE {entity.table}_id = ?", (owner,)
-    ).fetchall()
-    return [_uid(connection, members.reference, row[0]) if members.reference else row[0] for row in rows]
+        "SELECT uid, text FROM claim WHERE text_key = ? AND deleted = 0 ORDER BY id", (text_digest(text),)
+    )
+    return [row["uid"] for row in rows.fetchall() if claim_key(row["text"]) == claim_key(text)]

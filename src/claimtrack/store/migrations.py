@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from filecmp import cmp
+from itertools import count
 from typing import TYPE_CHECKING
 
 import sqlite_utils
@@ -28,7 +30,7 @@ def migrate(connection: sqlite3.Connection, path: Path) -> Path | None:
     try:
         copy = None
         if schema_version(connection) < tables.version():
-            copy = _copied(path)
+            copy = copied(path, tables.version())
             apply(connection)
         connection.execute("COMMIT")
     except BaseException:
@@ -69,19 +71,21 @@ def _after(version: int) -> Migrations:
     return numbered
 
 
-def _copied(path: Path) -> Path:
+def copied(path: Path, number: int) -> Path:
     """A copy of the file while the lock is held, whole or not there, for no other eyes than the file itself.
 
-    Read by a connection of its own: SQLite copies nothing from one that holds the write lock.
+    Under the first number from this one on that no other copy has; one that is the same, as a killed program leaves
+    it, is not made again. Read by a connection of its own: SQLite copies nothing from one that holds the write lock.
     """
-    copy = path.with_name(f"{path.name}.before-{tables.version()}")
-    unfinished = copy.with_name(f"{copy.name}.part")
+    unfinished = path.with_name(f"{path.name}.before-{number}.part")
     try:
-        with file_errors(copy):
+        with file_errors(unfinished):
             unfinished.touch()
             shutil.copymode(path, unfinished)
             with closing(sqlite3.connect(path)) as earlier, closing(sqlite3.connect(unfinished)) as target:
                 earlier.backup(target)
+            names = (path.with_name(f"{path.name}.before-{free}") for free in count(number))
+            copy = next(name for name in names if not name.exists() or cmp(name, unfinished, shallow=False))
             unfinished.replace(copy)
     finally:
         unfinished.unlink(missing_ok=True)

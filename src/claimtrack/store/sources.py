@@ -107,8 +107,9 @@ def doubled_appearances(connection: sqlite3.Connection, identity: int) -> list[s
         WHERE a.source_id = :source AND a.deleted = 0 AND (
           (c.source_id = :source
             AND (a.said_first IS NULL OR (a.said_first, a.said_last) = (c.said_first, c.said_last)))
-          OR EXISTS (SELECT 1 FROM appearance o WHERE o.claim_id = a.claim_id AND o.source_id = :source AND o.id < a.id
-            AND o.deleted = 0 AND (a.said_first, a.said_last) IS (o.said_first, o.said_last))) ORDER BY a.id""",
+          OR EXISTS (SELECT 1 FROM appearance o WHERE o.claim_id = a.claim_id AND o.source_id = :source
+            AND o.uid < a.uid
+            AND o.deleted = 0 AND (a.said_first, a.said_last) IS (o.said_first, o.said_last))) ORDER BY a.uid""",
         {"source": identity},
     )
     return [row[0] for row in rows.fetchall()]

@@ -29,7 +29,7 @@ class Step:
         self.at = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         self.undoes: str | None = None
         self.notes: list[str] = []
-        self._verb, self._who, self._entropy = verb, who, entropy
+        self._verb, self._who, self._now, self._entropy = verb, who, now, entropy
         self._uids = UidSequence(after=log.newest_uid(connection), now=now, entropy=entropy)
         self._operations: list[list[object]] = []
         self._claims: set[str] = set()
@@ -81,18 +81,28 @@ class Step:
         for fields in (before or {}, after):
             self._claims |= claims_touched(self.connection, entity, uid, fields)
 
-    def finish(self) -> None:
-        """Writes the entry of the log, where anything changed."""
+    def name_head(self, uid: str, hashed: bytes) -> None:
+        """Records which entry of another log was the newest that was taken in."""
+        self._uids = UidSequence(after=log.newest_uid(self.connection), now=self._now, entropy=self._entropy)
+        self._operations.append([self._entropy(16).hex(), "merge", uid, None, {"head": hashed.hex()}])
+
+    def finish(self, *, prev: bytes | None = None) -> None:
+        """Writes the entry of the log, where anything changed.
+
+        `prev` is the hash of the one that it continues, where that is not the newest; then the claims that it
+        touches count as changed when people changed them.
+        """
         if not self._operations:
             return
         uid = self._uids.next()
         seq = log.append(
             self.connection, uid=uid, at=self.at, who=self._who, verb=self._verb, undoes=self.undoes,
-            operations=self._operations,
+            operations=self._operations, prev=prev,
         )  # fmt: skip  # an entry's columns in their order
         for claim in sorted(self._claims):
             identity = row_id(self.connection, "claim", claim)
-            self.connection.execute("UPDATE claim SET updated_at = ? WHERE id = ?", (self.at, identity))
+            if prev is None:
+                self.connection.execute("UPDATE claim SET updated_at = ? WHERE id = ?", (self.at, identity))
             self.connection.execute("INSERT INTO touched (claim_id, seq) VALUES (?, ?)", (identity, seq))
         self._operations = []
 

@@ -40,7 +40,7 @@ def verdicts(connection: sqlite3.Connection, claim: int) -> tuple[Verdict, ...]:
 def _evidence(connection: sqlite3.Connection, claim: int, verdict: int) -> tuple[Evidence, ...]:
     rows = connection.execute(
         "SELECT url, archive_url, quote, stance, note, added FROM evidence"
-        " WHERE claim_id = ? AND verdict_id = ? AND deleted = 0 ORDER BY id",
+        " WHERE claim_id = ? AND verdict_id = ? AND deleted = 0 ORDER BY uid",
         (claim, verdict),
     )
     return tuple(Evidence(*row) for row in rows.fetchall())
@@ -58,7 +58,7 @@ def collected_evidence(connection: sqlite3.Connection, claim: str) -> list[tuple
     """The uid and address of each piece of evidence that waits for a verdict."""
     rows = connection.execute(
         "SELECT e.uid, e.url FROM evidence e JOIN claim c ON c.id = e.claim_id"
-        " WHERE c.uid = ? AND e.verdict_id IS NULL AND e.deleted = 0 ORDER BY e.id",
+        " WHERE c.uid = ? AND e.verdict_id IS NULL AND e.deleted = 0 ORDER BY e.uid",
         (claim,),
     )
     return [(row["uid"], row["url"]) for row in rows.fetchall()]

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         overview,
         search,
     )
+    from claimtrack.tracker.merge import merge
     from claimtrack.tracker.move import move, repeat
     from claimtrack.tracker.opening import locate, open_database, today_of
     from claimtrack.tracker.publishing.publish import Published, publish, publish_into, publish_whole
@@ -131,6 +132,7 @@ VERBS = {
         "standing_verdict",
         "unresolve",
     ),
+    "merge": ("merge",),
     "move": (
         "move",
         "repeat",
@@ -187,9 +189,8 @@ __all__ = [
     "alias_speaker", "as_of", "backup", "chains_of", "check", "claims_of", "delete", "due", "edit", "edit_source",
     "examine_database", "export", "extract", "forget", "formats", "found_words", "history", "import_", "last_step",
     "leading_references", "likely_speaker", "list_claims", "list_sources", "list_speakers", "locate",
-    "merge_sources", "merge_speakers", "move", "older_copies", "open_database", "overview", "publish", "publish_into",
-    "publish_whole",
-    "reference", "references",
+    "merge", "merge_sources", "merge_speakers", "move", "older_copies", "open_database", "overview", "publish",
+    "publish_into", "publish_whole", "reference", "references",
     "reject", "rename_speaker", "repeat", "replaced_whole", "report", "resolve", "review", "rows_of", "saved_text",
     "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict", "stats",
     "to_forget", "today_of", "undo", "unresolve", "verify",

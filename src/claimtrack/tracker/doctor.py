@@ -52,6 +52,10 @@ def examine_database(db: Database, *, head: str | None = None) -> Examination:
             hashes.append(hashed)
             if not follows:
                 faults.append(f"Step {seq} of the log was changed since it was written.")
+        faults += [
+            f"Step {seq} of the log is continued by nothing: what came after it is gone."
+            for seq in ([] if faults else doctor.loose_ends(connection))
+        ]
         faults += doctor.derived_faults(connection)
         different = list(doctor.differences(connection))
         faults += [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
 from claimtrack.store import claims
-from claimtrack.store.log.entries import claims_touched, entries, newest_step
+from claimtrack.store.log.entries import claims_touched, entries, newest_merge, newest_step
 from claimtrack.store.log.forget import forget as wipe
 from claimtrack.store.log.forget import held
 from claimtrack.store.log.undo import take_back
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model import Claim
     from claimtrack.model.change import Entry, Held
+    from claimtrack.store.connection import Connection
     from claimtrack.store.database import Database
 
 
@@ -88,7 +89,21 @@ def last_step(db: Database) -> Entry | None:
     """What `undo` would take back; null where there is nothing."""
     with db.reading() as connection:
         entry = newest_step(connection)
+        _refuse_merge(db, connection, entry)
         return entry and in_words(connection, entry)
+
+
+def _refuse_merge(db: Database, connection: Connection, entry: Entry | None) -> None:
+    """Refuses to go back beyond a merge: what the other file's people did since is theirs, and hangs together."""
+    merge = newest_merge(connection)
+    if merge is None or (entry and entry.uid > merge.uid):
+        return
+    copy = db.path.with_name(f"{db.path.name}.before-{merge.seq}")
+    kept = f", or go back to {copy}, the file as it was before" if copy.exists() else ""
+    raise RefusedError(
+        f"Step {merge.seq} took in another file, which can't be taken back; put right what is wrong with `edit`,"
+        f" `delete` or `unresolve`{kept}."
+    )
 
 
 def undo(db: Database, expected: str | None = None) -> Entry:
@@ -97,10 +112,11 @@ def undo(db: Database, expected: str | None = None) -> Entry:
     `expected` is the uid of the step the user was shown: where another command came between, it is refused.
 
     Raises:
-        RefusedError: where there is nothing to take back, or something newer depends on it.
+        RefusedError: where there is nothing to take back, something newer depends on it, or a file was taken in since.
     """
     with db.step("undo") as step:
         entry = newest_step(step.connection)
+        _refuse_merge(db, step.connection, entry)
         if entry is None:
             raise RefusedError("There is nothing to take back.")
         if expected not in (None, entry.uid):

@@ -1,4 +1,4 @@
-"""`stats`: how speakers' claims turned out, as a table or as full scorecards."""
+"""`stats`: how speakers' claims turned out, as a table or as full scorecards; `timeline`: their dates, drawn."""
 
 from __future__ import annotations
 
@@ -50,3 +50,16 @@ def stats(
             table = tracker.stats(db, which, by=BY_SPEAKER if by is None else by)
             lines = render.stats_csv(table) if as_csv else render.stats(table, screen)
             terminal.result(render.stats_rows(table), lines)
+
+
+@app.command("timeline", epilog=example("timeline --speaker putin", "timeline --tag kursk --due 2025"))
+@takes(filters, "which")
+def timeline(ctx: typer.Context, *, which: Filters, as_of: AsOf = None) -> None:
+    """Draw the dates of claims: ranges as bars, moves as arrows, today marked."""
+    terminal = terminal_of(ctx)
+    with terminal.database(as_of) as db:
+        page = tracker.list_claims(db, which._replace(sort=which.sort or "due"))
+        today = db.today
+    glyphs = render.glyphs_for(locale.getencoding())
+    lines = render.timeline(page.claims, terminal.screen, today=today, glyphs=glyphs) if page.claims else ()
+    terminal.result(page.claims, lines, none=render.nothing_found())

@@ -51,11 +51,11 @@ def entry_hash(prev: bytes, head: list[object], operations: Iterable[object]) ->
 
 def append(
     connection: sqlite3.Connection, *, uid: str, at: str, who: str | None, verb: str, undoes: str | None,
-    operations: list[list[object]],
+    operations: list[list[object]], prev: bytes | None = None,
 ) -> int:  # fmt: skip  # an entry's columns in their order
-    """Writes the next entry and returns its number."""
-    last = connection.execute("SELECT seq, hash FROM change ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, prev = (last["seq"] + 1, last["hash"]) if last else (1, ROOT)
+    """Writes the next entry and returns its number; after the newest where no other hash is given."""
+    (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
+    seq, prev = last + 1, head(connection) if prev is None else prev
     hashed = entry_hash(prev, [FORMAT, uid, at, who, verb, undoes], operations)
     body = canonical({"v": FORMAT, "ops": operations})
     connection.execute(
@@ -63,6 +63,12 @@ def append(
         (seq, uid, at, who, verb, undoes, body, prev, hashed),
     )
     return int(seq)
+
+
+def head(connection: sqlite3.Connection) -> bytes:
+    """The hash of the newest entry; that of no entry where there is none."""
+    row = connection.execute("SELECT hash FROM change ORDER BY seq DESC LIMIT 1").fetchone()
+    return bytes(row[0]) if row else ROOT
 
 
 def newest_uid(connection: sqlite3.Connection) -> str | None:

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from claimtrack.store import entities
 from claimtrack.store.connection import in_memory
-from claimtrack.store.log.entries import after_day, last_of_day
+from claimtrack.store.log.entries import after_day, in_order, last_of_day, newest_merge
+from claimtrack.store.schema import second_half
 
 if TYPE_CHECKING:
     import sqlite3
     from datetime import date
 
     from claimtrack.model.change import Change
-
-# These keep derived columns and full text; every other trigger forbids what rewinding has to do.
-_KEEPING = ("day_of_%", "replaced_by_%", "standing_verdict", "%_indexed", "%_forgotten")
+    from claimtrack.store.entities import Fields
 
 
 def rewound(connection: sqlite3.Connection, day: date) -> sqlite3.Connection:
@@ -35,21 +34,35 @@ def rewound(connection: sqlite3.Connection, day: date) -> sqlite3.Connection:
 
 def _rewind(copy: sqlite3.Connection, day: date) -> None:
     copy.execute("PRAGMA foreign_keys = OFF")
-    _unguard(copy)
+    # what two people changed at once may not go together before a merge has put it right
+    copy.execute("PRAGMA ignore_check_constraints = ON")
+    second_half.unguard(copy)
     copy.execute("BEGIN")
+    merged = newest_merge(copy) is not None
+    edited: set[tuple[str, str]] = set()
     for entry in after_day(copy, day):
         for change in reversed(entry.changes):
-            _take_out(copy, change)
+            if merged and change.before is not None:
+                edited.add((change.entity, change.uid))
+            else:
+                _take_out(copy, change)
+    _fold(copy, edited, day)
     _forget_later(copy, day)
     copy.execute("COMMIT")
 
 
-def _unguard(copy: sqlite3.Connection) -> None:
-    kept = " OR ".join(f"name LIKE '{pattern}'" for pattern in _KEEPING)
-    for (name,) in copy.execute(
-        f"SELECT name FROM sqlite_schema WHERE type = 'trigger' AND NOT ({kept})"
-    ).fetchall():
-        copy.execute(f"DROP TRIGGER {name}")
+def _fold(copy: sqlite3.Connection, things: set[tuple[str, str]], day: date) -> None:
+    """Makes things what the entries up to the day say; where two people changed one, `before` tells of one side."""
+    last = last_of_day(copy, day) if things else ""
+    held: dict[tuple[str, str], Fields] = {}
+    for entry in in_order(copy) if things else ():
+        for change in entry.changes if entry.uid <= last else ():
+            if (key := (change.entity, change.uid)) in things:
+                held[key] = held.get(key, {}) | (change.after or {})
+    for (entity, uid), fields in held.items():
+        now = entities.state(copy, entity, uid)
+        names = {name for name in {**now, **fields} if now.get(name) != fields.get(name)}
+        entities.update(copy, entity, uid, {name: fields.get(name) for name in names})
 
 
 def _take_out(copy: sqlite3.Connection, change: Change) -> None:
@@ -77,12 +90,13 @@ def _take_out(copy: sqlite3.Connection, change: Change) -> None:
 
 def _forget_later(copy: sqlite3.Connection, day: date) -> None:
     """Takes the later entries themselves out of the log, and what they say of the time of change."""
-    seq = last_of_day(copy, day)
-    later = copy.execute("SELECT DISTINCT claim_id FROM touched WHERE seq > ?", (seq,)).fetchall()
-    copy.execute("DELETE FROM touched WHERE seq > ?", (seq,))
-    copy.execute("DELETE FROM change WHERE seq > ?", (seq,))
+    last = {"last": last_of_day(copy, day)}
+    seqs = "(SELECT seq FROM change WHERE uid > :last)"
+    later = copy.execute(f"SELECT DISTINCT claim_id FROM touched WHERE seq IN {seqs}", last).fetchall()
+    copy.execute(f"DELETE FROM touched WHERE seq IN {seqs}", last)
+    copy.execute("DELETE FROM change WHERE uid > :last", last)
     copy.executemany(
         "UPDATE claim SET updated_at = coalesce((SELECT max(at) FROM change JOIN touched USING (seq)"
-        " WHERE claim_id = :claim), created_at) WHERE id = :claim",
+        " WHERE claim_id = :claim AND verb <> 'merge'), created_at) WHERE id = :claim",
         [{"claim": row[0]} for row in later],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -65,12 +66,58 @@ def derived_faults(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def heads(connection: sqlite3.Connection) -> Iterator[tuple[int, str, bool]]:
-    """Of each entry of the log: its number, its hash, and whether it follows from the one before and its words."""
+    """Of each entry of the log: its number, its hash, and whether it follows from one before it and its words."""
     prev = log.ROOT
     for row in connection.execute("SELECT * FROM change ORDER BY seq"):
         hashed = row["hash"] if isinstance(row["hash"], bytes) else b""
+        if row["prev"] != prev and _begins_a_branch(connection, row):
+            prev = row["prev"]
         yield row["seq"], hashed.hex(), log.follows(row, prev)
         prev = hashed
+
+
+def _begins_a_branch(connection: sqlite3.Connection, row: sqlite3.Row) -> bool:
+    """Whether an entry continues an older one than the last, or none, as those of another file do."""
+    if row["prev"] == log.ROOT:
+        return True
+    older = "SELECT 1 FROM change WHERE hash = ? AND seq < ?"
+    return connection.execute(older, (row["prev"], row["seq"])).fetchone() is not None
+
+
+def loose_ends(connection: sqlite3.Connection) -> Iterator[int]:
+    """The numbers of entries that nothing continues and no merge names, but for the newest.
+
+    So its head stands for the whole log: what was joined with it can't be exchanged or left out in silence.
+    """
+    ends = connection.execute(
+        "SELECT c.seq, c.uid, c.hash FROM change c JOIN change n ON n.seq = c.seq + 1 WHERE n.prev <> c.hash"
+    ).fetchall()
+    named = _named_heads(connection) if ends else {}
+    for row in ends:
+        continued = connection.execute(
+            "SELECT 1 FROM change WHERE prev = ? LIMIT 1", (row["hash"],)
+        ).fetchone()
+        if not continued and named.get(row["uid"]) != row["hash"].hex():
+            yield row["seq"]
+
+
+def _named_heads(connection: sqlite3.Connection) -> dict[str, str]:
+    """The uid and the hash of each head of another log that a merge names."""
+    return {
+        uid: after["head"]
+        for (body,) in connection.execute("SELECT body FROM change WHERE verb = 'merge'")
+        for _, entity, uid, _, after in json.loads(body)["ops"]
+        if entity == "merge"
+    }
+
+
+def log_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    """Entries of the log that were changed or lost, one sentence each."""
+    for seq, _, follows in heads(connection):
+        if not follows:
+            yield f"Step {seq} of the log was changed since it was written."
+    for seq in loose_ends(connection):
+        yield f"Step {seq} of the log is continued by nothing: what came after it is gone."
 
 
 def replayed(connection: sqlite3.Connection) -> dict[Key, Fields]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 # Not steps of `undo`: an undo itself, what can't be undone, and what came from another program.
-NOT_STEPS = ("undo", "forget", "adopt")
+NOT_STEPS = ("undo", "forget", "adopt", "merge")
 _AFTER_ALL = "~"  # in the order of uids
 _ENTRY = "SELECT c.*, EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.uid) AS undone FROM change c"
 
@@ -65,7 +65,7 @@ def entries(
     """Entries newest first, all of them or those that touched one claim."""
     where = "" if claim is None else "WHERE c.seq IN (SELECT seq FROM touched WHERE claim_id = :claim)"
     rows = connection.execute(
-        f"{_ENTRY} {where} ORDER BY c.seq DESC LIMIT :limit",
+        f"{_ENTRY} {where} ORDER BY c.uid DESC LIMIT :limit",
         {"claim": claim, "limit": -1 if limit is None else limit},
     )
     return list(_labelled(connection, rows.fetchall()))
@@ -79,23 +79,29 @@ def claims_touched(connection: sqlite3.Connection, seq: int) -> list[int]:
 
 def in_order(connection: sqlite3.Connection) -> Iterator[Entry]:
     """Every entry from the first on, one at a time, its things without the labels that people read."""
-    for row in connection.execute(f"{_ENTRY} ORDER BY c.seq"):
+    for row in connection.execute(f"{_ENTRY} ORDER BY c.uid"):
         yield _entry(row, lambda entity, uid: f"{entity} {uid}")
 
 
-def last_of_day(connection: sqlite3.Connection, day: date) -> int:
-    """The number of the last entry up to the end of `day`, in UTC; 0 where all are later."""
+def last_of_day(connection: sqlite3.Connection, day: date) -> str:
+    """The uid of the last entry up to the end of `day`, in UTC; empty where all are later."""
     end = (day + timedelta(days=1)).isoformat()
-    row = connection.execute("SELECT max(seq) FROM change WHERE at < ?", (end,)).fetchone()
-    return int(row[0] or 0)
+    row = connection.execute("SELECT max(uid) FROM change WHERE at < ?", (end,)).fetchone()
+    return str(row[0] or "")
 
 
 def after_day(connection: sqlite3.Connection, day: date) -> list[Entry]:
     """The entries later than the end of `day`, newest first."""
     rows = connection.execute(
-        f"{_ENTRY} WHERE c.seq > ? ORDER BY c.seq DESC", (last_of_day(connection, day),)
+        f"{_ENTRY} WHERE c.uid > ? ORDER BY c.uid DESC", (last_of_day(connection, day),)
     )
     return [_entry(row, lambda entity, uid: f"{entity} {uid}") for row in rows.fetchall()]
+
+
+def newest_merge(connection: sqlite3.Connection) -> Entry | None:
+    """The newest entry that took in another file; null where none did."""
+    rows = connection.execute(f"{_ENTRY} WHERE c.verb = 'merge' ORDER BY c.uid DESC LIMIT 1")
+    return next(_labelled(connection, rows.fetchall()), None)
 
 
 def newest_step(connection: sqlite3.Connection) -> Entry | None:

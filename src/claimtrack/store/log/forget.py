@@ -42,7 +42,7 @@ def forget(step: Step, uids: list[str]) -> None:
     step.finish()  # the log opens for wiping only while its newest entry says so
     for claim, gone in wiped:
         _wipe_log(step.connection, claim, gone)
-        _wipe_rows(step.connection, claim)
+        wipe_claim(step.connection, claim)
     # else the words stay in the segments of the full-text index
     step.connection.execute("INSERT INTO claim_fts(claim_fts) VALUES ('optimize')")
 
@@ -95,7 +95,8 @@ def _wipe_log(connection: sqlite3.Connection, claim: int, gone: set[str]) -> Non
         connection.execute("UPDATE change SET body = ? WHERE seq = ?", (log.canonical(body), seq))
 
 
-def _wipe_rows(connection: sqlite3.Connection, claim: int) -> None:
+def wipe_claim(connection: sqlite3.Connection, claim: int) -> None:
+    """Takes the words of the claim with this id, and all that hangs on it, out of the tables."""
     blank = ", ".join(f"{column} = NULL" for column in wiped(connection))
     connection.execute(
         f"UPDATE claim SET deleted = 2, kind = 'statement', text = '', text_key = 0, {blank} WHERE id = ?",

@@ -26,6 +26,7 @@ LOOKED_UP = (
     "CREATE INDEX candidate_claim ON candidate(claim_id) WHERE claim_id IS NOT NULL",
     "CREATE INDEX change_undoes ON change(undoes) WHERE undoes IS NOT NULL",
     "CREATE INDEX change_at ON change(at)",
+    "CREATE INDEX change_merge ON change(uid) WHERE verb = 'merge'",
     "CREATE INDEX touched_seq ON touched(seq)",
 )
 # asked by lists and counts alone, so that a bulk load can make them once at its end. An index has what filters ask for

@@ -63,7 +63,7 @@ _APPEARANCES = f"""(SELECT json_group_array(json(item)) FROM (
     SELECT json_object('said', {vague_form("a", "said")},
       'source', json(CASE WHEN p.id IS NOT NULL THEN {_source_object("p")} END)) AS item
     FROM appearance a LEFT JOIN source p ON p.id = a.source_id
-    WHERE a.claim_id = c.id AND a.deleted = 0 ORDER BY a.id))"""
+    WHERE a.claim_id = c.id AND a.deleted = 0 ORDER BY a.uid))"""
 
 
 # Of the verdict that stands, or collected while there is none.
@@ -71,7 +71,7 @@ def _evidence(verdict: str) -> str:
     return f"""(SELECT json_group_array(json(item)) FROM (
     SELECT json_object('url', url, 'archive_url', archive_url, 'quote', quote, 'stance', stance, 'note', note,
       'added', added) AS item
-    FROM evidence e WHERE e.claim_id = c.id AND e.verdict_id IS {verdict} AND e.deleted = 0 ORDER BY e.id))"""
+    FROM evidence e WHERE e.claim_id = c.id AND e.verdict_id IS {verdict} AND e.deleted = 0 ORDER BY e.uid))"""
 
 
 # Oldest first, without those that were undone.
@@ -89,7 +89,7 @@ def _others(column: str) -> str:
     return f"""(SELECT json_group_array({column}) FROM (
     SELECT o.id, o.uid FROM claim o WHERE o.deleted = 0 AND o.id IN (
       SELECT other_id FROM contradiction WHERE claim_id = c.id
-      UNION ALL SELECT claim_id FROM contradiction WHERE other_id = c.id) ORDER BY o.id))"""
+      UNION ALL SELECT claim_id FROM contradiction WHERE other_id = c.id) ORDER BY o.uid))"""
 
 
 # From the chain's first deadline to its newest, by last possible day, the same on each member. A member is as many

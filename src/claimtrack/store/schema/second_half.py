@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # Tells what the program made from a view or an index that somebody added, which stays.
 MARK = "/* made by claimtrack */"
 _SET_ASIDE = (*indexes.FOR_LISTS, *full_text.KEEPING)
+# The triggers that keep derived columns and the full text; all others forbid.
+_KEEPING = tuple(trigger.split(maxsplit=3)[2] for trigger in (*derived.KEPT, *full_text.KEEPING))
 
 
 def make_all(connection: sqlite3.Connection) -> None:
@@ -71,6 +73,27 @@ def drop(connection: sqlite3.Connection) -> None:
     )
     for kind, name in made.fetchall():
         connection.execute(f"DROP {kind} {name}")
+
+
+def unguard(connection: sqlite3.Connection) -> None:
+    """Takes off the triggers that only forbid, so that joined records can be written in any order."""
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND instr(sql, name || ' ' || ?)", (MARK,)
+    )
+    for (name,) in rows.fetchall():
+        if name not in _KEEPING:
+            connection.execute(f"DROP TRIGGER {name}")
+
+
+def guard(connection: sqlite3.Connection) -> None:
+    """Makes the triggers again that are not there."""
+    there = {
+        row[0]
+        for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    }
+    for statement in statements(connection):
+        if statement.startswith("CREATE TRIGGER") and statement.split(maxsplit=3)[2] not in there:
+            connection.execute(_marked(statement))
 
 
 def follow_again(connection: sqlite3.Connection) -> None:

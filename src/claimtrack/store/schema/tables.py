@@ -242,6 +242,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (),
     # 10: the view with the slip of a chain worked out in one walk
     (),
+    # 11: what belongs to a claim in the order of uids, the same in joined files; merges found at once
+    (),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.store import duplicates
+from claimtrack.store import entities
 from claimtrack.tracker.input.claim_ids import read_claim
 from claimtrack.tracker.input.speaker import same_speaker
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def in_same_words(step: Step, claim: Claim) -> list[Claim]:
     """The other claims of the same speaker in the same words, oldest first."""
     others = (
-        read_claim(step, uid) for uid in duplicates.same_text(step.connection, claim.text) if uid != claim.uid
+        read_claim(step, uid) for uid in entities.same_text(step.connection, claim.text) if uid != claim.uid
     )
     return [other for other in others if same_speaker(other, claim)]
 

@@ -72,5 +72,5 @@ def reconcile(step: Step, claim: Claim) -> None:
 
 
 def _note(step: Step, one: Claim, other: Claim, *, holds: bool) -> None:
-    first, second = sorted((one, other), key=lambda claim: claim.id)
+    first, second = sorted((one, other), key=lambda claim: claim.uid)
     step.update("claim", first.uid, {f"contradicts:{second.uid}": holds or None})

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack import dates
 from claimtrack.errors import RefusedError, UnreadableError
-from claimtrack.model.address import address_key
-from claimtrack.model.text import is_address, looks_like_address, stored_line, text_key
+from claimtrack.model.same_source import differing, likely
+from claimtrack.model.text import is_address, looks_like_address, stored_line
 from claimtrack.model.when import Worded
 from claimtrack.store import sources
 from claimtrack.tracker.input.names import nearest_title
 from claimtrack.tracker.input.order import refuse_ahead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from claimtrack.model import Source, When
+    from claimtrack.model import Source
     from claimtrack.store.connection import Connection
     from claimtrack.store.step import Step
     from claimtrack.tracker.input.look import Reader
@@ -128,24 +128,17 @@ def find_source(connection: Connection, given: SourceDraft) -> Source | None:
     if given.url and (found := sources.by_url(connection, given.url)):
         return _agreeing(found, given._replace(url=None))
     titled = sources.by_title(connection, given.title) if given.title else []
-    likely = [
-        one
-        for one in titled
-        if not (given.url and one.url) and not _disputed(one, given._replace(title=None))
-    ]
-    if len(likely) > 1:
-        known = {one.id: sum(getattr(one, name) is not None for name in given.facts()) for one in likely}
-        likely = [one for one in likely if known[one.id] == max(known.values())]
-    if len(likely) > 1:
-        shown = "; ".join(f"{one.id}: {described(one)}" for one in likely)
+    there = likely(titled, given.facts())
+    if len(there) > 1:
+        shown = "; ".join(f"{one.id}: {described(one)}" for one in there)
         raise RefusedError(f"Several sources have that title ({shown}); give the id of one with -S.")
-    return likely[0] if likely else None
+    return there[0] if there else None
 
 
 def _agreeing(source: Source, given: SourceDraft, *, unknown: bool = False) -> Source:
     """The source, where nothing that is given of it is known otherwise, nor with `unknown` not known at all."""
     lacking = [name for name in given.facts() if unknown and getattr(source, name) is None]
-    if disputed := _disputed(source, given) or lacking:
+    if disputed := differing(source, given.facts()) or lacking:
         name, value = disputed[0], getattr(source, disputed[0])
         raise RefusedError(
             f"The {_FACTS.get(name, name)} of source {source.id} ({source.label}) is"
@@ -153,31 +146,6 @@ def _agreeing(source: Source, given: SourceDraft, *, unknown: bool = False) -> S
             f" `claimtrack sources edit {source.id}`."
         )
     return source
-
-
-def _disputed(source: Source, given: SourceDraft) -> list[str]:
-    """The facts that are given and known, and are not the same."""
-    facts = given.facts()
-    known = {name: value for name in facts if (value := getattr(source, name)) is not None}
-    return [name for name, value in known.items() if not _SAME.get(name, _same_words)(value, facts[name])]
-
-
-def _same_words(known: str, given: str) -> bool:
-    return text_key(known) == text_key(given)
-
-
-def _same_address(known: str, given: str) -> bool:
-    return address_key(known) == address_key(given)
-
-
-def _same_day(known: When, given: Worded) -> bool:
-    """Whether both may be one day: a month and a day in it are no contradiction."""
-    return known.first <= given.when.last and given.when.first <= known.last
-
-
-_SAME: dict[str, Callable[..., bool]] = {
-    "url": _same_address, "archive_url": _same_address, "published": _same_day,
-}  # fmt: skip  # a table
 
 
 def described(source: Source | SourceDraft) -> str:

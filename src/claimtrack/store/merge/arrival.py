@@ -1,0 +1,199 @@
+"""The other file's entries of the log, taken into ours as they are: each keeps its place in its own chain."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.errors import UnusableError
+from claimtrack.store import log
+from claimtrack.store.entities import ENTITIES
+from claimtrack.store.log.forget import wipe_claim
+from claimtrack.store.schema.guards import OF_A_CLAIM
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+
+def look(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> int:
+    """Notes in `temp.arriving` which entries are new to us; how many of them are what people did.
+
+    Raises:
+        UnusableError: where both know an entry, and it is not the same.
+    """
+    ours.execute("DROP TABLE IF EXISTS temp.arriving")
+    ours.execute("CREATE TEMP TABLE arriving (seq INTEGER PRIMARY KEY, uid TEXT UNIQUE)")
+    done = 0
+    for seq, uid, hashed, verb in theirs.execute("SELECT seq, uid, hash, verb FROM change ORDER BY seq"):
+        there = ours.execute("SELECT hash FROM change WHERE uid = ?", (uid,)).fetchone()
+        if there is None:
+            ours.execute("INSERT INTO temp.arriving VALUES (?, ?)", (seq, uid))
+            done += verb != "merge"
+        elif there[0] != hashed:
+            raise UnusableError(
+                f"Step {seq} of the other log is not what it is in ours, where it has the same identity; one of the"
+                " two was changed since it was written."
+            )
+    return done
+
+
+def take(ours: sqlite3.Connection, theirs: sqlite3.Connection, gone: set[str]) -> None:
+    """Writes the entries that are new, in the order of their file, but for the words of what is gone for ever."""
+    (last,) = ours.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
+    arriving = ours.execute("SELECT seq FROM temp.arriving ORDER BY seq")
+    for seq, (number,) in enumerate(arriving, last + 1):
+        row = theirs.execute("SELECT * FROM change WHERE seq = ?", (number,)).fetchone()
+        columns = {**row, "seq": seq, "body": _without(row["body"], gone)}
+        ours.execute(
+            f"INSERT INTO change ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+            tuple(columns.values()),
+        )
+
+
+def touch(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
+    """Notes which claims the new entries touched, and when those were last changed."""
+    rows = theirs.execute(
+        "SELECT c.uid, e.uid FROM touched t JOIN claim c ON c.id = t.claim_id JOIN change e USING (seq)"
+    )
+    for claim, entry in rows:
+        ours.execute(
+            "INSERT OR IGNORE INTO touched (claim_id, seq) SELECT c.id, e.seq FROM temp.arriving a"
+            " JOIN change e ON e.uid = a.uid JOIN claim c ON c.uid = ? WHERE a.uid = ?",
+            (claim, entry),
+        )
+    ours.execute(
+        """UPDATE claim SET updated_at = (SELECT at FROM change JOIN touched USING (seq)
+            WHERE claim_id = claim.id AND verb <> 'merge' ORDER BY change.uid DESC LIMIT 1)
+        WHERE id IN (SELECT claim_id FROM temp.arriving a JOIN change e ON e.uid = a.uid
+            JOIN touched t ON t.seq = e.seq WHERE e.verb <> 'merge')"""
+    )
+
+
+def gone_for_ever(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> set[str]:
+    """The uids of what one of the two sides wiped, and of all that hangs on it on the other."""
+    stubs = {
+        row[0] for side in (ours, theirs) for row in side.execute("SELECT uid FROM claim WHERE deleted = 2")
+    }
+    hanging = " UNION ALL ".join(f"SELECT uid, claim_id FROM {table}" for table in OF_A_CLAIM)
+    gone = set(stubs)
+    for uid in stubs:
+        for side in (ours, theirs):
+            rows = side.execute(
+                f"SELECT h.uid FROM ({hanging}) h JOIN claim c ON c.id = h.claim_id WHERE c.uid = ?", (uid,)
+            )
+            gone |= {row[0] for row in rows.fetchall()}
+    return gone | set(_wiped_on_one_side(ours, theirs)) if stubs else gone
+
+
+def _wiped_on_one_side(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> Iterator[str]:
+    """The uids of what only one of the two logs has words of, where both have the entry."""
+    for uid, body in theirs.execute("SELECT uid, body FROM change"):
+        known = ours.execute("SELECT body FROM change WHERE uid = ? AND body <> ?", (uid, body)).fetchone()
+        for one, other in zip(_operations(body), _operations(known[0]), strict=True) if known else ():
+            if isinstance(one, str) is not isinstance(other, str):
+                yield (other if isinstance(one, str) else one)[2]
+
+
+def wipe(ours: sqlite3.Connection, theirs: sqlite3.Connection, gone: set[str]) -> None:
+    """Wipes in our records and log what the other side deleted for ever."""
+    if not gone:
+        return
+    told = [seq for seq, body in ours.execute("SELECT seq, body FROM change") if _without(body, gone) != body]
+    for seq in told:
+        (body,) = ours.execute("SELECT body FROM change WHERE seq = ?", (seq,)).fetchone()
+        ours.execute("UPDATE change SET body = ? WHERE seq = ?", (_without(body, gone), seq))
+    for row in theirs.execute("SELECT uid, created_at, updated_at FROM claim WHERE deleted = 2"):
+        found = ours.execute("SELECT id, deleted FROM claim WHERE uid = ?", (row["uid"],)).fetchone()
+        if found and found["deleted"] != 2:  # noqa: PLR2004  # deleted for ever
+            wipe_claim(ours, found["id"])
+    for uid in gone:
+        for table in OF_A_CLAIM:
+            ours.execute(f"DELETE FROM {table} WHERE uid = ?", (uid,))
+    ours.execute("INSERT INTO claim_fts(claim_fts) VALUES ('optimize')")
+
+
+def _operations(body: str) -> list[Any]:
+    found: list[Any] = json.loads(body)["ops"]
+    return found
+
+
+def _without(body: str, gone: set[str]) -> str:
+    """The body of an entry with the digest of each operation on what is gone in its place."""
+    if not gone:
+        return body
+    operations = _operations(body)
+    left = [log.digest(one).hex() if _tells_of(one, gone) else one for one in operations]
+    return body if left == operations else log.canonical({**json.loads(body), "ops": left})
+
+
+def _tells_of(operation: Any, gone: set[str]) -> bool:
+    """Whether an operation has words of what is gone; that it was deleted for ever stays."""
+    return not isinstance(operation, str) and operation[2] in gone and "forgotten" not in operation[4]
+
+
+def spread(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
+    """Lays out in `temp.operation` all that was done to the things that the new entries, or merges, touched.
+
+    Of speakers and sources all is laid out where one was touched: which of them are one is asked of all.
+    """
+    ours.execute("DROP TABLE IF EXISTS temp.operation")
+    ours.execute(
+        "CREATE TEMP TABLE operation (entity TEXT, uid TEXT, change TEXT, number INTEGER, verb TEXT, side TEXT,"
+        " before TEXT, after TEXT, PRIMARY KEY (entity, uid, change, number)) WITHOUT ROWID"
+    )
+    rows = ours.execute(
+        "SELECT uid, verb, body FROM change WHERE uid IN (SELECT uid FROM temp.arriving) OR verb = 'merge'"
+    )
+    judged: set[str] = set()
+    for uid, verb, body in rows:
+        for number, operation in _of_things(body):
+            _lay(ours, (uid, number, verb, "theirs"), operation)
+            if operation[1] == "verdict" and operation[4].get("claim"):
+                judged.add(str(operation[4]["claim"]))
+    wanted, kinds = judged | _there_already(ours), _kinds(ours)
+    rows = ours.execute(
+        "SELECT uid, verb, body FROM change WHERE uid NOT IN (SELECT uid FROM temp.arriving) AND verb <> 'merge'"
+    )
+    for uid, verb, body in rows:
+        for number, operation in _of_things(body):
+            if operation[2] in wanted or operation[1] in kinds:
+                known = theirs.execute("SELECT 1 FROM change WHERE uid = ?", (uid,)).fetchone()
+                _lay(ours, (uid, number, verb, "both" if known else "ours"), operation)
+
+
+def _of_things(body: str) -> Iterator[tuple[int, list[Any]]]:
+    for number, operation in enumerate(_operations(body)):
+        if not isinstance(operation, str) and operation[1] in ENTITIES and "forgotten" not in operation[4]:
+            yield number, operation
+
+
+def _lay(ours: sqlite3.Connection, place: tuple[str, int, str, str], operation: list[Any]) -> None:
+    """Lays out one operation; its place is the entry, the number in it, the verb, and on which side it was known."""
+    _, entity, uid, before, after = operation
+    change, number, verb, side = place
+    ours.execute(
+        "INSERT INTO temp.operation VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            entity, uid, change, number, verb, side,
+            None if before is None else json.dumps(before), json.dumps(after),
+        ),
+    )  # fmt: skip  # in the order of the columns
+
+
+def _there_already(ours: sqlite3.Connection) -> set[str]:
+    """The uids of those things that were touched and are in our records."""
+    return {
+        row[0]
+        for name, entity in ENTITIES.items()
+        for row in ours.execute(
+            f"SELECT DISTINCT o.uid FROM temp.operation o JOIN {entity.table} t ON t.uid = o.uid WHERE o.entity = ?",
+            (name,),
+        )
+    }
+
+
+def _kinds(ours: sqlite3.Connection) -> set[str]:
+    """Those of the kinds of which all is asked that were touched."""
+    rows = ours.execute("SELECT DISTINCT entity FROM temp.operation WHERE entity IN ('speaker', 'source')")
+    return {row[0] for row in rows.fetchall()}

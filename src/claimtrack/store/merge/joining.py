@@ -1,0 +1,81 @@
+"""Joining another file's records with ours, all of it in one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimtrack.store import log
+from claimtrack.store.merge import arrival
+from claimtrack.store.merge.links import link
+from claimtrack.store.merge.records import Joined, note_ids
+from claimtrack.store.schema import second_half
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from claimtrack.store.step import Step
+
+
+class Taken(NamedTuple):
+    """What was new in the other file, and what came of it."""
+
+    steps: int
+    claims: tuple[tuple[int, int, str], ...]  # those that came: the id there and here, and the uid
+    conflicts: tuple[tuple[str, str], ...]  # the uid of a claim, and a field of it that both sides changed
+    speakers: tuple[str, ...]  # uids of those that turned out to be one with another
+    sources: tuple[str, ...]
+
+
+def join(step: Step, theirs: sqlite3.Connection, steps: int) -> Taken:
+    """Takes in what is new to us; `arrival.look` has told that there is something, in so many steps.
+
+    Raises:
+        RefusedError: where the record does not allow what both files come to.
+    """
+    ours = step.connection
+    prev = log.head(ours)
+    gone = arrival.gone_for_ever(ours, theirs)
+    ours.execute("PRAGMA defer_foreign_keys = ON")
+    second_half.unguard(ours)
+    note_ids(ours, theirs)
+    arrival.take(ours, theirs, gone)
+    arrival.wipe(ours, theirs, gone)
+    arrival.spread(ours, theirs)
+    joined = Joined(ours, theirs, gone)
+    joined.write()
+    joined.hold_in_time()
+    link(joined)
+    arrival.touch(ours, theirs)
+    head = theirs.execute("SELECT uid, hash FROM change ORDER BY seq DESC LIMIT 1").fetchone()
+    step.name_head(head["uid"], head["hash"])
+    for entity, uid, before, after in joined.differences():
+        step.adopt(entity, uid, before, after)
+    step.finish(prev=prev)
+    second_half.guard(ours)
+    _prove(ours)
+    return Taken(
+        steps,
+        tuple(sorted(joined.claims)),
+        tuple(joined.conflicts),
+        tuple(joined.one["speaker"]),
+        tuple(joined.one["source"]),
+    )
+
+
+def number_to_be(ours: sqlite3.Connection) -> int | None:
+    """The number of the entry that names the other head, once all before it are there; null in an empty file."""
+    (last,) = ours.execute("SELECT max(seq) FROM change").fetchone()
+    (new,) = ours.execute("SELECT count(*) FROM temp.arriving").fetchone()
+    return None if last is None else int(last + new + 1)
+
+
+def _prove(ours: sqlite3.Connection) -> None:
+    """Has the guards look at every claim that was touched, as it stands now."""
+    ours.execute(
+        """UPDATE claim SET kind = kind, due_last = due_last, replaces_id = replaces_id
+        WHERE deleted <> 2 AND uid IN (SELECT uid FROM temp.operation WHERE entity = 'claim')"""
+    )
+    ours.execute(
+        """UPDATE speaker SET key = key, same_as_id = same_as_id
+        WHERE uid IN (SELECT uid FROM temp.operation WHERE entity = 'speaker')"""
+    )
