@@ -29,6 +29,7 @@ LINES = {
     "unresolve": "unresolve 2",
     "export": "export",
     "import": "import --formats",
+    "merge": "merge bo.db",
     "delete": "delete 3 --yes",
     "doctor": "doctor",
     "undo": "undo --yes",
@@ -45,6 +46,8 @@ def example(run, command):
 def test_every_command_prints_json(run, folder, command):
     """One JSON value and nothing else on standard output; a command that is new is asked by itself."""
     shutil.copy(folder / "lake.txt", folder / "article.html")
+    if command == "merge":
+        shutil.copy(folder / "claims.db", folder / "bo.db")
     if command in ("review", "sources verify"):
         run("extract lake.txt --published 2025-02-05")
     done = run(f"{example(run, command)} --json")

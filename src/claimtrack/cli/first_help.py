@@ -33,9 +33,11 @@ COMMANDS = {
     "speakers": "people persons who names speaker",
     "sources": "articles source urls documents",
     "timeline": "calendar gantt plot chart",
-    "merge": "join combine same rm remove delete",
+    "merge": "join combine same",
     "alias": "aka nickname",
 }  # fmt: skip  # a table
+# A speaker or a source is joined with another, where a claim is deleted.
+_WITHOUT_DELETE = {**COMMANDS, "merge": f"{COMMANDS['merge']} rm remove delete"}
 # The same for options; the first that the command has is meant.
 OPTIONS = {
     "--due": "--deadline --by --to --until --when --before --expires --target --date",
@@ -121,7 +123,8 @@ def _meant(word: str, known: Collection[str], meanings: Mapping[str, str]) -> It
 def _of_command(wrong: Wrong) -> str | None:
     """The command that is near or means the same; a name or a number is what to show."""
     word, program = wrong.word, wrong.command
-    found = [f"`{program} {name}`" for name in _meant(word.casefold(), wrong.known, COMMANDS)]
+    meanings = COMMANDS if "delete" in wrong.known else _WITHOUT_DELETE
+    found = [f"`{program} {name}`" for name in _meant(word.casefold(), wrong.known, meanings)]
     if found:
         return f"did you mean {' or '.join(found)}?"
     below = " " in program

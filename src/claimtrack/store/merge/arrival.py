@@ -62,12 +62,12 @@ def touch(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
             " JOIN change e ON e.uid = a.uid JOIN claim c ON c.uid = ? WHERE a.uid = ?",
             (claim, entry),
         )
-    ours.execute(
-        """UPDATE claim SET updated_at = (SELECT at FROM change JOIN touched USING (seq)
-            WHERE claim_id = claim.id AND verb <> 'merge' ORDER BY change.uid DESC LIMIT 1)
-        WHERE id IN (SELECT claim_id FROM temp.arriving a JOIN change e ON e.uid = a.uid
-            JOIN touched t ON t.seq = e.seq WHERE e.verb <> 'merge')"""
-    )
+    for uid, created, updated in theirs.execute("SELECT uid, created_at, updated_at FROM claim"):
+        ours.execute(
+            """UPDATE claim SET created_at = min(created_at, :created), updated_at = max(updated_at, :updated)
+            WHERE uid = :uid AND (created_at > :created OR updated_at < :updated)""",
+            {"uid": uid, "created": created, "updated": updated},
+        )
 
 
 def gone_for_ever(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> set[str]:

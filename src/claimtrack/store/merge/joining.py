@@ -57,9 +57,15 @@ def join(step: Step, theirs: sqlite3.Connection, steps: int) -> Taken:
         steps,
         tuple(sorted(joined.claims)),
         tuple(joined.conflicts),
-        tuple(joined.one["speaker"]),
-        tuple(joined.one["source"]),
+        _standing(ours, "speaker", joined.one["speaker"]),
+        _standing(ours, "source", joined.one["source"]),
     )
+
+
+def _standing(ours: sqlite3.Connection, entity: str, uids: list[str]) -> tuple[str, ...]:
+    """Those that are not deleted."""
+    query = f"SELECT 1 FROM {entity} WHERE uid = ? AND deleted = 0"
+    return tuple(uid for uid in uids if ours.execute(query, (uid,)).fetchone())
 
 
 def number_to_be(ours: sqlite3.Connection) -> int | None:

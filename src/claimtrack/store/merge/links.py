@@ -48,40 +48,41 @@ def link(joined: Joined) -> None:
 
 def _chain(joined: Joined) -> None:
     """Where several claims replace one, the newer replaces the last of the older ones; none replaces itself."""
-    edges = _edges(joined.ours)
     chained: dict[str, str] = {}
-    for newer, older in sorted(edges.items()):
-        last: str | None = older
-        while last in chained and last != newer:
+    older: dict[str, str] = {}
+    for newer, replaced, live in _edges(joined.ours):
+        last = replaced
+        while live and last in chained and last != newer:
             last = chained[last]
-        if last == newer or _leads_to(chained, newer, older):
-            last = None
-        else:
-            chained[str(last)] = newer
-        if last != older:
+        if last == newer or _leads_to(older, last, newer):
+            joined.repair("claim", newer, {"replaces": None})
+            continue
+        older[newer] = last
+        if live:
+            chained[last] = newer
+        if last != replaced:
             joined.repair("claim", newer, {"replaces": last})
 
 
-def _leads_to(chained: dict[str, str], first: str, wanted: str) -> bool:
-    """Whether the claims that replace the first, one after another, come to the one that is wanted."""
-    while first in chained and first != wanted:
-        first = chained[first]
+def _leads_to(older: dict[str, str], first: str, wanted: str) -> bool:
+    """Whether the claims that the first replaces, one after another, come to the one that is wanted."""
+    while first in older and first != wanted:
+        first = older[first]
     return first == wanted
 
 
-def _edges(connection: sqlite3.Connection) -> dict[str, str]:
-    """What the claims replace that hang together with a claim that two replace, or that may replace itself."""
+def _edges(connection: sqlite3.Connection) -> list[sqlite3.Row]:
+    """What claims replace that hang together with one that two replace, or that was touched; whether they live."""
     rows = connection.execute(
         """WITH RECURSIVE
           found(id) AS (
             SELECT replaces_id FROM claim WHERE replaces_id IS NOT NULL AND deleted = 0
               GROUP BY replaces_id HAVING count(*) > 1
             UNION SELECT c.id FROM temp.operation o JOIN claim c ON c.uid = o.uid
-              WHERE o.entity = 'claim' AND o.side <> 'both' AND c.replaces_id IS NOT NULL AND c.deleted = 0
-            UNION SELECT c.replaces_id FROM found JOIN claim c USING (id)
-              WHERE c.replaces_id IS NOT NULL AND c.deleted = 0
-            UNION SELECT c.id FROM found JOIN claim c ON c.replaces_id = found.id WHERE c.deleted = 0)
-        SELECT c.uid, older.uid FROM found JOIN claim c USING (id) JOIN claim older ON older.id = c.replaces_id
-        WHERE c.deleted = 0 AND older.deleted = 0"""
+              WHERE o.entity = 'claim' AND o.side <> 'both' AND c.replaces_id IS NOT NULL
+            UNION SELECT c.replaces_id FROM found JOIN claim c USING (id) WHERE c.replaces_id IS NOT NULL
+            UNION SELECT c.id FROM found JOIN claim c ON c.replaces_id = found.id)
+        SELECT c.uid, older.uid, c.deleted = 0 FROM found JOIN claim c USING (id)
+        JOIN claim older ON older.id = c.replaces_id ORDER BY c.uid"""
     )
-    return dict(rows.fetchall())
+    return rows.fetchall()

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack.model import Source, When
@@ -49,22 +51,30 @@ def kin(connection: sqlite3.Connection, entity: str) -> Kin:
     connection.execute("CREATE TEMP TABLE fact (uid TEXT PRIMARY KEY, fields TEXT) WITHOUT ROWID")
     ones = _Ones()
     rows = connection.execute(
-        "SELECT uid, before IS NULL AS new, after FROM temp.operation WHERE entity = ? AND verb <> 'merge'"
+        "SELECT change, uid, before IS NULL AS new, after FROM temp.operation WHERE entity = ? AND verb <> 'merge'"
         " ORDER BY change, number",
         (entity,),
     )
-    for uid, new, text in rows:
-        after = json.loads(text)
-        ones.take(uid, after)
-        taken = set(_take_keys(connection, entity, uid, after))
-        if entity == "source":
-            _remember(connection, uid, after)
-        if uid not in ones.deleted:
-            _find(connection, ones, uid, taken)
-            if new and entity == "source" and after.get("title"):
-                _find_titled(connection, ones, uid, after)
+    for _, one_step in groupby(rows, key=itemgetter(0)):
+        _take_step(connection, ones, entity, list(one_step))
     _find_left(connection, ones)
     return Kin(ones.roots(), ones.found)
+
+
+def _take_step(connection: sqlite3.Connection, ones: _Ones, entity: str, rows: list[sqlite3.Row]) -> None:
+    """Takes what one step did to things, and then finds whom it made one with another."""
+    found = []
+    for _, uid, new, text in rows:
+        after = json.loads(text)
+        ones.take(uid, after)
+        found.append((uid, new, after, set(_take_keys(connection, entity, uid, after))))
+        if entity == "source":
+            _remember(connection, uid, after)
+    for uid, new, after, keys in found:
+        if uid not in ones.deleted:
+            _find(connection, ones, uid, keys)
+            if new and entity == "source" and after.get("title"):
+                _find_titled(connection, ones, uid, after)
 
 
 class _Ones:

@@ -137,14 +137,13 @@ class Joined:
             if entity == "claim":
                 self.conflicts += ((uid, name) for name in _changed_by_both(done))
             return
-        at = ""
+        kept: Fields = {} if identity is None else {"id": identity}
         if entity == "claim":
-            (at,) = self.theirs.execute("SELECT created_at FROM claim WHERE uid = ?", (uid,)).fetchone()
+            query = "SELECT created_at, updated_at FROM claim WHERE uid = ?"
+            kept |= dict(self.theirs.execute(query, (uid,)).fetchone())
             if there is not None and not fields.get("deleted"):
                 self.claims.append((there, identity, uid))
-        entities.insert(
-            self.ours, entity, uid, fields, at=at, kept={} if identity is None else {"id": identity}
-        )
+        entities.insert(self.ours, entity, uid, fields, at="", kept=kept)
 
     def _update(self, entity: str, uid: str, fields: Fields, *, besides: tuple[str, ...] = ()) -> None:
         """Writes what differs from what stands there."""
