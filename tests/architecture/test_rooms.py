@@ -18,6 +18,7 @@ MAY_LOOK_INTO = {
     "english": set(),
     "speech": {"english"},
     "candidates": {"english", "speech"},
+    "about": {"english"},
 }
 # Lists of words, which whoever writes a rule names by their own modules.
 OPEN = {f"claimtrack.articles.english.{name}" for name in ("name_lists", "speech_verbs", "word_classes")}

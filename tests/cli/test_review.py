@@ -39,7 +39,7 @@ def test_all_of_them_at_once(run):
 def test_one_that_is_refused_is_said_and_the_others_are_answered(run):
     """The command ends as refused."""
     run('add "the lake would freeze in 2026" -s "Marta Lind" -d 2026')
-    done = run("review --accept 1-2")
+    done = run("review --accept 1-2 --as new")
     assert done.status == 1
     assert (
         "candidate 1: That is claim 1 already; record where else it was made with `claimtrack repeat 1"

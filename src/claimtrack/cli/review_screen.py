@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any
 from claimtrack import render, tracker
 from claimtrack.cli.whose import settled
 from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.model.proposal import NEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimtrack.cli.terminal import Terminal
-    from claimtrack.model.proposal import Proposal
+    from claimtrack.model.proposal import About, Proposal
     from claimtrack.store.database import Database
     from claimtrack.tracker import Reviewed
 
-KEYS = "[a]ccept  [e]dit  [r]eject  [s]kip  [b]ack  [q]uit"
+KEYS = "[e]dit  [r]eject  [s]kip  [b]ack  [q]uit"
 # What `edit` asks for, in the order of the card.
 FIELDS = ("text", "speaker", "unnamed", "via", "kind", "said", "due", "quote", "criterion", "tags")
 SEQUENCE_WAIT = 0.05  # seconds within which the rest of what an arrow key sends arrives
@@ -40,20 +41,31 @@ class Sitting:
     drafts: dict[int, dict[str, str]] = field(default_factory=dict)
 
     def show(self, place: int) -> None:
-        """Draws the candidate at that place, in its context, with the keys below."""
+        """Draws the candidate at that place, in its context, with the claims that it may be about."""
+        proposal = self.order[place]
+        known = {one.claim: tracker.show(self.db, one.claim).claim for one in proposal.about}
         self.terminal.emit(
             render.proposal_in_context(
-                self.order[place], self.found.text, self.terminal.screen, place=place + 1, of=len(self.order),
-                title=self.found.source.label,
+                proposal, self.found.text, self.terminal.screen, place=place + 1, of=len(self.order),
+                title=self.found.source.label, today=self.db.today, claims=known,
             )
         )  # fmt: skip  # as short as the call
 
+    def take_as(self, proposal: Proposal, about: About) -> None:
+        """Takes the candidate for what it may be of a recorded claim."""
+        claim = tracker.accept(
+            self.db, proposal.source, proposal.number, as_=about.relation, claim=about.claim
+        )
+        self._note(proposal)
+        self.terminal.emit(render.claims([claim], self.terminal.screen, today=self.db.today))
+        self.terminal.say(f"kept as {about.words}")
+
     def accept(self, proposal: Proposal, edited: dict[str, str] | None = None) -> None:
-        """Records the candidate as a claim, as it was found or as it was edited."""
+        """Records the candidate as a claim of its own, as it was found or as it was edited."""
         given: dict[str, Any] = {"speaker": proposal.speaker, "unnamed": proposal.unnamed}
         given |= {name: _given(name, value) for name, value in (edited or {}).items()}
         given = settled(self.terminal, self.db, given)
-        claim = tracker.accept(self.db, proposal.source, proposal.number, **given)
+        claim = tracker.accept(self.db, proposal.source, proposal.number, as_=NEW, **given)
         self._note(proposal)
         self.terminal.emit(render.claims([claim], self.terminal.screen, today=self.db.today))
 
@@ -137,7 +149,7 @@ def answer_each(terminal: Terminal, db: Database, found: Reviewed, *, every: boo
 def _next(sitting: Sitting, place: int) -> int | None:
     """Where to go on once the candidate at `place` was answered or left; null to quit."""
     while True:
-        key = pressed(lambda: sitting.terminal.say(KEYS)).casefold()
+        key = pressed(lambda: sitting.terminal.say(_keys(sitting.order[place]))).casefold()
         if key in _QUIT:
             return None
         try:
@@ -147,6 +159,12 @@ def _next(sitting: Sitting, place: int) -> int | None:
             continue
         if moved is not None:
             return place + moved
+
+
+def _keys(proposal: Proposal) -> str:
+    """The keys, those first that take the candidate for something of a recorded claim."""
+    known = "".join(f"[{key}] {about.short}  " for key, about in enumerate(proposal.about, 1))
+    return f"{known}[a]ccept{' as new' if known else ''}  {KEYS}"
 
 
 def _does(sitting: Sitting, place: int, key: str) -> int | None:
@@ -167,6 +185,8 @@ def _does(sitting: Sitting, place: int, key: str) -> int | None:
                 return None
             sitting.take_back(sitting.order[place - 1])
             return -1
+        case _ if about := proposal.about[int(key) - 1 : int(key)] if key in "123456789" else ():
+            sitting.take_as(proposal, about[0])
         case _:
             return None
     return 1

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from claimtrack.render.layout.passage import Part, passage
 from claimtrack.render.layout.table import Cell, columns, labelled, paragraph
+from claimtrack.render.status import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
+    from claimtrack.model import Claim
     from claimtrack.model.proposal import Proposal
     from claimtrack.render.layout.screen import Screen
 
@@ -19,8 +22,12 @@ _CONTEXT = 240  # characters before and after the passage
 
 
 def proposals(waiting: Sequence[Proposal], screen: Screen) -> Iterator[str]:
-    """The lines of `extract`: number, kind, speaker, due and text of each candidate."""
+    """The lines of `extract`: number, kind, speaker, due and text of each candidate.
+
+    On a terminal also what it may be of which claim, where that is anything; a pipe has the same columns always.
+    """
     absent = "" if screen.terminal else "-"
+    related = screen.terminal and any(one.about for one in waiting)
     rows = [
         (
             Cell(str(one.number), "strong"),
@@ -32,6 +39,7 @@ def proposals(waiting: Sequence[Proposal], screen: Screen) -> Iterator[str]:
                 aside=f"says {one.via}" if one.via else "",
             ),
             Cell(str(one.due) if one.due else absent),
+            *((Cell(", ".join(about.short for about in one.about), "claimed", loose=18),) if related else ()),
             Cell(one.text),
         )
         for one in waiting
@@ -40,15 +48,30 @@ def proposals(waiting: Sequence[Proposal], screen: Screen) -> Iterator[str]:
 
 
 def proposal_in_context(
-    proposal: Proposal, text: str, screen: Screen, *, place: int, of: int, title: str
-) -> Iterator[str]:
-    """The lines of one candidate in `review`: its passage marked in what stands around it, and what was read."""
+    proposal: Proposal, text: str, screen: Screen, *, place: int, of: int, title: str, today: date,
+    claims: Mapping[int, Claim],
+) -> Iterator[str]:  # fmt: skip  # as short as the call
+    """The lines of one candidate in `review`: its passage marked in what stands around it, and what was read.
+
+    Below, the `claims` that it may be about by id, each with the key that says so.
+    """
     yield screen.paint("\u2500" * min(screen.width or 0, _RULE), "faint")
     yield from paragraph(f"{place} of {of} in {title}", screen, "faint")
     yield ""
     yield from _in_context(proposal, text, screen)
     yield ""
-    yield from labelled([(name, [Cell(value)]) for name, value in _facts(proposal).items() if value], screen)
+    facts = [(name, [Cell(value)]) for name, value in _facts(proposal).items() if value]
+    known = [
+        Cell(f"[{key}] {about.words}: {_known(claims[about.claim], today)}")
+        for key, about in enumerate(proposal.about, 1)
+    ]
+    yield from labelled([*facts, ("may be", known)], screen)
+
+
+def _known(claim: Claim, today: date) -> str:
+    """A recorded claim on one line."""
+    due = f"due {claim.due}" if claim.due else ""
+    return f"{claim.text} ({', '.join(filter(None, (claim.said_by, due, standing(claim, today)[0])))})"
 
 
 def _facts(proposal: Proposal) -> dict[str, str]:

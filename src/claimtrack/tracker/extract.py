@@ -10,6 +10,7 @@ from claimtrack.model.text import counted, name_key, text_key
 from claimtrack.model.when import Worded
 from claimtrack.store import candidates, speakers
 from claimtrack.tracker.review import Reviewed, reviewed
+from claimtrack.tracker.review.about import news_of
 from claimtrack.tracker.source_texts import keep_text, read_article
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def extract(
             )
         else:
             found = rules.candidates(article.text, published, known=speakers.by_alias(step.connection))
-            _keep(step, source, article.text, found)
+            _keep(
+                step, source, article.text, [*found, *news_of(step.connection, source, article.text, found)]
+            )
         return reviewed(step.connection, source)
 
 

@@ -49,13 +49,13 @@ def move(
     with db.step("move") as step:
         older = read_claim(step, claim_uid(step.connection, claim))
         draft = read_draft(step, {**given, "text": text, "speaker": speaker})._replace(replaces=older.id)
-        base = with_fields_of(older, tuple(field for field in FIELDS if field.carried))
+        base = carried_over(older)
         if _said_after_the_report(step, draft, base):
             base = base._replace(source=None)
         newer = record(step, draft, base, force=True)
         if older.outcome == HELD:
             step.tell(f"claim {older.id} stands as {outcome_label(older.kind, HELD)} already")
-        step.tell(_how_far(older, newer))
+        step.tell(how_far(older, newer))
         if draft.source is None:
             step.tell(_where(older, newer))
         return newer
@@ -80,7 +80,13 @@ def _where(older: Claim, newer: Claim) -> str | None:
     return f"source: left out, since {source.label} is from {source.published}; `claimtrack edit last --source TITLE`"
 
 
-def _how_far(older: Claim, newer: Claim) -> str | None:
+def carried_over(older: Claim) -> Claim:
+    """What a claim that replaces the older one has of it, where nothing else is given."""
+    return with_fields_of(older, tuple(field for field in FIELDS if field.carried))
+
+
+def how_far(older: Claim, newer: Claim) -> str | None:
+    """What is told of a date that moved."""
     if not (older.due and newer.due and older.due != newer.due):
         return None
     slip = (newer.due.last - older.due.last).days
@@ -105,9 +111,18 @@ def repeat(
         day = _said_again(step, said, where) if said else None
         if not (where or day):
             raise UnreadableError("Say where or when it was said again, with --source or --said.")
-        _refuse_known(found, day, where)
-        step.create("appearance", {"claim": found.uid, "source": where and where.uid, "said": day})
-        return read_claim(step, found.uid)
+        return record_appearance(step, found, day, where)
+
+
+def record_appearance(step: Step, claim: Claim, day: Worded | None, where: Source | None) -> Claim:
+    """Records that the claim was made on another day or reported in another source; returns it.
+
+    Raises:
+        RefusedError: where that is recorded already.
+    """
+    _refuse_known(claim, day, where)
+    step.create("appearance", {"claim": claim.uid, "source": where and where.uid, "said": day})
+    return read_claim(step, claim.uid)
 
 
 def _said_again(step: Step, said: str, where: Source | None) -> Worded:

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from claimtrack import render
 from claimtrack.model import Source, Speaker, Verdict
 from claimtrack.model.change import Change, Entry
-from claimtrack.model.proposal import Proposal
+from claimtrack.model.proposal import About, Proposal
 from claimtrack.render.layout.plain import clean, one_line, width
 from tests.examples import TODAY, claim, listed, on, shown
 from tests.strategies import claims, texts
@@ -48,13 +48,15 @@ def pages(one, text, screen, marks=()):
     known = {"verdicts": [verdict], "chain": [one, one], "entries": [entry]}
     proven = {"sentence": f"{text} {one.text}", "quoted": [(0, 1), (len(text), len(text) + 2)]}
     waiting = Proposal(
-        "p", 1, 1, 1, len(text) + 3, one.kind, text, 1.0, text, via=text, quote=text, due_words=text
-    )
+        "p", 1, 1, 1, len(text) + 3, one.kind, text, 1.0, text, via=text, quote=text, due_words=text,
+        about=(About(1, "move"),),
+    )  # fmt: skip  # as short as the call
     yield from render.claims([one], screen, today=TODAY, more=5, marks=marks)
     yield from render.claim_whole(one, screen, today=TODAY, **known, **proven)
     yield from render.proposals([waiting], screen)
     article = f"A. {text} {one.text} {text}"
-    yield from render.proposal_in_context(waiting, article, screen, place=1, of=2, title=text)
+    around = {"place": 1, "of": 2, "title": text, "today": TODAY, "claims": {1: one}}
+    yield from render.proposal_in_context(waiting, article, screen, **around)
     yield from render.verifications([("found", source, None, text), ("gone", source, 1, text)], screen)
     yield from render.agenda([render.Group("Due", [one], 9, text)], screen, today=TODAY, step=text)
     yield from render.overview(text, screen, today=TODAY, count=1, unresolved=1, overdue=1, due=[one])

@@ -181,8 +181,12 @@ def test_a_claim_of_another_source_is_repeated_not_recorded_twice(db):
     tracker.accept(db, 1, 1)
     text = f"An afterword. {LAKE}"
     extracted(db, text, title="Afterword")
-    with pytest.raises(RefusedError, match=r"That is claim 1 already; .* repeat 1 --source 2"):
+    with pytest.raises(
+        RefusedError, match=r"may be a repeat of claim 1; say which with .* --as repeat --claim 1"
+    ):
         tracker.accept(db, 2, 1)
+    with pytest.raises(RefusedError, match=r"That is claim 1 already; .* repeat 1 --source 2"):
+        tracker.accept(db, 2, 1, as_="new")
     assert len(tracker.review(db, 2).waiting) == 2
 
 
@@ -328,7 +332,7 @@ def test_a_candidate_with_an_older_date_is_a_move_in_one_step(db):
 
 def test_both_claims_of_a_move_are_the_new_speakers(db):
     """Who is new once, however like another name."""
-    a_claim(db, speaker="Marta Lind Sr.")
+    a_claim(db, text="The pool is heated", speaker="Marta Lind Sr.")
     extracted(db, MOVED)
     with pytest.raises(RefusedError, match="may be Marta Lind Sr"):
         tracker.accept(db, None, 1)

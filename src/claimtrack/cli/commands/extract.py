@@ -13,6 +13,9 @@ from claimtrack.cli.terminal import Terminal, terminal_of
 from claimtrack.model.record import SOURCE_FACTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.model.proposal import Proposal
     from claimtrack.tracker import Reviewed
 
 app = typer.Typer()
@@ -50,7 +53,16 @@ def print_waiting(terminal: Terminal, found: Reviewed, *, every: bool) -> None:
     shown = found.shown(every=every)
     none = f"No candidate claims wait in source {found.source.id}, {found.source.label}."
     terminal.result(shown, render.proposals(shown, terminal.screen), none=none)
+    tell_known(terminal, shown)
     tell_more(terminal, found, every=every)
+
+
+def tell_known(terminal: Terminal, shown: Sequence[Proposal]) -> None:
+    """Says how many candidates may be about claims that are recorded, and which."""
+    known = sorted({about.claim for one in shown for about in one.about})
+    if known:
+        related = sum(bool(one.about) for one in shown)
+        terminal.say(f"{related} may be about claims you have: {', '.join(map(str, known))}")
 
 
 def tell_more(terminal: Terminal, found: Reviewed, *, every: bool) -> None:

@@ -1,0 +1,21 @@
+"""What a passage of an article may be of the claims that are recorded already."""
+
+from __future__ import annotations
+
+from claimtrack.articles.about.gist import Gist, gist_of
+from claimtrack.articles.about.relations import Passage, Recorded, names_of, relations
+from claimtrack.articles.about.reports import Report, reports
+from claimtrack.articles.about.telling import DENIES, looks_ahead
+
+__all__ = [
+    "DENIES",
+    "Gist",
+    "Passage",
+    "Recorded",
+    "Report",
+    "gist_of",
+    "looks_ahead",
+    "names_of",
+    "relations",
+    "reports",
+]

@@ -1,0 +1,8 @@
+"""Candidate claims that wait, what they may be of the claims that are recorded, and what a person answers."""
+
+from __future__ import annotations
+
+from claimtrack.tracker.review.answers import accept, reject
+from claimtrack.tracker.review.waiting import Reviewed, review, reviewed
+
+__all__ = ["Reviewed", "accept", "reject", "review", "reviewed"]
