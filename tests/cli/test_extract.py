@@ -80,7 +80,7 @@ def test_without_a_day_of_publishing_nothing_is_read_or_written(run, folder):
     [
         ("missing.txt", "missing.txt can't be read"),
         ("empty.txt", "empty.txt has no text in it"),
-        (".", "can't be read"),
+        (".", "empty.txt has no text in it"),
     ],
 )
 def test_a_file_that_gives_no_article_is_one_sentence(run, folder, article, words):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimtrack.render.outcomes import outcome_question
     from claimtrack.render.overview import overview
     from claimtrack.render.report import report
-    from claimtrack.render.review import proposal_in_context, proposals
+    from claimtrack.render.review import proposal_in_context, proposals, waiting
     from claimtrack.render.scorecards import scorecards
     from claimtrack.render.show import claim_whole
     from claimtrack.render.sources import source_whole, sources, verifications
@@ -66,6 +66,7 @@ DRAWN = {
     "review": (
         "proposal_in_context",
         "proposals",
+        "waiting",
     ),
     "history": (
         "history",
@@ -95,7 +96,7 @@ __all__ = [
     "picked",
     "proposal_in_context", "proposals", "report", "scorecards",
     "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",
-    "stats_rows", "timeline", "to_forget", "verifications",
+    "stats_rows", "timeline", "to_forget", "verifications", "waiting",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, DRAWN)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from claimtrack.model import Claim
+    from claimtrack.model import Claim, Source
     from claimtrack.model.proposal import Proposal
     from claimtrack.render.layout.screen import Screen
 
@@ -21,13 +21,13 @@ _RULE = 60  # columns
 _CONTEXT = 240  # characters before and after the passage
 
 
-def proposals(waiting: Sequence[Proposal], screen: Screen) -> Iterator[str]:
+def proposals(found: Sequence[Proposal], screen: Screen) -> Iterator[str]:
     """The lines of `extract`: number, kind, speaker, due and text of each candidate.
 
     On a terminal also what it may be of which claim, where that is anything; a pipe has the same columns always.
     """
     absent = "" if screen.terminal else "-"
-    related = screen.terminal and any(one.about for one in waiting)
+    related = screen.terminal and any(one.about for one in found)
     rows = [
         (
             Cell(str(one.number), "strong"),
@@ -42,7 +42,21 @@ def proposals(waiting: Sequence[Proposal], screen: Screen) -> Iterator[str]:
             *((Cell(", ".join(about.short for about in one.about), "claimed", loose=18),) if related else ()),
             Cell(one.text),
         )
-        for one in waiting
+        for one in found
+    ]
+    return columns(rows, screen)
+
+
+def waiting(sources: Sequence[tuple[Source, int]], screen: Screen) -> Iterator[str]:
+    """The lines of `extract` with several articles: each source that candidates wait in, and how many."""
+    rows = [
+        (
+            Cell(str(source.id), "strong"),
+            Cell(f"{count} wait"),
+            Cell(str(source.published) if source.published else "" if screen.terminal else "-"),
+            Cell(source.label),
+        )
+        for source, count in sources
     ]
     return columns(rows, screen)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from claimtrack.errors import ClaimtrackError
 from claimtrack.store import entities, log
 from claimtrack.store.row_values import row_id
 from claimtrack.store.uids import UidSequence
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from claimtrack.store.entities import Fields
 
@@ -67,6 +69,22 @@ class Step:
         entities.update(self.connection, entity, uid, after)
         self._record(entity, uid, {name: now.get(name) for name in after}, after)
         return True
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """A part of the step that is written whole or, where it is refused, not at all, while the rest goes on."""
+        operations, notes, claims = len(self._operations), len(self.notes), set(self._claims)
+        self.connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except ClaimtrackError:
+            self.connection.execute("ROLLBACK TO part")
+            del self._operations[operations:], self.notes[notes:]
+            self._claims = claims
+            raise
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("RELEASE part")
 
     def forget(self, uid: str) -> None:
         """Records that a claim was deleted for ever, without a word of it."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimtrack.tracker.due import Agenda, due
     from claimtrack.tracker.edit import edit
     from claimtrack.tracker.export import export, replaced_whole
-    from claimtrack.tracker.extract import extract
+    from claimtrack.tracker.extract import Extracted, extract, extract_all
     from claimtrack.tracker.history import (
         claims_of,
         delete,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from claimtrack.tracker.imports import import_
     from claimtrack.tracker.imports.files import Opened, formats, rows_of
+    from claimtrack.tracker.input.articles import articles_of
     from claimtrack.tracker.input.claim_ids import Reference, leading_references, reference, references
     from claimtrack.tracker.list import (
         Overview,
@@ -75,7 +76,11 @@ VERBS = {
         "add_many",
         "check",
     ),
-    "extract": ("extract",),
+    "extract": (
+        "Extracted",
+        "extract",
+        "extract_all",
+    ),
     "review": (
         "Reviewed",
         "accept",
@@ -171,6 +176,7 @@ VERBS = {
         "backup",
         "examine_database",
     ),
+    "input.articles": ("articles_of",),
     "input.claim_ids": (
         "Reference",
         "leading_references",
@@ -184,16 +190,16 @@ VERBS = {
     ),
 }
 __all__ = [
-    "Agenda", "Examination", "Opened", "Overview", "Page", "Published", "Reference", "Reviewed", "Verification",
-    "Whole", "accept", "add", "add_article", "add_evidence", "add_many", "add_source", "add_speaker", "adopt",
-    "alias_speaker", "as_of", "backup", "chains_of", "check", "claims_of", "delete", "due", "edit", "edit_source",
-    "examine_database", "export", "extract", "forget", "formats", "found_words", "history", "import_", "last_step",
-    "leading_references", "likely_speaker", "list_claims", "list_sources", "list_speakers", "locate",
-    "merge", "merge_sources", "merge_speakers", "move", "older_copies", "open_database", "overview", "publish",
-    "publish_into", "publish_whole", "reference", "references",
-    "reject", "rename_speaker", "repeat", "replaced_whole", "report", "resolve", "review", "rows_of", "saved_text",
-    "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict", "stats",
-    "to_forget", "today_of", "undo", "unresolve", "verify",
+    "Agenda", "Examination", "Extracted", "Opened", "Overview", "Page", "Published", "Reference", "Reviewed",
+    "Verification", "Whole", "accept", "add", "add_article", "add_evidence", "add_many", "add_source",
+    "add_speaker", "adopt", "alias_speaker", "articles_of", "as_of", "backup", "chains_of", "check", "claims_of",
+    "delete", "due", "edit", "edit_source", "examine_database", "export", "extract", "extract_all", "forget",
+    "formats", "found_words", "history", "import_", "last_step", "leading_references", "likely_speaker",
+    "list_claims", "list_sources", "list_speakers", "locate", "merge", "merge_sources", "merge_speakers", "move",
+    "older_copies", "open_database", "overview", "publish", "publish_into", "publish_whole", "reference",
+    "references", "reject", "rename_speaker", "repeat", "replaced_whole", "report", "resolve", "review",
+    "rows_of", "saved_text", "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict",
+    "stats", "to_forget", "today_of", "undo", "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, VERBS)

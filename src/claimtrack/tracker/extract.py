@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
-from claimtrack.errors import UnreadableError
+from claimtrack import dates
+from claimtrack.errors import ClaimtrackError, RefusedError, UnreadableError
 from claimtrack.model.text import counted, name_key, text_key
 from claimtrack.model.when import Worded
 from claimtrack.store import candidates, speakers
+from claimtrack.tracker.input.many import Looked, looked_at
 from claimtrack.tracker.review import Reviewed, reviewed
 from claimtrack.tracker.review.about import news_of
 from claimtrack.tracker.source_texts import keep_text, read_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from claimtrack.articles.candidates import Candidate
+    from claimtrack.articles.getting import Article
     from claimtrack.dates.prose import Dated
     from claimtrack.model import Source
     from claimtrack.model.proposal import Proposal
@@ -25,6 +28,15 @@ if TYPE_CHECKING:
     from claimtrack.store.step import Step
 
 _DATES_SHOWN = 5
+
+
+class Extracted(NamedTuple):
+    """The sources of many articles with their candidates, and the articles that could not be read, with why."""
+
+    found: tuple[Reviewed, ...]
+    failed: tuple[tuple[str, str], ...]
+
+
 # Of the shorter text's words, how many the other must have too; the others may be a date or an aside.
 SAME_SHARE = 0.8
 FEWEST_WORDS = 4
@@ -48,25 +60,65 @@ def extract(
         RefusedError: where the article can't be had or holds no text.
         UnreadableError: where nothing says when it was published.
     """
-    from claimtrack import articles as rules  # noqa: PLC0415  # only this verb reads prose
-
     article = read_article(where, typed=typed, today=db.today)
     with db.step("extract", create=True) as step:
-        source = keep_text(step, article, where, {**facts, "title": title})
-        published = source.published.first if source.published else None
-        if not rules.is_english(article.text):
-            step.tell(_dates_alone(rules.dates(article.text, published)))
-        elif published is None:
-            raise UnreadableError(
-                "Nothing says when the article was published, which its dates are read against;"
-                " give the day with --published."
-            )
-        else:
+        return _into(step, article, where, {**facts, "title": title}, Looked())
+
+
+def extract_all(
+    db: Database, articles: Sequence[str], *, jobs: int = 1, progress: Callable[[int], None] = lambda _: None,
+    **facts: Unpack[SourceFacts],
+) -> Extracted:  # fmt: skip  # as short as the call
+    """Reads many articles, `jobs` at a time, and writes what was found in them in one step.
+
+    One that can't be read is told in the result and does not stop the others. `facts` hold for all of them;
+    `progress` is given how many were looked at.
+
+    Raises:
+        UnreadableError: where a fact can't be read.
+    """
+    words = facts.get("published")
+    day = dates.read(words, field="published", today=db.today) if words else None
+    with db.reading(to_write=True) as connection:
+        known = speakers.by_alias(connection)
+    seen = []
+    given = day.when.first if day else None
+    for looked in looked_at(articles, today=db.today, published=given, known=known, jobs=jobs):
+        seen.append(looked)
+        progress(len(seen))
+    found, failed = [], []
+    with db.step("extract", create=any(looked.article for looked in seen)) as step:
+        for where, looked in zip(articles, seen, strict=True):
+            try:
+                if looked.article is None:
+                    raise RefusedError(looked.wrong)
+                with step.part():
+                    found.append(_into(step, looked.article, where, dict(facts), looked))
+            except ClaimtrackError as error:
+                failed.append((where, str(error)))
+    return Extracted(tuple(found), tuple(failed))
+
+
+def _into(step: Step, article: Article, where: str, facts: Mapping[str, object], looked: Looked) -> Reviewed:
+    """Keeps the article with its source, and the candidates in it; those that were `looked` for are not again."""
+    from claimtrack import articles as rules  # noqa: PLC0415  # only this verb reads prose
+
+    source = keep_text(step, article, where, facts)
+    published = source.published.first if source.published else None
+    if not rules.is_english(article.text):
+        step.tell(_dates_alone(rules.dates(article.text, published)))
+    elif published is None:
+        raise UnreadableError(
+            "Nothing says when the article was published, which its dates are read against;"
+            " give the day with --published."
+        )
+    else:
+        found = looked.found
+        if found is None or looked.published != published:
             found = rules.candidates(article.text, published, known=speakers.by_alias(step.connection))
-            _keep(
-                step, source, article.text, [*found, *news_of(step.connection, source, article.text, found)]
-            )
-        return reviewed(step.connection, source)
+        news = news_of(step.connection, source, article.text, found)
+        _keep(step, source, article.text, [*found, *news])
+    return reviewed(step.connection, source)
 
 
 def _dates_alone(found: Sequence[Dated]) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimtrack.articles.getting.plain_text import ReadDate
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
-_TYPES_BY_SUFFIX = {
+TYPES_BY_SUFFIX = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
@@ -44,7 +44,7 @@ def read_file(path: Path, *, read_date: ReadDate | None = None) -> Article:
         data = path.read_bytes()
     except OSError as error:
         raise RefusedError(f"{path} can't be read: {error.strerror}") from error
-    content_type = _TYPES_BY_SUFFIX.get(path.suffix.lower())
+    content_type = TYPES_BY_SUFFIX.get(path.suffix.lower())
     return read_bytes(data, content_type=content_type, called=str(path), read_date=read_date)
 
 
@@ -65,6 +65,6 @@ def read_bytes(
     refuse_other_than_text(called, content_type=content_type, data=data)
     text = decoded(data, content_type=content_type)
     kind = media_type(content_type)
-    if kind in _HTML_TYPES or (kind not in _TYPES_BY_SUFFIX.values() and _LOOKS_LIKE_HTML.match(text)):
+    if kind in _HTML_TYPES or (kind not in TYPES_BY_SUFFIX.values() and _LOOKS_LIKE_HTML.match(text)):
         return read_page(text, url=url, called=called)
     return read_text(text, url=url, called=called, read_date=read_date)
