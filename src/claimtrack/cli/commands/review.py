@@ -16,9 +16,7 @@ from claimtrack.model.proposal import NEW, RELATIONS, answer_named
 app = typer.Typer()
 
 
-@app.command(
-    "review", epilog=example("review", "review 2 --accept 1,3-5 --reject 2", "review 2 --accept 6 --as move")
-)
+@app.command("review", epilog=example("review 2 --accept 1,3-5 --reject 2", "review 2 --accept 6 --as move"))
 def review(
     ctx: typer.Context,
     source: Annotated[

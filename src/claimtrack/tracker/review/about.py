@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.articles import THRESHOLD
 from claimtrack.model.name_parts import name_words
 from claimtrack.model.proposal import About
-from claimtrack.store.nearby import Nearby
+from claimtrack.store.search.nearby import Nearby
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimtrack.model import Source
     from claimtrack.model.proposal import Proposal
     from claimtrack.store.connection import Connection
-    from claimtrack.store.nearby import Near
+    from claimtrack.store.search.nearby import Near
 
 
 def with_about(
