@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from claimtrack import tracker
+from claimtrack.errors import ClaimtrackError
+
 READS = [
     "", "list", "search x", "speakers", "sources", "history", "export", "doctor", "list --json", "--help",
 ]  # fmt: skip  # a list of commands
@@ -135,3 +138,33 @@ def test_a_file_with_a_strange_name_is_found(run, folder):
     assert run("--db 'a ?b%20c#d.db' add 'The bridge opens' -s Ada").status == 0
     assert (folder / "a ?b%20c#d.db").exists()
     assert run("--db 'a ?b%20c#d.db' list --ids").ids == [1]
+
+
+@pytest.mark.parametrize("line", ["list", "add x -s y", "due", "doctor"])
+def test_a_home_that_is_not_there_is_told(run, monkeypatch, line):
+    """Of a user that nobody is, or where the machine has none at all, as in a container."""
+    done = run(f"--db ~nosuchuser/x.db {line}")
+    assert (done.status, done.err.count("\n")) == (4, 1)
+    assert "write the whole path" in done.err
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", lambda _: {}["nobody"], raising=False)
+    done = run(line)
+    assert (done.status, done.err.count("\n")) == (4, 1)
+    assert "--db" in done.err
+
+
+@pytest.mark.parametrize("line", ["list", "add x -s y", "export", "backup copy.db"])
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_file_is_no_database(run, folder, line):
+    """A pipe or a device is neither read as empty nor written to."""
+    os.mkfifo(folder / "pipe.db")
+    for name in ("pipe.db", "/dev/null", "/dev/zero"):
+        done = run(f"--db {name} {line}")
+        assert (done.status, done.out, done.err.count("\n")) == (4, "", 1)
+        assert "no file" in done.err
+
+
+def test_a_path_with_a_nul_is_refused(tmp_path):
+    """As every wrong value is, in the Python API too."""
+    with pytest.raises(ClaimtrackError):
+        tracker.open_database(f"{tmp_path}/a\0b.db")

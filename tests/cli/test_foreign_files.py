@@ -8,23 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.exchange.foreign.reading import TRACKER
+
 SAMPLES = Path(__file__).parents[1] / "formats"
-MAP = """
-format = "csv"
-[fields]
-text = "title"
-due = { from = "deadline", empty = ["ongoing", "n/a"], written = "%d.%m.%Y" }
-speaker = { is = "Ada North" }
-rating = "status"
-origin = "id"
-tags = { from = "category", split = "|" }
-[outcomes]
-Achieved = "held"
-Broken = "failed"
-Compromised = "partly"
-[defaults]
-kind = "promise"
-"""
 PROMISES = """id,title,category,deadline,status,budget
 1,The bridge opens,roads|water,20.01.2025,Achieved,
 2,The dam is full,,ongoing,In progress,7 million
@@ -80,7 +66,7 @@ def sample(folder):
 def tracker(folder):
     """The table of promises and its map."""
     (folder / "promises.csv").write_text(PROMISES, encoding="utf-8")
-    (folder / "tracker.toml").write_text(MAP, encoding="utf-8")
+    (folder / "tracker.toml").write_text(TRACKER, encoding="utf-8")
 
 
 def claims(run):
@@ -191,7 +177,7 @@ def test_columns_that_a_map_asks_for_in_vain_are_told(run, folder):
 @pytest.mark.usefixtures("tracker")
 def test_a_wrong_map_is_one_sentence_with_its_key(run, folder):
     """And nothing is written."""
-    (folder / "tracker.toml").write_text(MAP.replace('"held"', '"hold"'), encoding="utf-8")
+    (folder / "tracker.toml").write_text(TRACKER.replace('"held"', '"hold"'), encoding="utf-8")
     done = run("import promises.csv --map tracker.toml")
     assert done.status == 2
     assert done.err.startswith(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 HEADER = "Speaker;Text;Due;Kind\n"
 GOOD = "Ada North;The bridge will open;2025-03-01;promise\n"
 BAD = "Ada North;The road will open;2/5/2025;promise\n"
@@ -65,3 +67,26 @@ def test_a_file_that_is_not_there_or_of_nothing_known_is_wrong_usage(run, folder
     assert done.status == 2
     assert "--format" in done.err
     assert run("import").status == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("half.json", b'[{"text": "x"', "breaks off in line 1"),
+        ("odd.json", b'{"text": "x",, "speaker": "y"}', "Line 1 is not JSON"),
+        ("other.db", b"SQLite format 3\0" + bytes(100), "claimtrack merge"),
+        ("noise.csv", bytes(range(1, 32)), "no format that is known"),
+    ],
+)
+def test_a_file_that_is_no_file_of_claims_says_what_it_is(run, folder, name, content, words):
+    """In a sentence, and no database is made for it."""
+    (folder / name).write_bytes(content)
+    done = run(f"import {name}")
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert words in done.err
+    assert not (folder / "claims.db").exists()
+
+
+def test_a_folder_is_named_where_it_is_given_for_a_file(run):
+    """Also where it has no name of its own."""
+    assert run("import .").err == "claimtrack: . can't be read: is a directory.\n"

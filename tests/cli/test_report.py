@@ -5,6 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 from lxml import html
@@ -223,3 +226,32 @@ def test_dates_are_written_as_in_a_text(page, work, due, told):
     """Vague ones too; a day is also there for programs."""
     claim = a_claim(work, due=due)
     assert f"due {told}" in card(page(), claim)
+
+
+def test_two_judges_who_differ_are_shown_as_that_and_neither_as_overruled(
+    page, folder, run, monkeypatch, work
+):
+    """As a merge of two files leaves it."""
+    claim = a_claim(work)
+    shutil.copy(folder / "claims.db", folder / "bo.db")
+    for who, line in (("ada", "resolve 1 true"), ("bo", "--db bo.db resolve 1 false")):
+        monkeypatch.setenv("CLAIMTRACK_USER", who)
+        assert run(line).status == 0
+    assert run("merge bo.db").status == 0
+    told = card(page(), claim)
+    assert "disputed" in told
+    assert "by ada (disputes the one that stands)" in told
+    assert "overruled" not in told
+    run("export site.db")
+    with closing(sqlite3.connect(folder / "site.db")) as plain:
+        assert plain.execute("SELECT disputed FROM claims").fetchall() == [(1,)]
+        assert plain.execute("SELECT judge, stands, disputes FROM verdicts ORDER BY judge").fetchall() == [
+            ("ada", 0, 1),
+            ("bo", 1, 0),
+        ]
+
+
+def test_the_licence_stands_on_the_page(page, work):
+    """Where one is given."""
+    a_claim(work)
+    assert "Licence: CC-BY-4.0." in words(page("--license CC-BY-4.0").body)

@@ -30,6 +30,7 @@ def publication(
     scale: Annotated[
         str | None, _text("Worst and best of ratings that are numbers: 1-5.", "--scale", "WORST-BEST")
     ] = None,
+    licence: Annotated[str | None, _text("Under which licence, such as CC-BY-4.0.", "--license")] = None,
 ) -> Publication:
     """What is said of what is published.
 
@@ -43,7 +44,7 @@ def publication(
             raise UnreadableError(f"{name} {url!r} is no address; it starts with http:// or https://.")
     if base_url and "#" in base_url:
         raise UnreadableError(f"--base-url {base_url!r} has a # in it; give the address of the page alone.")
-    return Publication(title, base_url, publisher_name, publisher_url, publisher_logo, _scale(scale))
+    return Publication(title, base_url, publisher_name, publisher_url, publisher_logo, _scale(scale), licence)
 
 
 def _scale(words: str | None) -> tuple[float, float] | None:

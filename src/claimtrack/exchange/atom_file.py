@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
-from claimtrack.model import outcome_label
+from claimtrack.model import TAKE_BACK, outcome_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,7 +98,7 @@ def _who(claim: Claim) -> str:
 
 
 def _came_out(claim: Claim, verdict: Verdict) -> str:
-    if verdict.act == "take-back":
+    if verdict.act == TAKE_BACK:
         return "Verdict taken back"
     words = outcome_label(claim.kind, verdict.outcome) or verdict.rating or "resolved"
     return words[:1].upper() + words[1:]

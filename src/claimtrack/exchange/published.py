@@ -25,6 +25,7 @@ class Published:
     suffixes: tuple[str, ...]
     write: Callable[[Iterable[Judged], IO[str], Publication], dict[str, int]] | None = None
     private: bool = False  # whether it has what is private where that is asked for
+    judged: bool = False  # whether it tells more of verdicts than the one that stands
 
 
 def _claim_review(judged: Iterable[Judged], out: IO[str], publication: Publication) -> dict[str, int]:
@@ -48,7 +49,7 @@ PUBLISHED = {
     form.name: form
     for form in (
         Published("md", (".md", ".markdown"), _markdown, private=True),
-        Published("atom", (".xml", ".atom"), _atom),
+        Published("atom", (".xml", ".atom"), _atom, judged=True),
         Published("claimreview", (".jsonld",), _claim_review),
         Published(SITE, (".db", ".sqlite", ".sqlite3")),
         Published(PARQUET, (".parquet",), private=True),

@@ -9,7 +9,7 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimtrack.model import outcome_label
+from claimtrack.model import JUDGE, TAKE_BACK, ended, outcome_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x636C7374  # "clst": a file that may be replaced by a newer one
 _ID_AT = 68  # where SQLite keeps it in a file's header
-TAKE_BACK = "take-back"
 Row = dict[str, object]
 
 
@@ -32,7 +31,8 @@ CLAIMS = {
     "due_last": str, "due_words": str, "criterion": str, "via": str, "second_hand": int, "source_id": int,
     "appearances": str, "tags": str, "probability": float, "status": str, "overdue": int, "outcome": str,
     "outcome_label": str, "rating": str, "happened": str, "judged": str, "judge": str, "reason": str, "late": int,
-    "replaces": int, "replaced_by": int, "slip_days": int, "contradicts": str, "created_at": str, "updated_at": str,
+    "disputed": int, "replaces": int, "replaced_by": int, "slip_days": int, "contradicts": str, "created_at": str,
+    "updated_at": str,
 }  # fmt: skip  # a row a column would be a page
 TABLES: dict[str, dict[str, type]] = {
     "speakers": {"id": int, "uid": str, "name": str, "aliases": str, "claims": int},
@@ -43,6 +43,7 @@ TABLES: dict[str, dict[str, type]] = {
     "verdicts": {
         "id": int, "claim_id": int, "outcome": str, "outcome_label": str, "rating": str, "happened": str,
         "judged": str, "judge": str, "reason": str, "stands": int, "taken_back": int,
+        "disputes": int,
     },
     "evidence": {
         "id": int, "claim_id": int, "verdict_id": int, "stance": str, "url": str, "archive_url": str, "quote": str,
@@ -194,25 +195,25 @@ def _source(source: Source) -> Row:
 def _add_acts(made: Database, one: Judged, before: int) -> int:
     """The verdicts on a claim that were meant, and the evidence; `before` verdicts are there already."""
     claim, number = one.claim, before
-    newer: Verdict | None = None
-    pieces: list[tuple[int | None, Evidence]] = (
-        [(None, piece) for piece in claim.evidence] if claim.status != "resolved" else []
-    )
+    collected = claim.evidence if claim.status != "resolved" else ()
+    pieces: list[tuple[int | None, Evidence]] = [(None, piece) for piece in collected]
+    taken_back = {verdict.uid for verdict, newer in ended(one.verdicts) if newer.act == TAKE_BACK}
     rows: list[Row] = []
     for verdict in one.verdicts:
-        if not verdict.annulled and verdict.act != TAKE_BACK:
+        if not verdict.annulled and verdict.act == JUDGE:
             number += 1
-            taken_back = newer is not None and newer.act == TAKE_BACK
-            rows.append(_verdict(claim, verdict, taken_back=taken_back) | {"id": number})
+            rows.append(_verdict(claim, verdict, taken_back=verdict.uid in taken_back) | {"id": number})
             pieces += [(number, piece) for piece in verdict.evidence]
-        newer = newer if verdict.annulled else verdict
     made.table("verdicts").insert_all(rows)
     made.table("evidence").insert_all([_evidence(claim, piece, act) for act, piece in pieces])
     return number
 
 
 def _verdict(claim: Claim, verdict: Verdict, *, taken_back: bool) -> Row:
-    row: Row = {name: getattr(verdict, name) for name in ("outcome", "rating", "judge", "reason", "stands")}
+    row: Row = {
+        name: getattr(verdict, name)
+        for name in ("outcome", "rating", "judge", "reason", "stands", "disputes")
+    }
     return row | {
         "claim_id": claim.id,
         "outcome_label": outcome_label(claim.kind, verdict.outcome),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from claimtrack.model.claim import (
+    ANNUL,
+    JUDGE,
     STATUSES,
+    TAKE_BACK,
     TIED_TO_DUE,
     Appearance,
     Claim,
@@ -16,6 +19,7 @@ from claimtrack.model.claim import (
     came_too_late,
     days_late,
     default_kind,
+    ended,
     is_overdue,
     late,
 )
@@ -32,7 +36,8 @@ from claimtrack.model.outcome import (
 from claimtrack.model.when import When
 
 __all__ = [
-    "FAILED", "HELD", "KINDS", "OUTCOMES", "OUTCOME_CODES", "STATUSES", "TIED_TO_DUE", "Appearance", "Claim",
+    "ANNUL", "FAILED", "HELD", "JUDGE", "KINDS", "OUTCOMES", "OUTCOME_CODES", "STATUSES", "TAKE_BACK", "TIED_TO_DUE",
+    "Appearance", "Claim",
     "Evidence", "Filters", "Outcome", "Source", "Speaker", "Verdict", "When", "already_happened",
-    "came_too_late", "days_late", "default_kind", "is_overdue", "late", "outcome_label", "outcome_of",
+    "came_too_late", "days_late", "default_kind", "ended", "is_overdue", "late", "outcome_label", "outcome_of",
 ]  # fmt: skip  # a list of names

@@ -1,6 +1,7 @@
 """The record of a claim, and the rules that need nothing but the record itself."""
 
 # no `from __future__ import annotations`: each annotation of a named tuple would be compiled when it is made
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -9,6 +10,7 @@ from claimtrack.model.outcome import KINDS, outcome_label
 from claimtrack.model.when import When
 
 STATUSES = ("unresolved", "resolved")
+JUDGE, TAKE_BACK, ANNUL = "judge", "take-back", "annul"  # the acts that a verdict may be
 # A date in the claim's own future is part of these; a promise may be kept late.
 TIED_TO_DUE = ("prediction", "deadline")
 
@@ -151,6 +153,20 @@ class Claim(NamedTuple):
 
 class Plain(list[Any]):
     """A record as plain values, as JSON has them, in the order of its names; written without a claim between."""
+
+
+def ended(verdicts: Iterable[Verdict]) -> Iterator[tuple[Verdict, Verdict]]:
+    """Each judgement that a later act came after, with that act; newest first, as `verdicts` are.
+
+    What was undone was never meant, and is none of them.
+    """
+    newer: Verdict | None = None
+    for verdict in verdicts:
+        if verdict.annulled or verdict.act == ANNUL:
+            continue
+        if newer and verdict.act == JUDGE:
+            yield verdict, newer
+        newer = verdict
 
 
 def is_overdue(due: When | None, *, resolved: bool, replaced: bool, today: date) -> bool:

@@ -54,3 +54,4 @@ class Report(NamedTuple):
     chains: Mapping[int, Chain]
     scores: Scores | None = None
     embedded: str | None = None
+    licence: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.model import FAILED, HELD, When, days_late, late, outcome_label, record
+from claimtrack.model import ANNUL, FAILED, HELD, TAKE_BACK, When, days_late, late, outcome_label, record
 from claimtrack.model.record import FIELDS, GROUPS, WHEN, WHO
 from claimtrack.model.text import days
 from claimtrack.model.when import WEEKDAYS
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from claimtrack.model.record import Field
     from claimtrack.render.layout.screen import Screen
 
-TAKE_BACK = "take-back"
-ANNUL = "annul"
 TEXT_FIRST = 6  # lines of a long text, so that dates and verdict stand on the first screen; the whole follows
 Fact = tuple[str, "list[Cell]"]
 LF = "\n"  # an expression in an f-string can't hold it in Python 3.11

@@ -90,10 +90,10 @@ def _spans(chain: Chain) -> list[Span]:
     if newest.due and newest.happened:
         spans.append(Span("happened", newest.happened))
     when = newest.due or newest.happened or newest.said
-    return [*spans, Span(_shape(newest), when)] if when else spans
+    return [*spans, Span(shape_of(newest), when)] if when else spans
 
 
-def _shape(claim: Claim) -> str:
+def shape_of(claim: Claim) -> str:
     """The shape that tells how `claim` stands."""
     if claim.status == "resolved":
         return claim.outcome if claim.outcome in OUTCOME_SHAPES else "otherwise"

@@ -67,10 +67,16 @@ class Database:
         """Whether there is anything to read: an empty file is new.
 
         Raises:
-            UnusableError: where that can't be seen.
+            UnusableError: where that can't be seen, or is a pipe, a device or a socket.
         """
         with file_errors(self.path):
-            return self.path.exists() and self.path.stat().st_size > 0
+            if not self.path.exists():
+                return False
+            if not (self.path.is_file() or self.path.is_dir()):
+                raise UnusableError(
+                    f"{self.path} is no file, but a pipe or a device; name another with --db."
+                )
+            return self.path.stat().st_size > 0
 
     @contextmanager
     def reading(self, *, to_write: bool = False) -> Iterator[sqlite3.Connection]:

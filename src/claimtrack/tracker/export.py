@@ -39,8 +39,6 @@ def export(
     `fields` are names of the record, where not all of them are wanted. With `excel` CSV begins with the mark by which
     spreadsheets know UTF-8 and, with `semicolons`, has these for commas, as those of many countries want it.
 
-    All is written to a spool first: while a reader waits for a pipe, no other program may have to wait for it.
-
     Raises:
         UnreadableError: where the format has no room for single fields.
     """
@@ -48,24 +46,37 @@ def export(
     if excel and file_format != "csv":
         raise UnreadableError("--excel is for CSV; a workbook is written by --format xlsx.")
     form = {"marked": True, "delimiter": ";" if semicolons else ","} if excel else {}
-    filters = filters or Filters()
-    with tempfile.SpooledTemporaryFile(_IN_MEMORY_AT_MOST, mode="w+", encoding="utf-8", newline="") as spool:
-        with db.reading() as connection:
-            filters = as_found(db, connection, filters)
-            conditions = conditions_of(connection, filters, today=db.today)
-            order = order_of(filters)
-            ids = ids_of(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
-            read = claims.plain_records if written.plain else claims.records
-            whole = written.whole and not fields and (private or written.keeps)
-            done = written.write(
-                read(connection, ids, today=db.today), spool, raw=raw, fields=fields, private=private,
-                speakers=_people(connection, filters, ids) if whole else None, **form,
-            )  # fmt: skip  # as short as the call
-        spool.seek(0)
-        shutil.copyfileobj(spool, out)
+    with spooled(out) as spool, db.reading() as connection:
+        filters, ids = met(db, connection, filters)
+        read = claims.plain_records if written.plain else claims.records
+        whole = written.whole and not fields and (private or written.keeps)
+        done = written.write(
+            read(connection, ids, today=db.today), spool, raw=raw, fields=fields, private=private,
+            speakers=_people(connection, filters, ids) if whole else None, **form,
+        )  # fmt: skip  # as short as the call
     if done.private:
         db.tell(PRIVATE_IN_IT)
     return done
+
+
+@contextmanager
+def spooled(out: IO[str]) -> Iterator[IO[str]]:
+    """A place to write text that goes to `out` when all of it is there.
+
+    While a reader waits for a pipe, no other program may have to wait for it.
+    """
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY_AT_MOST, mode="w+", encoding="utf-8", newline="") as spool:
+        yield spool
+        spool.seek(0)
+        shutil.copyfileobj(spool, out)
+
+
+def met(db: Database, connection: Connection, filters: Filters | None) -> tuple[Filters, list[int]]:
+    """The filters as they found something, and the ids of the claims that meet them, in order and up to the limit."""
+    filters = as_found(db, connection, filters or Filters())
+    conditions = conditions_of(connection, filters, today=db.today)
+    order = order_of(filters)
+    return filters, ids_of(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
 
 
 def _people(connection: Connection, filters: Filters, ids: list[int]) -> list[tuple[str, tuple[str, ...]]]:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimtrack.errors import UnreadableError
+from claimtrack.errors import UnreadableError, UnusableError
 from claimtrack.model.text import stored_line
 from claimtrack.store.database import Database
 
@@ -26,15 +26,26 @@ def locate(env: Mapping[str, str], named: str | None = None) -> tuple[Path, bool
 
     `named`, else `$CLAIMTRACK_DB`, else `claims.db` in the current folder, else the platform's folder for a
     user's data.
+
+    Raises:
+        UnusableError: where a home folder is needed, and there is none.
     """
     if chosen := named or env.get("CLAIMTRACK_DB"):
-        return Path(chosen).expanduser(), True
+        try:
+            return Path(chosen).expanduser(), True
+        except RuntimeError:
+            raise UnusableError(
+                f"{chosen} begins with a home folder that is not there; write the whole path."
+            ) from None
     here = Path(FILE_NAME)
     if here.exists():
         return here, False
     from platformdirs import user_data_path  # noqa: PLC0415  # only where no file is here
 
-    return user_data_path("claimtrack", appauthor=False) / FILE_NAME, False
+    try:
+        return user_data_path("claimtrack", appauthor=False) / FILE_NAME, False
+    except RuntimeError:
+        raise UnusableError("There is no home folder to keep claims in; name a file with --db.") from None
 
 
 def today_of(env: Mapping[str, str]) -> date:
@@ -60,7 +71,12 @@ def open_database(
 
     `today` is what deadlines are compared with; `clock` and `entropy` make the stamps and uids of the log; `who`
     is noted with each change; `tell` is given each sentence that a person should read.
+
+    Raises:
+        UnreadableError: where the path is none that a file can have.
     """
+    if "\0" in str(path):
+        raise UnreadableError(f"{str(path)!r} is no path of a file: it has a NUL in it.")
     return Database(
         Path(path), today or clock().astimezone().date(), clock, entropy,
         who=stored_line(who or ""), named=named, tell=tell,

@@ -10,6 +10,8 @@ from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model import (
     FAILED,
     HELD,
+    JUDGE,
+    TAKE_BACK,
     Claim,
     Evidence,
     Verdict,
@@ -61,7 +63,7 @@ def resolve(
         codes = _read_outcomes(found, tuple(claims.values()), no_outcome=no_outcome)
         past, day = _past(step, "happened", happened), _past(step, "judged", judged)
         verdict = Verdict(
-            uid="", act="judge", rating=stored_line(rating or ""), happened=past and past.when,
+            uid="", act=JUDGE, rating=stored_line(rating or ""), happened=past and past.when,
             happened_words=past and past.words, judged=day.when.first if day else step.today,
             judge=stored_line(judge or db.who or ""), reason=stored(reason or ""),
         )  # fmt: skip  # the record's order
@@ -209,7 +211,7 @@ def unresolve(
                 raise RefusedError(f"Claim {claim.id} is not resolved; there is no verdict to take back.")
             step.tell(f"no longer stands: {standing_verdict(claim)}")
             taken = Verdict(
-                uid="", act="take-back", judged=step.today, judge=db.who, reason=stored(reason or "")
+                uid="", act=TAKE_BACK, judged=step.today, judge=db.who, reason=stored(reason or "")
             )
             verdicts.append(step, uid, taken)
         return tuple(read_claim(step, uid) for uid in uids)

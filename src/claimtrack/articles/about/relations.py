@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from claimtrack.articles.about.gist import Gist
     from claimtrack.model import When
+    from claimtrack.model.near import Near
 
 # How much of what both are about has to be shared, from 0 to 1.
 SAID_AGAIN = 0.5
@@ -53,25 +54,18 @@ class Passage(NamedTuple):
 
 
 class Recorded(NamedTuple):
-    """What is recorded of a claim, as far as a passage is compared with it."""
+    """A claim that a passage is compared with, and what its texts are of."""
 
-    id: int
+    near: Near
     gists: tuple[Gist, ...]
-    names: tuple[str, ...]
-    unnamed: bool
-    via: str | None
-    kind: str
-    due: When | None
-    probability: float | None
-    since: date | None
-    resolved: bool
-    replaced: bool
     own: frozenset[str]  # the words of the speaker's names, which tell nothing of the matter
 
 
 def relations(passage: Passage, claims: Iterable[Recorded]) -> list[tuple[int, str]]:
     """What the passage may be of which claims, the nearest first, a few at most."""
-    found = [(near, claim.id, name) for claim in claims for name, near in [relation(passage, claim)] if name]
+    found = [
+        (near, claim.near.id, name) for claim in claims for name, near in [relation(passage, claim)] if name
+    ]
     found.sort(reverse=True)
     again = max((near for near, _, name in found if name == REPEAT), default=0.0)
     kept = [
@@ -101,16 +95,16 @@ def is_same_voice(passage: Passage, claim: Recorded) -> bool:
     """Whether the passage is its speaker's by any of the names, or is relayed by, or of, whoever the claim is."""
     if passage.speaker is None:
         spoken = passage.gist.words.keys()
-        return passage.ahead and any(names_of(name) <= spoken for name in claim.names)
-    if any(may_be_one(name, passage.speaker) for name in claim.names):
+        return passage.ahead and any(names_of(name) <= spoken for name in claim.near.names)
+    if any(may_be_one(name, passage.speaker) for name in claim.near.names):
         return True
-    relayed = claim.via is not None or passage.via is not None or claim.unnamed
-    others = [name for name in (passage.via, claim.via) if name]
+    relayed = claim.near.via is not None or passage.via is not None or claim.near.unnamed
+    others = [name for name in (passage.via, claim.near.via) if name]
     if any(may_be_one(passage.speaker, name) for name in others) or any(
-        may_be_one(passage.via or "", name) for name in claim.names
+        may_be_one(passage.via or "", name) for name in claim.near.names
     ):
         return relayed
-    return claim.via is not None and not passage.gist.names.isdisjoint(claim.own)
+    return claim.near.via is not None and not passage.gist.names.isdisjoint(claim.own)
 
 
 def nearness(passage: Passage, gist: Gist, claim: Recorded) -> float:
@@ -145,28 +139,28 @@ def _said(passage: Passage, claim: Recorded, gist: Gist, near: float) -> str | N
     """What a claim of the same speaker that looks ahead is of the one that is recorded."""
     said, acts = passage.gist, gist.acts
     if near >= OPPOSITE and ((said.negated != gist.negated) ^ _excludes(said.acts, acts)):
-        return None if claim.replaced else CONTRADICTION
+        return None if claim.near.replaced else CONTRADICTION
     if near < SAID_AGAIN or (
         acts and said.acts and acts.isdisjoint(said.acts) and near < SURE and not akin(acts, said.acts)
     ):
         return None
     if not _differs(passage, claim):
         return REPEAT
-    return MOVE if not claim.replaced and _not_before(passage, claim) else None
+    return MOVE if not claim.near.replaced and _not_before(passage, claim) else None
 
 
 def _differs(passage: Passage, claim: Recorded) -> bool:
     """Whether it names another date or probability than is recorded."""
-    stated = (passage.probability, claim.probability)
+    stated = (passage.probability, claim.near.probability)
     if None not in stated and stated[0] != stated[1]:
         return True
-    return bool(passage.due and claim.due and not passage.due.overlaps(claim.due))
+    return bool(passage.due and claim.near.due and not passage.due.overlaps(claim.near.due))
 
 
 def _told(passage: Passage, claim: Recorded, gist: Gist, near: float, *, same: bool) -> str | None:
     """What a passage that says what is or was so is of a claim."""
     told = passage.gist
-    if claim.kind == "statement":
+    if claim.near.kind == "statement":
         if not same or near < SAID_AGAIN:
             return None
         opposite = (told.negated != gist.negated) ^ _excludes(told.acts, gist.acts)
@@ -187,12 +181,12 @@ def _excludes(some: frozenset[str], others: frozenset[str]) -> bool:
 
 def _is_open(passage: Passage, claim: Recorded) -> bool:
     """Whether news of how the claim turned out is looked for, and the passage is not of times before it."""
-    past = claim.since and passage.gist.years and max(passage.gist.years) < claim.since.year
-    return not (claim.resolved or claim.replaced or past) and _not_before(passage, claim)
+    past = claim.near.since and passage.gist.years and max(passage.gist.years) < claim.near.since.year
+    return not (claim.near.resolved or claim.near.replaced or past) and _not_before(passage, claim)
 
 
 def _not_before(passage: Passage, claim: Recorded) -> bool:
-    return passage.published is None or claim.since is None or passage.published >= claim.since
+    return passage.published is None or claim.near.since is None or passage.published >= claim.near.since
 
 
 def names_of(*names: str) -> frozenset[str]:

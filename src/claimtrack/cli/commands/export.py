@@ -57,15 +57,6 @@ def export(
     cards: Annotated[
         bool, typer.Option("--cards", help="In Markdown: a section a claim.", rich_help_panel=PUBLISHING)
     ] = False,
-    licence: Annotated[
-        str | None,
-        typer.Option(
-            "--license",
-            metavar="TEXT",
-            help="Of a published database, such as CC-BY-4.0.",
-            rich_help_panel=PUBLISHING,
-        ),
-    ] = None,
     said_of_it: Publication,
     which: Filters,
 ) -> None:
@@ -78,7 +69,7 @@ def export(
     from claimtrack.exchange.published import Published  # noqa: PLC0415  # nor this
 
     chosen = format_for(str(target) if target else None, "json" if terminal.as_json else format_)
-    said_of_it = said_of_it._replace(cards=cards, licence=licence)
+    said_of_it = said_of_it._replace(cards=cards)
     if isinstance(chosen, Published):
         if raw or fields or excel:
             raise UnreadableError(f"{chosen.name} is for publishing; leave out --raw, --excel and --fields.")

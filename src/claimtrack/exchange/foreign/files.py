@@ -73,7 +73,7 @@ def given_file(path: Path) -> Given:
     Raises:
         UnreadableError: It can't be read, or is a broken zip.
     """
-    given = Given(path.name, path)
+    given = Given(path.name or str(path), path)
     return (only_member(given) or given) if given.is_zip else given
 
 

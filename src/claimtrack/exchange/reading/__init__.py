@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimtrack.errors import UnreadableError
 from claimtrack.exchange import workbook
 from claimtrack.exchange.foreign import files
+from claimtrack.exchange.foreign.documents import read_json
 from claimtrack.exchange.reading import documents, tables
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from claimtrack.exchange.foreign.days import Days
     from claimtrack.exchange.foreign.texts import Given
     from claimtrack.exchange.incoming import Row
+
+_SQLITE = b"SQLite format 3\0"
 
 
 class Reader(NamedTuple):
@@ -76,7 +79,18 @@ def own_reader(given: Given, named: str | None = None) -> Reader | None:
 
 
 def unknown(given: Given) -> UnreadableError:
-    """That a file is in no format that is known, with what to do."""
+    """That a file is in no format that is known, with what to do; of a database, or broken JSON, that it is one.
+
+    Raises:
+        UnreadableError: It begins as JSON, and is none.
+    """
+    if given.start.startswith(_SQLITE):
+        return UnreadableError(
+            f"{given.name} is a database; `claimtrack merge` takes in another person's, and `sqlite-utils rows"
+            " --csv` makes a file of a table."
+        )
+    if given.head.lstrip()[:1] in ("{", "["):
+        read_json(given.text())
     return UnreadableError(
         f"{given.name} is in no format that is known; it needs columns such as speaker and text. Name one with"
         " --format (`claimtrack import --formats` lists them), or say with --map which column is which field."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.render.layout.axis import axis
+from claimtrack.render.timeline import shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,18 +87,12 @@ def _marks(chain: Chain, scale: Axis) -> Iterator[Mark]:
     for claim in chain:
         if claim.due:
             newest = claim is chain[-1]
-            yield _mark(claim.due, _standing(claim) if newest else "moved", scale)
+            yield _mark(claim.due, shape_of(claim) if newest else "moved", scale)
 
 
 def _mark(due: When, standing: str, scale: Axis) -> Mark:
     start = _x(due.first, scale)
     return Mark(start, max(LEAST, _x(due.last, scale) - start), standing, f"{standing}: {due}")
-
-
-def _standing(claim: Claim) -> str:
-    if claim.status == "resolved":
-        return claim.outcome or "otherwise"
-    return "overdue" if claim.overdue else "due"
 
 
 def _x(day: date, scale: Axis) -> float:

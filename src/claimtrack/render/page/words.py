@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.model import When, days_late, outcome_label
+from claimtrack.model import TAKE_BACK, When, days_late, ended, outcome_label
 from claimtrack.model.chain import day_named, moved_after_due
 from claimtrack.model.text import days
 from claimtrack.render.moves import share
-from claimtrack.render.show import ANNUL, TAKE_BACK
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,18 +68,15 @@ def _named(older: Claim, newer: Claim) -> str:
 
 
 def earlier(claim: Claim, page: Report) -> list[Judgement]:
-    """The verdicts that no longer stand, newest first: taken back or overruled, when and why; not those undone."""
+    """The verdicts that do not stand, newest first: taken back, overruled or in dispute; when and why."""
     told = []
-    newer: Verdict | None = None
-    for verdict in page.verdicts.get(claim.id, ()):
-        if verdict.annulled:
-            continue
-        if newer and verdict.act not in (TAKE_BACK, ANNUL):
-            taken = newer.act == TAKE_BACK
-            day = f" on {spoken(When.day(newer.judged))}" if newer.judged else ""
-            fate = f"{'taken back' if taken else 'overruled'}{day}"
-            told.append(Judgement(verdict, _label(claim, verdict), fate, newer.reason if taken else None))
-        newer = verdict
+    for verdict, newer in ended(page.verdicts.get(claim.id, ())):
+        day = f" on {spoken(When.day(newer.judged))}" if newer.judged else ""
+        taken = newer.act == TAKE_BACK
+        fate = f"{'taken back' if taken else 'overruled'}{day}"
+        if verdict.disputes:
+            fate = "disputes the one that stands"
+        told.append(Judgement(verdict, _label(claim, verdict), fate, newer.reason if taken else None))
     return told
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
+from claimtrack.model import ANNUL
 from claimtrack.store import entities
 from claimtrack.store.log.entries import last_to_set
 from claimtrack.store.row_values import row_id
@@ -37,7 +38,7 @@ def take_back(step: Step, entry: Entry) -> None:
             _change_back(step, entry, change)
         elif change.entity == "verdict":
             claim = (change.after or {})["claim"]
-            step.create("verdict", {"claim": claim, "act": "annul", "annuls": change.uid})
+            step.create("verdict", {"claim": claim, "act": ANNUL, "annuls": change.uid})
         else:
             _remove(step, entry, change)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.model import ANNUL, JUDGE, TAKE_BACK
 from claimtrack.store.entities import ENTITIES
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 # what the label says already, and what is for programs
 _SAID_BY_LABEL = ("claim", "verdict", "annuls", "quote_spans", "overrules", "start", "stop", "score")
 _OF_ITS_LABEL = {"candidate": ("number", "source"), "article": ("source",)}
-_ACTS = {"judge": None, "take-back": "taken back", "annul": "undone"}
+_ACTS = {JUDGE: None, TAKE_BACK: "taken back", ANNUL: "undone"}
 
 
 def label(connection: sqlite3.Connection, entity: str, uid: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from claimtrack.model.near import Near
 from claimtrack.store.row_values import when
 
 if TYPE_CHECKING:
@@ -13,29 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from claimtrack.model import When
-
 # A word that more claims have finds too many by itself, and is looked for beside another one.
 RARE = 25
 MOST = 25
 MOST_WORDS = 6
 _OWN_WORDS = "{text quote translation}"
-
-
-class Near(NamedTuple):
-    """What is recorded of a claim, to be compared with a passage; `since` is the day it was said, or reported."""
-
-    id: int
-    texts: tuple[str, ...]
-    names: tuple[str, ...]
-    unnamed: bool
-    via: str | None
-    kind: str
-    due: When | None
-    probability: float | None
-    since: date | None
-    resolved: bool
-    replaced: bool
 
 
 class Nearby:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claimtrack import dates
-from claimtrack.model import Evidence, Verdict
+from claimtrack.model import JUDGE, TAKE_BACK, Evidence, Verdict
 from claimtrack.model.claim import kind_named
 from claimtrack.model.outcome import outcome_code
 from claimtrack.model.record import DAY, FIELDS, KIND, LINE, SHARE, TEXT, VAGUE
@@ -235,8 +235,8 @@ def verdicts(value: object, today: date) -> tuple[Verdict, ...]:
 
 def _verdict(facts: dict[str, Any], today: date) -> Verdict:
     happened, overrules = past(facts.get("happened"), "happened", today), facts.get("overrules")
-    judged, act = past(facts.get("judged"), "judged", today), facts.get("act") or "judge"
-    if act not in ("judge", "take-back"):
+    judged, act = past(facts.get("judged"), "judged", today), facts.get("act") or JUDGE
+    if act not in (JUDGE, TAKE_BACK):
         raise NoValueError(f"{str(act)[:60]!r} is no act of judging")
     if judged and judged.when.first != judged.when.last:
         raise NoValueError(f"judged {judged.when} is no single day")

@@ -11,20 +11,16 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from claimtrack.errors import RefusedError, UnusableError, why
 from claimtrack.exchange.private import has_private, public
 from claimtrack.exchange.published import PARQUET, PUBLISHED, SITE, WORKBOOK
-from claimtrack.model import Filters
 from claimtrack.model.report import Judged, Publication
 from claimtrack.store import claims, speakers, verdicts
-from claimtrack.store.search import ids_of
-from claimtrack.tracker.export import PRIVATE_IN_IT, is_database, replaced_whole
-from claimtrack.tracker.input.filters import as_found, conditions_of, order_of
+from claimtrack.tracker.export import PRIVATE_IN_IT, is_database, met, replaced_whole, spooled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimtrack.model import Filters
     from claimtrack.store.connection import Connection
     from claimtrack.store.database import Database
-
-_IN_MEMORY_AT_MOST = 10_000_000
 
 
 class Published(NamedTuple):
@@ -40,18 +36,16 @@ def publish(
 ) -> Published:
     """Writes the claims that meet the filters to `out`, in a format of text.
 
-    All is written to a spool first: while a reader waits for a pipe, no other program may have to wait for it.
-
     Raises:
         UnreadableError: where the format needs more said of the publication.
     """
-    write = PUBLISHED[file_format].write
-    assert write  # noqa: S101  # `publish_whole` makes the others
-    with tempfile.SpooledTemporaryFile(_IN_MEMORY_AT_MOST, mode="w+", encoding="utf-8", newline="") as spool:
-        with _found(db, filters, private=publication.private) as found:
-            left_out = write(found, spool, publication)
-        spool.seek(0)
-        shutil.copyfileobj(spool, out)
+    form = PUBLISHED[file_format]
+    assert form.write  # noqa: S101  # `publish_whole` makes the others
+    with (
+        spooled(out) as spool,
+        _found(db, filters, private=publication.private, judged=form.judged) as found,
+    ):
+        left_out = form.write(found, spool, publication)
     return found.published(left_out)
 
 
@@ -71,8 +65,11 @@ def publish_whole(
 class _Found:
     """The claims that meet filters with their verdicts, one at a time, and how many there were, and private notes."""
 
-    def __init__(self, connection: Connection, db: Database, ids: list[int], *, private: bool) -> None:
-        self._connection, self._db, self._ids, self._private = connection, db, ids, private
+    def __init__(
+        self, connection: Connection, db: Database, ids: list[int], *, private: bool, judged: bool
+    ) -> None:
+        self._connection, self._db, self._ids = connection, db, ids
+        self._private, self._judged = private, judged
         self.count = self._notes = 0
 
     def __iter__(self) -> Iterator[Judged]:
@@ -80,7 +77,7 @@ class _Found:
             self.count += 1
             self._notes += has_private(claim)
             shown = claim if self._private else public(claim)
-            yield Judged(shown, verdicts.verdicts(self._connection, claim.id))
+            yield Judged(shown, verdicts.verdicts(self._connection, claim.id) if self._judged else ())
 
     def published(self, left_out: dict[str, int]) -> Published:
         """What became of them, once all were written; what is private is told of."""
@@ -90,14 +87,13 @@ class _Found:
 
 
 @contextmanager
-def _found(db: Database, filters: Filters | None, *, private: bool = False) -> Iterator[_Found]:
-    """What meets the filters, in their order and up to their limit, within one reading."""
+def _found(
+    db: Database, filters: Filters | None, *, private: bool = False, judged: bool = False
+) -> Iterator[_Found]:
+    """What meets the filters, within one reading; where it is `judged`, with every act of judging."""
     with db.reading() as connection:
-        filters = as_found(db, connection, filters or Filters())
-        conditions = conditions_of(connection, filters, today=db.today)
-        order = order_of(filters)
-        ids = ids_of(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
-        yield _Found(connection, db, ids, private=private)
+        _, ids = met(db, connection, filters)
+        yield _Found(connection, db, ids, private=private, judged=judged)
 
 
 def publish_into(db: Database, path: Path, filters: Filters | None = None) -> int:
@@ -132,7 +128,7 @@ def _site(db: Database, path: Path, filters: Filters | None, publication: Public
 def _written_site(db: Database, path: Path, filters: Filters | None) -> int:
     from claimtrack.exchange import site_db  # noqa: PLC0415  # most publishing is of text
 
-    with _found(db, filters) as found, db.reading() as connection:
+    with _found(db, filters, judged=True) as found, db.reading() as connection:
         known = {speaker.uid: speaker for speaker in speakers.everyone(connection, today=db.today)}
         return site_db.write(found, path, speakers=known)
 

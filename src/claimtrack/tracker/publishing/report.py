@@ -35,22 +35,22 @@ def report(
         RefusedError: where it names a speaker or source that is not there.
     """
     filters = filters or Filters()
-    found = list_claims(db, filters).claims
     unordered = filters._replace(sort=None, reverse=False, limit=None)
-    about = show_speaker(db, filters.speaker[0])[0].name if len(filters.speaker) == 1 else None
-    with db.reading() as connection:
+    with db.reading() as connection:  # all of the page from one view of the file
+        found = list_claims(db, filters).claims
+        about = show_speaker(db, filters.speaker[0])[0].name if len(filters.speaker) == 1 else None
         judged = {claim.id: verdicts.verdicts(connection, claim.id) for claim in found}
-        moved = _chains(connection, found, db)
-    return Report(
-        publication.title or about or "Claims",
-        db.today,
-        found,
-        stats(db, unordered),
-        {identity: acts for identity, acts in judged.items() if acts},
-        moved,
-        scorecards(db, unordered) if about else None,
-        _claim_review(found, publication),
-    )
+        return Report(
+            publication.title or about or "Claims",
+            db.today,
+            found,
+            stats(db, unordered),
+            {identity: acts for identity, acts in judged.items() if acts},
+            _chains(connection, found, db),
+            scorecards(db, unordered) if about else None,
+            _claim_review(found, publication),
+            publication.licence,
+        )
 
 
 def _claim_review(found: Iterable[Claim], publication: Publication) -> str | None:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from claimtrack.articles.about import Gist, Passage, Recorded, Report
     from claimtrack.articles.candidates import Candidate
     from claimtrack.model import Source
+    from claimtrack.model.near import Near
     from claimtrack.model.proposal import Proposal
     from claimtrack.store.connection import Connection
-    from claimtrack.store.search.nearby import Near
 
 
 def with_about(
@@ -97,7 +97,7 @@ class Following:
 
         if near.id not in self._recorded:
             gists = tuple(map(gist_of, near.texts))
-            self._recorded[near.id] = Recorded(near.id, gists, *near[2:], names_of(*near.names))
+            self._recorded[near.id] = Recorded(near, gists, names_of(*near.names))
         return self._recorded[near.id]
 
 

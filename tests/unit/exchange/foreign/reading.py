@@ -14,6 +14,24 @@ from claimtrack.exchange.foreign.texts import Given
 SAMPLES = Path(__file__).parents[3] / "formats"
 TODAY = date(2026, 11, 28)
 
+# A map of somebody's own, of promises in a table.
+TRACKER = """
+format = "csv"
+[fields]
+text = "title"
+due = { from = "deadline", empty = ["ongoing", "n/a"], written = "%d.%m.%Y" }
+speaker = { is = "Ada North" }
+rating = "status"
+origin = "id"
+tags = { from = "category", split = "|" }
+[outcomes]
+Achieved = "held"
+Broken = "failed"
+Compromised = "partly"
+[defaults]
+kind = "promise"
+"""
+
 
 def days(zone="UTC"):
     """What reads dates, on a day after all of the samples."""

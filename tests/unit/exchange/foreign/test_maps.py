@@ -10,24 +10,8 @@ from claimtrack.errors import UnreadableError
 from claimtrack.exchange.foreign.files import absent_columns
 from claimtrack.exchange.foreign.shipped import shipped
 from claimtrack.exchange.foreign.spec import parse, read_map
-from tests.unit.exchange.foreign.reading import faults, given, mapped, outcomes, taken
+from tests.unit.exchange.foreign.reading import TRACKER, faults, given, mapped, outcomes, taken
 
-TRACKER = """
-format = "csv"
-[fields]
-text = "title"
-due = { from = "deadline", empty = ["ongoing", "n/a"], written = "%d.%m.%Y" }
-speaker = { is = "Ada North" }
-rating = "status"
-origin = "id"
-tags = { from = "category", split = "|" }
-[outcomes]
-Achieved = "held"
-Broken = "failed"
-Compromised = "partly"
-[defaults]
-kind = "promise"
-"""
 PROMISES = """id,title,category,deadline,status,budget
 1,The bridge opens,roads|water,20.01.2025,Achieved,
 2,The dam is full,,ongoing,In progress,7 million
