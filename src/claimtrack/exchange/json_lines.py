@@ -20,5 +20,7 @@ def write(
 ) -> None:  # fmt: skip  # as short as the call
     """Writes one claim at a time, then a line for each of the speakers, with their other names."""
     encode = json.JSONEncoder(ensure_ascii=False).encode  # one for all, which json.dumps makes for each
-    out.writelines(f"{encode(record(claim, fields))}\n" for claim in claims)
-    out.writelines(f"{encode(speaker_record(*one))}\n" for one in speakers)
+    for claim in claims:  # a spool looks at its size only between writes
+        out.write(f"{encode(record(claim, fields))}\n")
+    for one in speakers:
+        out.write(f"{encode(speaker_record(*one))}\n")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def write(claims: Iterable[Claim], out: IO[str], *, fields: Sequence[str] | None = None) -> None:
     """Writes one claim at a time."""
-    out.writelines(line + "\n" for line in _lines(claims, fields))
+    for line in _lines(claims, fields):  # a spool looks at its size only between writes
+        out.write(f"{line}\n")
 
 
 def _lines(claims: Iterable[Claim], fields: Sequence[str] | None) -> Iterator[str]:
