@@ -33,7 +33,7 @@ class Step:
         self.notes: list[str] = []
         self._verb, self._who, self._now, self._entropy = verb, who, now, entropy
         self._uids = UidSequence(after=log.newest_uid(connection), now=now, entropy=entropy)
-        self._operations: list[list[object]] = []
+        self._operations: list[str] = []  # as the log has them, which takes least room
         self._claims: set[str] = set()
 
     def tell(self, note: str | None) -> None:
@@ -95,14 +95,17 @@ class Step:
         self._record(entity, uid, before, after)
 
     def _record(self, entity: str, uid: str, before: Fields | None, after: Fields) -> None:
-        self._operations.append([self._entropy(16).hex(), entity, uid, before, after])
+        self._append(entity, uid, before, after)
         for fields in (before or {}, after):
             self._claims |= claims_touched(self.connection, entity, uid, fields)
+
+    def _append(self, entity: str, uid: str, before: Fields | None, after: Fields) -> None:
+        self._operations.append(log.canonical([self._entropy(16).hex(), entity, uid, before, after]))
 
     def name_head(self, uid: str, hashed: bytes) -> None:
         """Records which entry of another log was the newest that was taken in."""
         self._uids = UidSequence(after=log.newest_uid(self.connection), now=self._now, entropy=self._entropy)
-        self._operations.append([self._entropy(16).hex(), "merge", uid, None, {"head": hashed.hex()}])
+        self._append("merge", uid, None, {"head": hashed.hex()})
 
     def finish(self, *, prev: bytes | None = None) -> None:
         """Writes the entry of the log, where anything changed.

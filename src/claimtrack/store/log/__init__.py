@@ -51,13 +51,19 @@ def entry_hash(prev: bytes, head: list[object], operations: Iterable[object]) ->
 
 def append(
     connection: sqlite3.Connection, *, uid: str, at: str, who: str | None, verb: str, undoes: str | None,
-    operations: list[list[object]], prev: bytes | None = None,
+    operations: list[str], prev: bytes | None = None,
 ) -> int:  # fmt: skip  # an entry's columns in their order
-    """Writes the next entry and returns its number; after the newest where no other hash is given."""
+    """Writes the next entry, whose operations are given in their canonical form, and returns its number.
+
+    It comes after the newest where no other hash is given, and takes the operations off the list: those of a big step
+    are held once.
+    """
     (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
     seq, prev = last + 1, head(connection) if prev is None else prev
-    hashed = entry_hash(prev, [FORMAT, uid, at, who, verb, undoes], operations)
-    body = canonical({"v": FORMAT, "ops": operations})
+    digests = b"".join(sha256(operation.encode()) for operation in operations)
+    hashed = sha256(prev + canonical([FORMAT, uid, at, who, verb, undoes]).encode() + digests)
+    body = f'{{"ops":[{",".join(operations)}],"v":{FORMAT}}}'
+    operations.clear()
     connection.execute(
         "INSERT INTO change (seq, uid, at, who, verb, undoes, body, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (seq, uid, at, who, verb, undoes, body, prev, hashed),
