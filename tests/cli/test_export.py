@@ -6,7 +6,6 @@ import csv
 import json
 import os
 import sqlite3
-import stat
 import threading
 from contextlib import closing
 
@@ -127,18 +126,6 @@ def test_a_file_is_replaced_whole_or_not_at_all(run, folder):
     assert run("export claims.csv").status == 0
     assert kept.read_text(encoding="utf-8").startswith("id,uid")
     assert sorted(path.name for path in folder.iterdir()) == ["claims.csv", "claims.db"]
-
-
-def test_a_replaced_file_keeps_its_permissions_and_a_new_one_has_the_usual(run, folder):
-    """A page that a server may read stays so."""
-    kept = folder / "kept.csv"
-    kept.touch(mode=0o640)
-    run("export kept.csv")
-    assert stat.S_IMODE(kept.stat().st_mode) == 0o640
-    before = os.umask(0o022)
-    run("export new.csv")
-    os.umask(before)
-    assert stat.S_IMODE((folder / "new.csv").stat().st_mode) == 0o644
 
 
 def test_what_a_link_points_at_is_replaced_and_the_link_stays(run, folder):

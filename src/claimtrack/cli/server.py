@@ -6,18 +6,19 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import closing
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from claimtrack import tracker
 from claimtrack.errors import RefusedError
 from claimtrack.exchange.published import SITE
 from claimtrack.model.report import Publication
+from claimtrack.whole_file import room
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claimtrack.cli.terminal import Terminal
     from claimtrack.model import Filters
 
@@ -33,8 +34,8 @@ def show(terminal: Terminal, which: Filters, *, port: int, opened: bool, watch: 
         RefusedError: where the port is taken, or Datasette ends.
     """
     _is_free(port)
-    with tempfile.TemporaryDirectory(prefix="claimtrack-") as folder:
-        site = Path(folder) / "claims.db"
+    with room() as folder:
+        site = folder / "claims.db"
         seen = _publish(terminal, site, which)
         terminal.emit([f"http://{HOST}:{port}/"])
         sys.stdout.flush()

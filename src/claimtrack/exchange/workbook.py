@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import tempfile
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import RefusedError
@@ -42,22 +46,42 @@ def write(claims: Iterable[Claim], path: Path) -> None:
     book = library().Workbook(write_only=True)
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  # see `library`
 
-    sheet = book.create_sheet("claims")
-    sheet.freeze_panes = "A2"
-    sheet.append(CSV_COLUMNS)
-    for claim in claims:
-        cells = []
-        for name, value in _cells(claim):
-            if isinstance(value, str) and len(value) > LONGEST:
-                raise RefusedError(
-                    f"{name} of claim {claim.id} is longer than a cell of Excel may be; export to CSV."
-                )
-            cell = WriteOnlyCell(sheet, value)
-            if isinstance(value, str):
-                cell.data_type = "s"  # no formula, whatever it starts with
-            cells.append(cell)
-        sheet.append(cells)
-    book.save(path)
+    with _temporary_files_beside(path):
+        sheet = book.create_sheet("claims")
+        sheet.freeze_panes = "A2"
+        sheet.append(CSV_COLUMNS)
+        for claim in claims:
+            cells = []
+            for name, value in _cells(claim):
+                if isinstance(value, str) and len(value) > LONGEST:
+                    raise RefusedError(
+                        f"{name} of claim {claim.id} is longer than a cell of Excel may be; export to CSV."
+                    )
+                cell = WriteOnlyCell(sheet, value)
+                if isinstance(value, str):
+                    cell.data_type = "s"  # no formula, whatever it starts with
+                cells.append(cell)
+            sheet.append(cells)
+        book.save(path)
+
+
+@contextmanager
+def _temporary_files_beside(path: Path) -> Iterator[None]:
+    """Has openpyxl begin its files where they go with the workbook; it leaves those that it can't end.
+
+    Raises:
+        OSError: where they can't be written, which lxml says in its own way.
+    """
+    before, tempfile.tempdir = tempfile.tempdir, str(path.parent)
+    try:
+        yield
+    except Exception as error:
+        if not (said := str(error)).startswith("IO_"):
+            raise
+        number = getattr(errno, said.removeprefix("IO_"), errno.EIO)
+        raise OSError(number, os.strerror(number)) from error
+    finally:
+        tempfile.tempdir = before
 
 
 def _cells(claim: Claim) -> Iterator[tuple[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import ClaimtrackError, RefusedError, UnreadableError, UnusableError, why
@@ -75,14 +75,27 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     Raises:
         UnusableError: where the file can't be opened, is not ours, or was made by a newer version.
     """
+    check_sqlite(sqlite3.sqlite_version_info)
+    if create:
+        _make_private(path)
     with sqlite_errors(path):
-        connection = _opened(_uri(path, "rwc" if create else "rw"), timeout=BUSY_SECONDS)
+        connection = _opened(_uri(path, "rw"), timeout=BUSY_SECONDS)
         try:
             check_ours(connection, path)
         except (sqlite3.Error, ClaimtrackError):
             connection.close()
             raise
     return connection
+
+
+def _make_private(path: Path) -> None:
+    """Makes an empty file, where there is none, for its owner alone, whatever the umask."""
+    from claimtrack.whole_file import PRIVATE  # noqa: PLC0415  # a file is made once
+
+    with file_errors(path), suppress(FileExistsError):
+        there = path.resolve()  # where a link points
+        there.touch(mode=PRIVATE, exist_ok=False)
+        there.chmod(PRIVATE)
 
 
 def glance(path: Path) -> sqlite3.Connection:

@@ -149,7 +149,7 @@ class Database:
                 raise RefusedError("There are no claims yet; record one with `claimtrack add`.")
             if new:
                 with file_errors(self.path):
-                    self.path.parent.mkdir(parents=True, exist_ok=True)
+                    self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._connection = connect(self.path, create=create)
             with sqlite_errors(self.path):
                 self._migrate_if_due(self._connection)
@@ -162,8 +162,11 @@ class Database:
         Raises:
             UnusableError: where the copy can't be written.
         """
+        from claimtrack.whole_file import taking_the_place_of  # noqa: PLC0415  # most commands copy nothing
+
         with (
-            self.reading() as connection, sqlite_errors(path), closing(sqlite3.connect(path)) as copy,
+            self.reading() as connection, taking_the_place_of(path, at_most=self.path.stat().st_mode) as new,
+            sqlite_errors(path), closing(sqlite3.connect(new)) as copy,
         ):  # fmt: skip  # as short as what it says
             connection.backup(copy)
 

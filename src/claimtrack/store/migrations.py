@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
 from filecmp import cmp
@@ -15,6 +14,7 @@ from sqlite_utils.migrations import Migrations
 from claimtrack.store import entities
 from claimtrack.store.connection import APPLICATION_ID, file_errors, schema_version
 from claimtrack.store.schema import second_half, tables
+from claimtrack.whole_file import put, room
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,16 +77,11 @@ def copied(path: Path, number: int) -> Path:
     Under the first number from this one on that no other copy has; one that is the same, as a killed program leaves
     it, is not made again. Read by a connection of its own: SQLite copies nothing from one that holds the write lock.
     """
-    unfinished = path.with_name(f"{path.name}.before-{number}.part")
-    try:
-        with file_errors(unfinished):
-            unfinished.touch()
-            shutil.copymode(path, unfinished)
-            with closing(sqlite3.connect(path)) as earlier, closing(sqlite3.connect(unfinished)) as target:
-                earlier.backup(target)
-            names = (path.with_name(f"{path.name}.before-{free}") for free in count(number))
-            copy = next(name for name in names if not name.exists() or cmp(name, unfinished, shallow=False))
-            unfinished.replace(copy)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with file_errors(path), room(path.resolve().parent) as beside:
+        unfinished = beside / path.name
+        with closing(sqlite3.connect(path)) as earlier, closing(sqlite3.connect(unfinished)) as target:
+            earlier.backup(target)
+        names = (path.with_name(f"{path.name}.before-{free}") for free in count(number))
+        copy = next(name for name in names if not name.exists() or cmp(name, unfinished, shallow=False))
+        put(unfinished, copy, at_most=path.stat().st_mode)
     return copy

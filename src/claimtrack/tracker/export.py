@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from claimtrack.errors import RefusedError, UnreadableError, UnusableError, why
@@ -15,9 +13,11 @@ from claimtrack.model import Filters
 from claimtrack.store import claims, speakers
 from claimtrack.store.search import ids_of
 from claimtrack.tracker.input.filters import as_found, conditions_of, order_of
+from claimtrack.whole_file import taking_the_place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from claimtrack.exchange import Written
     from claimtrack.store.connection import Connection
@@ -95,36 +95,15 @@ def replaced_whole(path: Path) -> Iterator[IO[str]]:
     """
     if is_database(path):
         raise RefusedError(f"{path} is a database; name another file to export to.")
-    path = path.resolve()  # what a link points at is replaced, and the link stays
-    try:
-        if path.exists() and not path.is_file():
+    if path.exists() and not path.is_file():
+        try:
             with path.open("w", encoding="utf-8", newline="") as there:
                 yield there
-            return
-        with tempfile.NamedTemporaryFile(
-            "w",
-            encoding="utf-8",
-            newline="",
-            dir=path.parent,
-            prefix=f".{path.name}.",
-            delete=False,
-        ) as new:
-            try:
-                yield new
-            except BaseException:
-                Path(new.name).unlink()
-                raise
-        Path(new.name).chmod(path.stat().st_mode if path.exists() else _mode_of_a_new_file())
-        Path(new.name).replace(path)
-    except OSError as error:
-        raise UnusableError(f"{path} can't be written: {why(error)}.") from error
-
-
-def _mode_of_a_new_file() -> int:
-    """The permissions that the user's mask leaves; a temporary file has its owner's alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+        except OSError as error:
+            raise UnusableError(f"{path} can't be written: {why(error)}.") from error
+        return
+    with taking_the_place_of(path) as new, new.open("w", encoding="utf-8", newline="") as out:
+        yield out
 
 
 def is_database(path: Path) -> bool:

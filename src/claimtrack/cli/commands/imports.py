@@ -97,10 +97,10 @@ def _file(terminal: Terminal, file: str) -> Iterator[Path]:
     if file != "-":
         yield Path(file)
         return
-    from tempfile import TemporaryDirectory  # noqa: PLC0415  # --help loads this too
+    from claimtrack.whole_file import room  # noqa: PLC0415  # --help loads this too
 
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "standard input"
+    with room() as folder:
+        path = folder / "standard input"
         path.write_bytes(terminal.read_bytes())
         yield path
 

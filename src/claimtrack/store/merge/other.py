@@ -5,17 +5,17 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing, contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError, UnusableError
 from claimtrack.store.connection import check_ours, connect, file_errors, schema_version, sqlite_errors
 from claimtrack.store.log import doctor
 from claimtrack.store.migrations import migrate
+from claimtrack.whole_file import room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _BESIDE = ("", "-journal", "-wal")  # the file, and what a program that was killed may have left beside it
 
@@ -30,8 +30,8 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """
     if not path.is_file():
         raise UnusableError(f"There is no file {path}; name the database whose claims are to be taken in.")
-    with TemporaryDirectory(prefix="claimtrack-") as folder:
-        copy = Path(folder) / path.name
+    with room() as folder:
+        copy = folder / path.name
         try:
             _copy(path, copy)
         except UnusableError as error:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
@@ -18,6 +16,7 @@ from claimtrack.tracker.imports.named import Sources, Speakers
 from claimtrack.tracker.imports.reading import read_row
 from claimtrack.tracker.imports.tally import Tally
 from claimtrack.tracker.imports.writing import Taken, Writer
+from claimtrack.whole_file import room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -73,8 +72,8 @@ def _target(db: Database, *, dry_run: bool) -> Iterator[Database]:
     if not dry_run:
         yield db
         return
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "claims.db"
+    with room() as folder:
+        path = folder / "claims.db"
         copy = Database(path, db.today, db.clock, db.entropy, who=db.who, named=True, tell=lambda _: None)
         if db.exists():
             db.copy_to(path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
@@ -18,6 +17,7 @@ from claimtrack.store.migrations import copied
 from claimtrack.store.row_values import row_id
 from claimtrack.store.search import Conditions, ids_of
 from claimtrack.tracker.merge.near import near_sources, near_speakers
+from claimtrack.whole_file import room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +57,8 @@ def _place(db: Database, *, dry_run: bool) -> Iterator[Database]:
     if not dry_run:
         yield db
         return
-    with TemporaryDirectory(prefix="claimtrack-") as folder:
-        copy = Path(folder) / db.path.name
+    with room() as folder:
+        copy = folder / db.path.name
         if db.exists():
             db.copy_to(copy)
         with Database(

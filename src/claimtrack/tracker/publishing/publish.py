@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from claimtrack.errors import RefusedError, UnusableError, why
+from claimtrack.errors import RefusedError
 from claimtrack.exchange.private import has_private, public
 from claimtrack.exchange.published import PARQUET, PUBLISHED, SITE, WORKBOOK
 from claimtrack.model.report import Judged, Publication
 from claimtrack.store import claims, speakers, verdicts
+from claimtrack.store.connection import sqlite_errors
 from claimtrack.tracker.export import PRIVATE_IN_IT, is_database, met, replaced_whole, spooled
+from claimtrack.whole_file import room, taking_the_place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from claimtrack.model import Filters
     from claimtrack.store.connection import Connection
@@ -73,11 +73,12 @@ class _Found:
         self.count = self._notes = 0
 
     def __iter__(self) -> Iterator[Judged]:
-        for claim in claims.records(self._connection, self._ids, today=self._db.today):
-            self.count += 1
-            self._notes += has_private(claim)
-            shown = claim if self._private else public(claim)
-            yield Judged(shown, verdicts.verdicts(self._connection, claim.id) if self._judged else ())
+        with sqlite_errors(self._db.path):  # and not of the file that is being made
+            for claim in claims.records(self._connection, self._ids, today=self._db.today):
+                self.count += 1
+                self._notes += has_private(claim)
+                shown = claim if self._private else public(claim)
+                yield Judged(shown, verdicts.verdicts(self._connection, claim.id) if self._judged else ())
 
     def published(self, left_out: dict[str, int]) -> Published:
         """What became of them, once all were written; what is private is told of."""
@@ -100,9 +101,9 @@ def publish_into(db: Database, path: Path, filters: Filters | None = None) -> in
     """Puts the present record into a published database that is being read; how many claims."""
     from claimtrack.exchange import site_db  # noqa: PLC0415  # most publishing is of text
 
-    with tempfile.TemporaryDirectory() as folder:
-        new = Path(folder) / path.name
-        count = _written_site(db, new, filters)
+    with room() as folder:
+        new = folder / path.name
+        count = _written_site(db, new, filters, named=path)
         site_db.copy_into(new, path)
     return count
 
@@ -112,8 +113,8 @@ def _site(db: Database, path: Path, filters: Filters | None, publication: Public
 
     if path.exists() and not (is_database(path) and site_db.is_one(path)):
         raise RefusedError(f"{path} is there already, and was not made for publishing; name another file.")
-    with _made_beside(path) as new:
-        count = _written_site(db, new, filters)
+    with taking_the_place_of(path) as new:
+        count = _written_site(db, new, filters, named=path)
     words = datasette_metadata.metadata(
         path.stem,
         title=publication.title or "Claims",
@@ -125,12 +126,13 @@ def _site(db: Database, path: Path, filters: Filters | None, publication: Public
     return Published(count, {})
 
 
-def _written_site(db: Database, path: Path, filters: Filters | None) -> int:
+def _written_site(db: Database, path: Path, filters: Filters | None, *, named: Path) -> int:
     from claimtrack.exchange import site_db  # noqa: PLC0415  # most publishing is of text
 
     with _found(db, filters, judged=True) as found, db.reading() as connection:
         known = {speaker.uid: speaker for speaker in speakers.everyone(connection, today=db.today)}
-        return site_db.write(found, path, speakers=known)
+        with sqlite_errors(named):
+            return site_db.write(found, path, speakers=known)
 
 
 def _parquet(db: Database, path: Path, filters: Filters | None, publication: Publication) -> Published:
@@ -138,7 +140,7 @@ def _parquet(db: Database, path: Path, filters: Filters | None, publication: Pub
 
     if path.exists() and not parquet_dataset.is_one(path):
         raise RefusedError(f"{path} is there already, and is no dataset of claims; name another folder.")
-    with _made_beside(path) as new, _found(db, filters, private=publication.private) as found:
+    with taking_the_place_of(path) as new, _found(db, filters, private=publication.private) as found:
         parquet_dataset.write(found, new, private=publication.private)
     return found.published({})
 
@@ -148,26 +150,6 @@ def _workbook(db: Database, path: Path, filters: Filters | None, publication: Pu
 
     if path.is_dir() or is_database(path):
         raise RefusedError(f"{path} is there already, and is no workbook; name another file.")
-    with _made_beside(path) as new, _found(db, filters, private=publication.private) as found:
+    with taking_the_place_of(path) as new, _found(db, filters, private=publication.private) as found:
         workbook.write((claim for claim, _ in found), new)
     return found.published({})
-
-
-@contextmanager
-def _made_beside(path: Path) -> Iterator[Path]:
-    """A place beside `path` for a file or folder that takes its place once it is whole.
-
-    Raises:
-        UnusableError: where it can't be written.
-    """
-    try:
-        folder = Path(tempfile.mkdtemp(dir=path.resolve().parent, prefix=f".{path.name}."))
-        try:
-            yield folder / path.name
-            if path.is_dir():
-                shutil.rmtree(path)
-            (folder / path.name).replace(path)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-    except OSError as error:
-        raise UnusableError(f"{path} can't be written: {why(error)}.") from error
