@@ -18,6 +18,11 @@ EARLIER = (
 )
 LATER = "Ada North said that the road would be mended in 2027. Nothing else was told to anybody that evening."
 
+NEWS = "The road {number}\n\nBo Lund said that the road {number} will be open by the end of {month} 2025.\n"
+MONTHS = (
+    "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "March", "April",
+)  # fmt: skip  # a row
+
 
 class Page(BaseHTTPRequestHandler):
     """Answers by the name of the path."""
@@ -26,6 +31,9 @@ class Page(BaseHTTPRequestHandler):
 
     def do_GET(self):
         """Look up what the path's first word does."""
+        if self.path == "/robots.txt" and self.server.robots is not None:
+            self.give(self.server.robots.encode(), "text/plain")
+            return
         name = self.path.strip("/").partition("/")[0]
         getattr(self, f"answer_{name}", self.answer_missing)()
 
@@ -115,6 +123,34 @@ class Page(BaseHTTPRequestHandler):
         """An error of the server."""
         self.start("text/html", status=503)
 
+    def answer_moved(self):
+        """Has gone to where a test says."""
+        self.redirect(self.server.moved)
+
+    def answer_busy(self):
+        """Was asked too often."""
+        self.start("text/html", status=429)
+
+    def answer_feeds(self):
+        """A feed that a test has put there under its name, or nothing new where it is asked for by what it gave."""
+        name = self.path.rpartition("/")[2]
+        feed = self.server.feeds[name]
+        tag = f'"{hash(feed)}"'
+        if self.headers["If-None-Match"] == tag:
+            self.start("application/rss+xml", status=304)
+        else:
+            self.give(feed.encode(), "application/rss+xml; charset=utf-8", ETag=tag)
+
+    def answer_news(self):
+        """An article of its own for each path, under a day that stands in it."""
+        self.server.asked.append(self.path)
+        number = self.path.rpartition("/")[2]
+        if number in self.server.out_of_order:
+            self.start("text/html", status=500)
+            return
+        text = NEWS.format(number=number, month=MONTHS[int(number) % 12])
+        self.give(text.encode(), "text/plain; charset=utf-8")
+
     def answer_missing(self):
         """Echoes the path of a page that begins with %, else there is no such page."""
         if self.path.startswith("/%D0%BC"):
@@ -157,6 +193,11 @@ class Site(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Page)
         self.closing = Event()
         self.changed = False
+        self.robots = None
+        self.moved = ""
+        self.feeds = {}
+        self.out_of_order = set()
+        self.asked = []
         self.address = f"http://127.0.0.1:{self.server_port}"
 
     def __enter__(self):

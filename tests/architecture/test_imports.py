@@ -44,6 +44,8 @@ HOMES = {
     "icalendar": "exchange/",
     "yaml": "exchange/foreign/documents.py",
     "openpyxl": "exchange/workbook.py",
+    "feedparser": "articles/getting/feed.py",
+    "protego": "articles/getting/visits.py",
     "trafilatura": "articles/getting/page.py",
     "charset_normalizer": "articles/getting/charset.py",
     "webencodings": "articles/getting/charset.py",

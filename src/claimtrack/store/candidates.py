@@ -38,6 +38,21 @@ def newest_waiting(connection: sqlite3.Connection) -> int | None:
     return int(row[0]) if row else None
 
 
+def newest(connection: sqlite3.Connection) -> str:
+    """The uid of the candidate that was found last, answered or not; empty where there is none."""
+    (uid,) = connection.execute("SELECT max(uid) FROM candidate").fetchone()
+    return str(uid or "")
+
+
+def any_waits(connection: sqlite3.Connection, *, least: float) -> bool:
+    """Whether a candidate with this score at `least` waits for an answer."""
+    (waits,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM candidate WHERE answer IS NULL AND deleted = 0 AND score >= ?)",
+        (least,),
+    ).fetchone()
+    return bool(waits)
+
+
 class Recorded(NamedTuple):
     """What a claim of a source says, to tell whether a candidate is that claim."""
 

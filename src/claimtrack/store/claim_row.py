@@ -23,7 +23,7 @@ from claimtrack.model.record import (
     VAGUE,
     VERDICTS,
 )
-from claimtrack.store.row_values import day, items, one_of, source, when
+from claimtrack.store.row_values import damaged, day, items, one_of, source, when
 
 if TYPE_CHECKING:
     import sqlite3
@@ -96,11 +96,14 @@ def claim_of(row: sqlite3.Row, today: date, appearances: tuple[Appearance, ...])
     """The claim in a row of COLUMNS; its appearances hang on rows of their own.
 
     Raises:
-        UnusableError: where a cell was damaged.
+        UnusableError: where a cell or the view was damaged.
     """
     values = list(row)[: len(_ATTRIBUTES)]
-    for at, name, read in _READ:
-        values[at] = read(row, name)
+    try:
+        for at, name, read in _READ:
+            values[at] = read(row, name)
+    except (KeyError, TypeError) as error:  # of its JSON, whose names stand in the text of the view
+        raise damaged(f"the view claim_record is not as it was made ({error})") from None
     outcome, due = values[_AT["outcome"]], values[_AT["due"]]
     if outcome:
         one_of(OUTCOME_CODES, outcome)

@@ -137,7 +137,7 @@ class Database:
             tables.version(),
         ):  # a new file gets its schema with its first step
             return
-        from claimtrack.store.migrations import migrate  # noqa: PLC0415  # sqlite-utils takes 70 ms to import
+        from claimtrack.store.schema.migrations import migrate  # noqa: PLC0415  # sqlite-utils takes 70 ms to import
 
         if copy := migrate(connection, self.path):
             self.tell(f"Brought {self.path} to version {tables.version()}; {copy} is the file as it was.")
@@ -219,7 +219,7 @@ class Database:
         """Writes the schema to a new file, in the transaction of its first step; whether the file was new."""
         if schema_version(connection):
             return False
-        from claimtrack.store.migrations import apply  # noqa: PLC0415  # sqlite-utils takes 70 ms to import
+        from claimtrack.store.schema.migrations import apply  # noqa: PLC0415  # sqlite-utils takes 70 ms to import
 
         apply(connection)
         return True

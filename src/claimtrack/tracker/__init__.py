@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimtrack.tracker.edit import edit
     from claimtrack.tracker.export import export, replaced_whole
     from claimtrack.tracker.extract import Extracted, extract, extract_all
+    from claimtrack.tracker.feed import FeedsRead, extract_feeds
     from claimtrack.tracker.history import (
         claims_of,
         delete,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from claimtrack.tracker.imports.files import Opened, formats, rows_of
     from claimtrack.tracker.input.articles import articles_of
     from claimtrack.tracker.input.claim_ids import Reference, leading_references, reference, references
+    from claimtrack.tracker.input.feeds import feeds_of
     from claimtrack.tracker.list import (
         Overview,
         Page,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
     from claimtrack.tracker.publishing.publish import Published, publish, publish_into, publish_whole
     from claimtrack.tracker.publishing.report import report
     from claimtrack.tracker.resolve import add_evidence, resolve, standing_verdict, unresolve
-    from claimtrack.tracker.review import Reviewed, accept, reject, review
+    from claimtrack.tracker.review import Reviewed, accept, anything_waits, reject, review
     from claimtrack.tracker.show import Whole, show
     from claimtrack.tracker.source_texts import add_article
     from claimtrack.tracker.sources import (
@@ -81,9 +83,14 @@ VERBS = {
         "extract",
         "extract_all",
     ),
+    "feed": (
+        "FeedsRead",
+        "extract_feeds",
+    ),
     "review": (
         "Reviewed",
         "accept",
+        "anything_waits",
         "reject",
         "review",
     ),
@@ -183,6 +190,7 @@ VERBS = {
         "reference",
         "references",
     ),
+    "input.feeds": ("feeds_of",),
     "opening": (
         "locate",
         "open_database",
@@ -190,12 +198,13 @@ VERBS = {
     ),
 }
 __all__ = [
-    "Agenda", "Examination", "Extracted", "Opened", "Overview", "Page", "Published", "Reference", "Reviewed",
-    "Verification", "Whole", "accept", "add", "add_article", "add_evidence", "add_many", "add_source",
-    "add_speaker", "adopt", "alias_speaker", "articles_of", "as_of", "backup", "chains_of", "check", "claims_of",
-    "delete", "due", "edit", "edit_source", "examine_database", "export", "extract", "extract_all", "forget",
-    "formats", "found_words", "history", "import_", "last_step", "leading_references", "likely_speaker",
-    "list_claims", "list_sources", "list_speakers", "locate", "merge", "merge_sources", "merge_speakers", "move",
+    "Agenda", "Examination", "Extracted", "FeedsRead", "Opened", "Overview", "Page",
+    "Published", "Reference", "Reviewed", "Verification", "Whole", "accept", "add", "add_article",
+    "add_evidence", "add_many", "add_source", "add_speaker", "adopt", "alias_speaker", "anything_waits",
+    "articles_of", "as_of", "backup", "chains_of", "check", "claims_of", "delete", "due", "edit", "edit_source",
+    "examine_database", "export", "extract", "extract_all", "extract_feeds", "feeds_of", "forget", "formats",
+    "found_words", "history", "import_", "last_step", "leading_references", "likely_speaker", "list_claims",
+    "list_sources", "list_speakers", "locate", "merge", "merge_sources", "merge_speakers", "move",
     "older_copies", "open_database", "overview", "publish", "publish_into", "publish_whole", "reference",
     "references", "reject", "rename_speaker", "repeat", "replaced_whole", "report", "resolve", "review",
     "rows_of", "saved_text", "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict",

@@ -62,7 +62,7 @@ def extract(
     """
     article = read_article(where, typed=typed, today=db.today)
     with db.step("extract", create=True) as step:
-        return _into(step, article, where, {**facts, "title": title}, Looked())
+        return into(step, article, where, {**facts, "title": title}, Looked())
 
 
 def extract_all(
@@ -93,13 +93,13 @@ def extract_all(
                 if looked.article is None:
                     raise RefusedError(looked.wrong)
                 with step.part():
-                    found.append(_into(step, looked.article, where, dict(facts), looked))
+                    found.append(into(step, looked.article, where, dict(facts), looked))
             except ClaimtrackError as error:
                 failed.append((where, str(error)))
     return Extracted(tuple(found), tuple(failed))
 
 
-def _into(step: Step, article: Article, where: str, facts: Mapping[str, object], looked: Looked) -> Reviewed:
+def into(step: Step, article: Article, where: str, facts: Mapping[str, object], looked: Looked) -> Reviewed:
     """Keeps the article with its source, and the candidates in it; those that were `looked` for are not again."""
     from claimtrack import articles as rules  # noqa: PLC0415  # only this verb reads prose
 

@@ -13,6 +13,7 @@ from http.client import HTTPException, InvalidURL
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 from urllib.error import URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
@@ -23,6 +24,7 @@ from claimtrack.articles.getting.charset import refuse_other_than_text
 from claimtrack.errors import RefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from http.client import HTTPResponse
 
 _SCHEMES = ("http", "https")
@@ -40,30 +42,51 @@ _PLAIN = "%/:=&?~#+!$,;'@()*[]"
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address answered with, unpacked; `url` is where the last redirect led."""
+    """What an address answered with, unpacked; `url` is where the last redirect led.
+
+    `etag` and `modified` are what to ask with the next time; `unchanged`, that it has nothing new since they were.
+    """
 
     data: bytes
     content_type: str | None
     url: str
+    etag: str | None = None
+    modified: str | None = None
+    unchanged: bool = False
+
+
+class NoPageError(RefusedError):
+    """An address that answers with an error, of the status `answer`; with nothing at all where that is None."""
+
+    def __init__(self, sentence: str, answer: int | None = None) -> None:
+        super().__init__(sentence)
+        self.answer = answer
 
 
 @dataclass(frozen=True, slots=True)
 class _Limits:
-    """How much one reading may take; `deadline` is a reading of the monotonic clock."""
+    """What is asked with, and how much may be taken; `deadline` is a reading of the monotonic clock."""
 
+    headers: Mapping[str, str]
     seconds: float
     deadline: float
     most_bytes: int
     most_redirects: int
 
 
-def fetch(url: str, *, seconds: float = 20, most_bytes: int = 10_000_000, most_redirects: int = 5) -> Fetched:
+def fetch(
+    url: str, *, headers: Mapping[str, str] = MappingProxyType({}), seconds: float = 20,
+    most_bytes: int = 10_000_000, most_redirects: int = 5,
+) -> Fetched:  # fmt: skip  # as short as the call
     """What stands at an http(s) address, in at most `seconds` from the look-up of its name to its last byte.
 
+    `headers` are asked with besides those of every request, or in their place.
+
     Raises:
-        RefusedError: it can't be reached, answers with an error, is no text, or goes beyond a limit.
+        NoPageError: it can't be reached, takes too long or answers with an error.
+        RefusedError: it is no text, or goes beyond another limit.
     """
-    limits = _Limits(seconds, monotonic() + seconds, most_bytes, most_redirects)
+    limits = _Limits({**_HEADERS, **headers}, seconds, monotonic() + seconds, most_bytes, most_redirects)
     answers: SimpleQueue[Fetched | Exception] = SimpleQueue()
     # Looking up a name and reading headers know no total limit of time, so they are waited for from outside.
     Thread(target=_answer, args=(url, limits, answers), daemon=True).start()
@@ -117,7 +140,7 @@ def _opened(url: str, limits: _Limits) -> HTTPResponse:
     opener = OpenerDirector()
     for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler()):
         opener.add_handler(handler)
-    request = Request(_in_ascii(url), headers=_HEADERS)  # noqa: S310 - _in_ascii refuses other schemes
+    request = Request(_in_ascii(url), headers=dict(limits.headers))  # noqa: S310 - _in_ascii refuses other schemes
     try:
         response: HTTPResponse = opener.open(request, timeout=max(limits.deadline - monotonic(), 0.01))
     except (OSError, HTTPException) as error:
@@ -141,12 +164,16 @@ def _in_ascii(url: str) -> str:
 
 def _read(response: HTTPResponse, url: str, limits: _Limits) -> Fetched:
     """The body of a good answer, unpacked."""
+    content_type, etag = response.headers["Content-Type"], response.headers["ETag"]
+    modified = response.headers["Last-Modified"]
+    if response.status == HTTPStatus.NOT_MODIFIED:
+        return Fetched(b"", content_type, url, etag, modified, unchanged=True)
     if response.status >= HTTPStatus.MULTIPLE_CHOICES:
-        raise RefusedError(f"{url} answers {_named(response.status)}")
-    content_type = response.headers["Content-Type"]
+        raise NoPageError(f"{url} answers {_named(response.status)}", response.status)
     refuse_other_than_text(url, content_type=content_type)
     body = _body(response, url, limits)
-    return Fetched(_unpacked(body, response.headers["Content-Encoding"], url, limits), content_type, url)
+    unpacked = _unpacked(body, response.headers["Content-Encoding"], url, limits)
+    return Fetched(unpacked, content_type, url, etag, modified)
 
 
 def _named(status: int) -> str:
@@ -198,11 +225,9 @@ def _unpacked(body: bytes, encoding: str | None, url: str, limits: _Limits) -> b
     return data
 
 
-def _too_slow(url: str, limits: _Limits) -> RefusedError:
+def _too_slow(url: str, limits: _Limits) -> NoPageError:
     """The refusal of what takes too long."""
-    return RefusedError(
-        f"{url} did not arrive within {limits.seconds:g} seconds: try again, or save the page"
-    )
+    return NoPageError(f"{url} did not arrive within {limits.seconds:g} seconds: try again, or save the page")
 
 
 def _too_large(url: str, limits: _Limits) -> RefusedError:
@@ -213,19 +238,20 @@ def _too_large(url: str, limits: _Limits) -> RefusedError:
 def _refuse(url: str, error: OSError | HTTPException, limits: _Limits) -> NoReturn:
     """Say in one sentence why there is no answer."""
     reason = error.reason if isinstance(error, URLError) else error
+    refusal: RefusedError
     match reason:
         case TimeoutError():
             refusal = _too_slow(url, limits)
         case socket.gaierror():
-            refusal = RefusedError(f"{url} can't be found: check its host's name, and the network")
+            refusal = NoPageError(f"{url} can't be found: check its host's name, and the network")
         case ConnectionRefusedError():
-            refusal = RefusedError(f"{url} can't be reached: the connection was refused")
+            refusal = NoPageError(f"{url} can't be reached: the connection was refused")
         case ssl.SSLCertVerificationError():
-            refusal = RefusedError(f"{url} can't be trusted: its certificate fails ({reason.verify_message})")
+            refusal = NoPageError(f"{url} can't be trusted: its certificate fails ({reason.verify_message})")
         case InvalidURL():
             refusal = RefusedError(f"{url} is not a web address")
         case HTTPException():
-            refusal = RefusedError(f"{url} gives no proper answer ({type(reason).__name__})")
+            refusal = NoPageError(f"{url} gives no proper answer ({type(reason).__name__})")
         case _:
-            refusal = RefusedError(f"{url} can't be reached: {getattr(reason, 'strerror', None) or reason}")
+            refusal = NoPageError(f"{url} can't be reached: {getattr(reason, 'strerror', None) or reason}")
     raise refusal from error

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimtrack import render, tracker
+from claimtrack.cli.feeds import Feeds, from_feeds, read_feeds
 from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import example, options_of
 from claimtrack.cli.terminal import Terminal, terminal_of
+from claimtrack.cli.waiting import print_waiting
 from claimtrack.errors import UnreadableError
 from claimtrack.model.record import SOURCE_FACTS
 from claimtrack.model.text import counted
@@ -18,34 +20,44 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimtrack.model import Source
-    from claimtrack.model.proposal import Proposal
-    from claimtrack.tracker import Extracted, Reviewed
+    from claimtrack.tracker import Extracted
 
 app = typer.Typer()
 
 
 @app.command(
-    "extract", epilog=example("extract article.html", "extract articles/ https://example.org/1 --jobs 4")
+    "extract",
+    epilog=example(
+        "extract articles/ https://example.org/1 --jobs 4", "extract --feed feeds.opml --exit-code"
+    ),
 )
 @takes(options_of(SOURCE_FACTS), "facts")
+@takes(from_feeds, "feeds")
 def extract(
     ctx: typer.Context,
     article: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            metavar="ARTICLE…",
+            metavar="[ARTICLE…]",
             help="Files, folders, addresses, a file of addresses, or - for standard input.",
         ),
-    ],
+    ] = None,
     *,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")] = None,
     facts: dict[str, Any],
+    feeds: Feeds,
     every: Annotated[bool, typer.Option("--all", help="Show the less sure ones too.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Read so many at a time.")] = 1,
 ) -> None:
     """Read articles and find candidate claims in them, to be reviewed."""
     terminal = terminal_of(ctx)
-    articles = tracker.articles_of(article)
+    if feeds.named:
+        if article or jobs > 1:
+            raise UnreadableError("With --feed no ARTICLE is named, and one page is read after the other.")
+        _refuse_of_several({"title": title, **facts})
+        read_feeds(terminal, feeds, facts, every=every)
+        return
+    articles = tracker.articles_of(article or feeds.none_named())
     if len(articles) > 1:
         _many(terminal, articles, {"title": title, **facts}, every=every, jobs=jobs)
         return
@@ -70,8 +82,7 @@ def _many(
     """Reads several articles: a line for each that something waits in, what could not be read, and the sum."""
     if "-" in articles:
         raise UnreadableError("Standard input is one article; leave out -, or the others.")
-    if wrong := [name for name in ONE_ARTICLE if facts.get(name)]:
-        raise UnreadableError(f"--{wrong[0].replace('_', '-')} is of one article; leave it out with several.")
+    _refuse_of_several(facts)
     facts.pop("title")
     with terminal.database() as db:
         done = tracker.extract_all(
@@ -94,6 +105,11 @@ def _many(
         raise typer.Exit(1)
 
 
+def _refuse_of_several(facts: dict[str, Any]) -> None:
+    if wrong := [name for name in ONE_ARTICLE if facts.get(name)]:
+        raise UnreadableError(f"--{wrong[0].replace('_', '-')} is of one article; leave it out with several.")
+
+
 def _sum(done: Extracted, waiting: Sequence[tuple[Source, int]]) -> str:
     """What came of several articles, and the next step."""
     failed = f"; {len(done.failed)} could not be read" if done.failed else ""
@@ -105,27 +121,3 @@ def _sum(done: Extracted, waiting: Sequence[tuple[Source, int]]) -> str:
         f"{read}: {sum(count for _, count in waiting)} candidates wait in {len(waiting)} of them;"
         f" `claimtrack review {first.id}` begins with the first"
     )
-
-
-def print_waiting(terminal: Terminal, found: Reviewed, *, every: bool) -> None:
-    """Writes the candidates that wait, or says that none does; and how many less sure ones there are."""
-    shown = found.shown(every=every)
-    none = f"No candidate claims wait in source {found.source.id}, {found.source.label}."
-    terminal.result(shown, render.proposals(shown, terminal.screen), none=none)
-    tell_known(terminal, shown)
-    tell_more(terminal, found, every=every)
-
-
-def tell_known(terminal: Terminal, shown: Sequence[Proposal]) -> None:
-    """Says how many candidates may be about claims that are recorded, and which."""
-    known = sorted({about.claim for one in shown for about in one.about})
-    if known:
-        related = sum(bool(one.about) for one in shown)
-        terminal.say(f"{related} may be about claims you have: {', '.join(map(str, known))}")
-
-
-def tell_more(terminal: Terminal, found: Reviewed, *, every: bool) -> None:
-    """Says how many less sure candidates were not shown, if any."""
-    if not every and (more := len(found.waiting) - len(found.likely)):
-        are = "is" if more == 1 else "are"
-        terminal.say(f"{more} more {are} less sure: `claimtrack review {found.source.id} --all`")

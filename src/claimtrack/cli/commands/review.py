@@ -7,9 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from claimtrack import tracker
-from claimtrack.cli.commands.extract import print_waiting
 from claimtrack.cli.options import example
 from claimtrack.cli.terminal import terminal_of
+from claimtrack.cli.waiting import print_waiting
 from claimtrack.errors import UnreadableError
 from claimtrack.model.proposal import NEW, RELATIONS, answer_named
 

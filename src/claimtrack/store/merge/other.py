@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimtrack.errors import RefusedError, UnusableError
 from claimtrack.store.connection import check_ours, connect, file_errors, schema_version, sqlite_errors
 from claimtrack.store.log import doctor
-from claimtrack.store.migrations import migrate
+from claimtrack.store.schema.migrations import migrate
 from claimtrack.whole_file import room
 
 if TYPE_CHECKING:

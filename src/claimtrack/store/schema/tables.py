@@ -244,6 +244,29 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (),
     # 11: what belongs to a claim in the order of uids, the same in joined files; merges found at once
     (),
+    # 12: feeds, with what to ask for them again, and which of their entries were read
+    (
+        """CREATE TABLE feed (
+  id INTEGER PRIMARY KEY,
+  url TEXT NOT NULL CHECK (url GLOB 'http://?*' OR url GLOB 'https://?*'),
+  url_key TEXT NOT NULL UNIQUE,
+  etag TEXT,
+  modified TEXT,
+  read_at TEXT NOT NULL CHECK (datetime(read_at) IS NOT NULL)
+) STRICT""",
+        """CREATE TABLE feed_entry (
+  id INTEGER PRIMARY KEY,
+  feed_id INTEGER NOT NULL REFERENCES feed(id),
+  url TEXT NOT NULL CHECK (url GLOB 'http://?*' OR url GLOB 'https://?*'),
+  url_key TEXT NOT NULL UNIQUE,
+  title TEXT,
+  published TEXT CHECK (
+    published IS NULL OR (date(published, '+0 days') IS published AND published >= '0001')),
+  tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+  source_id INTEGER REFERENCES source(id)
+) STRICT""",
+        "CREATE INDEX feed_entry_feed ON feed_entry(feed_id)",
+    ),
 )
 
 

@@ -29,8 +29,8 @@ def _articles(word: str) -> Iterator[str]:
         yield word
     elif path.is_dir():
         yield from _in_folder(path)
-    elif listed := _listed(path):
-        yield from listed
+    elif addresses := listed(path):
+        yield from addresses
     else:
         yield word
 
@@ -51,7 +51,7 @@ def _in_folder(folder: Path) -> Iterator[str]:
     yield from map(str, found)
 
 
-def _listed(path: Path) -> list[str]:
+def listed(path: Path) -> list[str]:
     """The addresses in a file that holds nothing else, one a line; none where it is an article."""
     try:
         if not path.is_file() or path.stat().st_size > A_LIST_AT_MOST:

@@ -56,6 +56,11 @@ def _look(where: str, *, today: date, published: date | None, known: Mapping[str
         article = read_article(where, today=today)
     except ClaimtrackError as error:
         return Looked(wrong=str(error))
+    return looked_into(article, published=published, known=known)
+
+
+def looked_into(article: Article, *, published: date | None = None, known: Mapping[str, str]) -> Looked:
+    """What an article holds, read against the day `published`, else its own."""
     day = published or (article.published.first if article.published else None)
     if day is None or not rules.is_english(article.text):
         return Looked(article)

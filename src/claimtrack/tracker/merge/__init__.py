@@ -13,8 +13,8 @@ from claimtrack.store.database import Database
 from claimtrack.store.merge import arrival
 from claimtrack.store.merge.joining import Taken, join, number_to_be
 from claimtrack.store.merge.other import opened, refuse_faults
-from claimtrack.store.migrations import copied
 from claimtrack.store.row_values import row_id
+from claimtrack.store.schema.migrations import copied
 from claimtrack.store.search import Conditions, ids_of
 from claimtrack.tracker.merge.near import near_sources, near_speakers
 from claimtrack.whole_file import room

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from claimtrack.tracker.review.answers import accept, reject
-from claimtrack.tracker.review.waiting import Reviewed, review, reviewed
+from claimtrack.tracker.review.waiting import Reviewed, anything_waits, review, reviewed
 
-__all__ = ["Reviewed", "accept", "reject", "review", "reviewed"]
+__all__ = ["Reviewed", "accept", "anything_waits", "reject", "review", "reviewed"]

@@ -50,6 +50,12 @@ def review(db: Database, source: str | int | None = None) -> Reviewed:
         return reviewed(connection, waiting_source(connection, source))
 
 
+def anything_waits(db: Database, *, every: bool = False) -> bool:
+    """Whether any candidate waits for an answer that is sure enough to be shown, or any at all."""
+    with db.reading() as connection:
+        return candidates.any_waits(connection, least=0 if every else THRESHOLD)
+
+
 def reviewed(connection: Connection, source: Source) -> Reviewed:
     """The source with its text and its candidates, those that wait with the claims that they may be about."""
     saved = articles.saved_text(connection, source.id)

@@ -1,0 +1,38 @@
+"""What is said of candidates that wait, by whatever command has found or lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack import render
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.cli.terminal import Terminal
+    from claimtrack.model.proposal import Proposal
+    from claimtrack.tracker import Reviewed
+
+
+def print_waiting(terminal: Terminal, found: Reviewed, *, every: bool) -> None:
+    """Writes the candidates that wait, or says that none does; and how many less sure ones there are."""
+    shown = found.shown(every=every)
+    none = f"No candidate claims wait in source {found.source.id}, {found.source.label}."
+    terminal.result(shown, render.proposals(shown, terminal.screen), none=none)
+    if known := known_about(shown):
+        terminal.say(known)
+    tell_more(terminal, found, every=every)
+
+
+def known_about(shown: Sequence[Proposal]) -> str:
+    """How many candidates may be about claims that are recorded, and which; empty where none is."""
+    known = sorted({about.claim for one in shown for about in one.about})
+    related = sum(bool(one.about) for one in shown)
+    return f"{related} may be about claims you have: {', '.join(map(str, known))}" if known else ""
+
+
+def tell_more(terminal: Terminal, found: Reviewed, *, every: bool) -> None:
+    """Says how many less sure candidates were not shown, if any."""
+    if not every and (more := len(found.waiting) - len(found.likely)):
+        are = "is" if more == 1 else "are"
+        terminal.say(f"{more} more {are} less sure: `claimtrack review {found.source.id} --all`")
