@@ -26,6 +26,7 @@ class Entry(NamedTuple):
     undone: bool = False
     undoes: str | None = None
     changes: tuple[Change, ...] = ()
+    more: int = 0  # changes that are not listed: of a big step only the first thousand may be
 
 
 class Held(NamedTuple):

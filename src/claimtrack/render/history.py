@@ -34,17 +34,19 @@ def history(entries: Sequence[Entry], screen: Screen, *, total: int | None = Non
     numbers = {entry.uid: entry.seq for entry in entries}
     newest_first = sorted(entries, key=lambda entry: entry.uid, reverse=True)
     each = (list(_entry(entry, numbers, screen)) for entry in newest_first)
+    # with what is left out of it, and of the others
+    room = screen.height - PROMPT - 2 if screen.terminal and total is not None else None
+    begun = (_begun(lines, entry.more, room, screen) for lines, entry in zip(each, newest_first, strict=True))
     if total is None:
-        return chain.from_iterable(each)
-    return first_screen((_begun(lines, screen) for lines in each), screen, total=total, left_out=_older)
+        return chain.from_iterable(begun)
+    return first_screen(begun, screen, total=total, left_out=_older)
 
 
-def _begun(lines: Sequence[str], screen: Screen) -> Sequence[str]:
-    """The lines of one entry, as many as a screen has room for."""
-    room = screen.height - PROMPT - 2  # with what is left out of it, and of the others
-    if not screen.terminal or len(lines) <= room:
-        return lines
-    return *lines[: room - 1], screen.paint(f"{INDENT}and {len(lines) - room + 1} more changes", "faint")
+def _begun(lines: Sequence[str], more: int, room: int | None, screen: Screen) -> Sequence[str]:
+    """The lines of one entry, as many as there is room for, and how many more changes it has."""
+    shown = lines if room is None or len(lines) <= room - bool(more) else lines[: room - 1]
+    left = len(lines) - len(shown) + more
+    return (*shown, screen.paint(f"{INDENT}and {left} more changes", "faint")) if left else shown
 
 
 def to_forget(claims: Sequence[Held], screen: Screen) -> Iterator[str]:

@@ -125,6 +125,13 @@ def in_memory() -> sqlite3.Connection:
     return _opened(":memory:", timeout=0)
 
 
+def unnamed() -> sqlite3.Connection:
+    """An empty connection to a file without a name, which goes with it; what fits in a small cache stays in memory."""
+    connection = _opened("", timeout=0)
+    connection.execute("PRAGMA journal_mode = OFF")  # where it fails half-way it goes
+    return connection
+
+
 def check_sqlite(version: tuple[int, int, int]) -> None:
     """Sees that SQLite can hold the record.
 

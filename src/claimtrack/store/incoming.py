@@ -19,7 +19,7 @@ Reference = str | int  # a uid, or an id in the file
 Links = dict[str, list[Reference]]  # by the name of the field
 
 _TABLES = (
-    "CREATE TEMP TABLE incoming (claim_id INTEGER PRIMARY KEY, line INTEGER NOT NULL, fate TEXT, updated_at TEXT)",
+    "CREATE TEMP TABLE incoming (claim_id INTEGER PRIMARY KEY, line INTEGER NOT NULL, fate TEXT)",
     "CREATE TEMP TABLE incoming_id (file_id INTEGER PRIMARY KEY, claim_id INTEGER NOT NULL)",
     "CREATE TEMP TABLE incoming_link (line INTEGER PRIMARY KEY, claim_id INTEGER NOT NULL, links TEXT NOT NULL)",
 )
@@ -43,10 +43,10 @@ def begin(connection: sqlite3.Connection) -> None:
 
 def note(
     connection: sqlite3.Connection, claim: int, line: int, fate: str, *,
-    file_id: int | None = None, updated_at: str | None = None, links: Links | None = None,
+    file_id: int | None = None, links: Links | None = None,
 ) -> None:  # fmt: skip  # as short as the call
     """Notes what became of the row in `line`: which claim, and what is to be done for it once all rows are in."""
-    connection.execute("INSERT INTO temp.incoming VALUES (?, ?, ?, ?)", (claim, line, fate, updated_at))
+    connection.execute("INSERT INTO temp.incoming VALUES (?, ?, ?)", (claim, line, fate))
     if file_id is not None:
         connection.execute("INSERT OR IGNORE INTO temp.incoming_id VALUES (?, ?)", (file_id, claim))
     if links:
@@ -83,14 +83,6 @@ def claim_named(connection: sqlite3.Connection, reference: Reference) -> int | N
     )
     row = connection.execute(query, (reference,)).fetchone()
     return row and int(row[0])
-
-
-def keep_times(connection: sqlite3.Connection) -> None:
-    """Gives new claims back the time of change that they came with, once the step that wrote them is finished."""
-    connection.execute(
-        "UPDATE claim SET updated_at = i.updated_at FROM temp.incoming i"
-        " WHERE i.claim_id = claim.id AND i.updated_at IS NOT NULL"
-    )
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.errors import ClaimtrackError
 from claimtrack.store import entities, log
-from claimtrack.store.row_values import row_id
+from claimtrack.store.log.writing import Head, Writing
 from claimtrack.store.uids import UidSequence
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ class Step:
         self.notes: list[str] = []
         self._verb, self._who, self._now, self._entropy = verb, who, now, entropy
         self._uids = UidSequence(after=log.newest_uid(connection), now=now, entropy=entropy)
-        self._operations: list[str] = []  # as the log has them, which takes least room
-        self._claims: set[str] = set()
+        self._writing = Writing(connection, self.at)
 
     def tell(self, note: str | None) -> None:
         """Keeps a sentence for the person, said once and only when the change is written."""
@@ -73,14 +72,14 @@ class Step:
     @contextmanager
     def part(self) -> Iterator[None]:
         """A part of the step that is written whole or, where it is refused, not at all, while the rest goes on."""
-        operations, notes, claims = len(self._operations), len(self.notes), set(self._claims)
+        writing, notes = self._writing.copied(), len(self.notes)
         self.connection.execute("SAVEPOINT part")
         try:
             yield
         except ClaimtrackError:
             self.connection.execute("ROLLBACK TO part")
-            del self._operations[operations:], self.notes[notes:]
-            self._claims = claims
+            del self.notes[notes:]
+            self._writing = writing
             raise
         finally:
             if self.connection.in_transaction:
@@ -95,47 +94,40 @@ class Step:
         self._record(entity, uid, before, after)
 
     def _record(self, entity: str, uid: str, before: Fields | None, after: Fields) -> None:
-        self._append(entity, uid, before, after)
-        for fields in (before or {}, after):
-            self._claims |= claims_touched(self.connection, entity, uid, fields)
+        touched = claims_touched(self.connection, entity, uid, before, after)
+        self._writing.add([self._entropy(16).hex(), entity, uid, before, after], touched)
 
-    def _append(self, entity: str, uid: str, before: Fields | None, after: Fields) -> None:
-        self._operations.append(log.canonical([self._entropy(16).hex(), entity, uid, before, after]))
+    def name_head(self, uid: str, hashed: bytes, *, prev: bytes) -> None:
+        """Records which entry of another log was the newest that was taken in; ours continues from `prev`.
 
-    def name_head(self, uid: str, hashed: bytes) -> None:
-        """Records which entry of another log was the newest that was taken in."""
-        self._uids = UidSequence(after=log.newest_uid(self.connection), now=self._now, entropy=self._entropy)
-        self._append("merge", uid, None, {"head": hashed.hex()})
-
-    def finish(self, *, prev: bytes | None = None) -> None:
-        """Writes the entry of the log, where anything changed.
-
-        `prev` is the hash of the one that it continues, where that is not the newest; then the claims that it
-        touches count as changed when people changed them.
+        What such an entry touches is not changed by it: people changed it, in the entries that it joins.
         """
-        if not self._operations:
-            return
-        uid = self._uids.next()
-        seq = log.append(
-            self.connection, uid=uid, at=self.at, who=self._who, verb=self._verb, undoes=self.undoes,
-            operations=self._operations, prev=prev,
-        )  # fmt: skip  # an entry's columns in their order
-        for claim in sorted(self._claims):
-            identity = row_id(self.connection, "claim", claim)
-            if prev is None:
-                self.connection.execute("UPDATE claim SET updated_at = ? WHERE id = ?", (self.at, identity))
-            self.connection.execute("INSERT INTO touched (claim_id, seq) VALUES (?, ?)", (identity, seq))
-        self._operations = []
+        self._uids = UidSequence(after=log.newest_uid(self.connection), now=self._now, entropy=self._entropy)
+        self._writing.prev = prev
+        self._writing.add([self._entropy(16).hex(), "merge", uid, None, {"head": hashed.hex()}], ())
+
+    def finish(self) -> None:
+        """Writes the entry of the log, where anything changed."""
+        if self._writing:
+            self._writing.write(Head(self._uids.next(), self.at, self._who, self._verb, self.undoes))
+            self._writing = Writing(self.connection, self.at)
 
 
-def claims_touched(connection: sqlite3.Connection, entity: str, uid: str, fields: Fields) -> set[str]:
+def claims_touched(
+    connection: sqlite3.Connection, entity: str, uid: str, before: Fields | None, after: Fields
+) -> set[str]:
     """The uids of the claims that an operation changes."""
     if entity == "claim":
-        others = {name.partition(":")[2] for name in fields if name.startswith("contradicts:")}
-        return {uid} | others | ({str(fields["replaces"])} if fields.get("replaces") else set())
+        touched = {uid}
+        for fields in (before or {}, after):
+            touched |= {name.partition(":")[2] for name in fields if name.startswith("contradicts:")}
+            if fields.get("replaces"):
+                touched.add(str(fields["replaces"]))
+        return touched
     if "claim" not in entities.ENTITIES[entity].references:
         return set()
-    if fields.get("claim"):
-        return {str(fields["claim"])}
+    told = {str(fields["claim"]) for fields in (before or {}, after) if fields.get("claim")}
+    if told or before is None:
+        return told
     claim = entities.state(connection, entity, uid).get("claim")
     return {str(claim)} if claim else set()

@@ -47,9 +47,10 @@ def examine_database(db: Database, *, head: str | None = None) -> Examination:
     """
     with db.reading() as connection:
         faults = [*doctor.file_faults(connection)]
-        hashes = []
-        for seq, hashed, follows in doctor.heads(connection):
-            hashes.append(hashed)
+        entries, hashed, place = 0, "", None
+        for entries, (seq, hashed, follows) in enumerate(doctor.heads(connection), 1):
+            if head and place is None and hashed.startswith(head.casefold()):
+                place = entries
             if not follows:
                 faults.append(f"Step {seq} of the log was changed since it was written.")
         faults += [
@@ -57,22 +58,14 @@ def examine_database(db: Database, *, head: str | None = None) -> Examination:
             for seq in ([] if faults else doctor.loose_ends(connection))
         ]
         faults += doctor.derived_faults(connection)
-        different = list(doctor.differences(connection))
-        faults += [
+        different = [
             f"The record of {found.label} is not what the log says; `claimtrack doctor --adopt` logs it as it is."
-            for found in different
+            for found in doctor.differences(connection)
         ]
-    faults += _full_text_faults(db)
-    place = _place_of(head, hashes)
+    faults += (*different, *_full_text_faults(db))
     if head and place is None:
         faults.append(f"{head} is no head that this log ever had.")
-    return Examination(tuple(faults), hashes[-1] if hashes else "", len(hashes), len(different), place)
-
-
-def _place_of(head: str | None, hashes: list[str]) -> int | None:
-    if not head:
-        return None
-    return next((seq for seq, hashed in enumerate(hashes, 1) if hashed.startswith(head.casefold())), None)
+    return Examination(tuple(faults), hashed, entries, len(different), place)
 
 
 def _full_text_faults(db: Database) -> list[str]:

@@ -66,8 +66,13 @@ def forget(db: Database, ids: Iterable[Reference]) -> list[str]:
         return uids
 
 
-def history(db: Database, claim: Reference | None = None, *, limit: int | None = None) -> list[Entry]:
+def history(
+    db: Database, claim: Reference | None = None, *, limit: int | None = None, whole: bool = True
+) -> list[Entry]:
     """What was done, newest first, to everything or to one claim (a deleted one too).
+
+    Of a step of thousands of changes the entry has, for one claim, what it did to that one; else all of them, or where
+    they are not to be `whole` the first thousand.
 
     Raises:
         RefusedError: where the claim is not there.
@@ -75,7 +80,7 @@ def history(db: Database, claim: Reference | None = None, *, limit: int | None =
     with db.reading() as connection:
         uid = None if claim is None else claim_uid(connection, claim, deleted=True)
         identity = None if uid is None else claims.id_of(connection, uid)
-        found = entries(connection, claim=identity, limit=limit)
+        found = entries(connection, claim=identity, limit=limit, whole=whole)
         return [in_words(connection, entry) for entry in found]
 
 
@@ -86,7 +91,7 @@ def claims_of(db: Database, entry: Entry) -> tuple[Claim, ...]:
 
 
 def last_step(db: Database) -> Entry | None:
-    """What `undo` would take back; null where there is nothing."""
+    """What `undo` would take back, a step of thousands with its first changes; null where there is nothing."""
     with db.reading() as connection:
         entry = newest_step(connection)
         _refuse_merge(db, connection, entry)

@@ -34,7 +34,8 @@ def history(
     fits = terminal.read_by_a_person and limit is None
     most = terminal.screen.height if fits and not claim else limit
     with terminal.database() as db:
-        entries = tracker.history(db, tracker.reference(claim) if claim else None, limit=most)
+        one = tracker.reference(claim) if claim else None
+        entries = tracker.history(db, one, limit=most, whole=not fits)
     total = (len(entries) if claim else entries[0].seq) if fits and entries else None
     lines = render.history(entries, terminal.screen, total=total)
     terminal.result(entries, lines, none="Nothing was recorded yet.")

@@ -9,9 +9,10 @@ can write the file can recompute all of it. This format is never migrated; `v` i
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from claimtrack.store.digests import sha256
+from claimtrack.store.digests import sha256, sha256_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,49 +27,24 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def follows(row: sqlite3.Row, prev: bytes) -> bool:
-    """Whether an entry is as it was written after the one whose hash is `prev`."""
-    try:
-        body = json.loads(row["body"])
-        head = [body["v"], row["uid"], row["at"], row["who"], row["verb"], row["undoes"]]
-        hashed = entry_hash(prev, head, body["ops"])
-    except (ValueError, KeyError, TypeError):  # no body that was ever written
-        return False
-    return bool(row["prev"] == prev and row["hash"] == hashed)
+def digest(text: str) -> bytes:
+    """The digest of an operation in its canonical form; one that was wiped is its own digest, in hexadecimal."""
+    return bytes.fromhex(text[1:-1]) if text.startswith('"') else sha256(text.encode())
 
 
-def digest(operation: object) -> bytes:
-    """The digest of an operation; one that was wiped is its own digest, in hexadecimal."""
-    if isinstance(operation, str):
-        return bytes.fromhex(operation)
-    return sha256(canonical(operation).encode())
+def wiped(text: str) -> str:
+    """What stands for an operation in its canonical form once it was wiped, in that form."""
+    return canonical(digest(text).hex())
 
 
-def entry_hash(prev: bytes, head: list[object], operations: Iterable[object]) -> bytes:
-    """The hash of an entry whose head is `[v, uid, at, who, verb, undoes]`."""
-    return sha256(prev + canonical(head).encode() + b"".join(map(digest, operations)))
+def entry_hash(prev: bytes, head: list[object], operations: Iterable[str]) -> bytes:
+    """The hash of an entry whose head is `[v, uid, at, who, verb, undoes]`, with operations in their canonical form."""
+    return sha256_of(chain((prev, canonical(head).encode()), map(digest, operations)))
 
 
-def append(
-    connection: sqlite3.Connection, *, uid: str, at: str, who: str | None, verb: str, undoes: str | None,
-    operations: list[str], prev: bytes | None = None,
-) -> int:  # fmt: skip  # an entry's columns in their order
-    """Writes the next entry, whose operations are given in their canonical form, and returns its number.
-
-    It comes after the newest where no other hash is given, and takes the operations off the list: those of a big step
-    are held once.
-    """
-    (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
-    seq, prev = last + 1, head(connection) if prev is None else prev
-    digests = b"".join(sha256(operation.encode()) for operation in operations)
-    hashed = sha256(prev + canonical([FORMAT, uid, at, who, verb, undoes]).encode() + digests)
-    body = f'{{"ops":[{",".join(operations)}],"v":{FORMAT}}}'
-    operations.clear()
-    connection.execute(
-        "INSERT INTO change (seq, uid, at, who, verb, undoes, body, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (seq, uid, at, who, verb, undoes, body, prev, hashed),
-    )
-    return int(seq)
+def body_of(operations: Iterable[str]) -> str:
+    """The body of an entry that has these operations, in their canonical form."""
+    return f'{{"ops":[{",".join(operations)}],"v":{FORMAT}}}'
 
 
 def head(connection: sqlite3.Connection) -> bytes:

@@ -1,4 +1,4 @@
-"""The record as it stood at the end of an earlier day: a copy in memory, with later entries taken out of it.
+"""The record as it stood at the end of an earlier day: a copy on the disk, with later entries taken out of it.
 
 What was done in the last days costs little, however large the file; the first day costs as much as all of it.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.store import entities
-from claimtrack.store.connection import in_memory
-from claimtrack.store.log.entries import after_day, in_order, last_of_day, newest_merge
+from claimtrack.store.connection import unnamed
+from claimtrack.store.log.entries import changes_after, changes_in_order, last_of_day, newest_merge
 from claimtrack.store.schema import second_half
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def rewound(connection: sqlite3.Connection, day: date) -> sqlite3.Connection:
-    """A copy in memory that holds only what was recorded up to the end of `day`, in UTC; to be closed."""
-    copy = in_memory()
+    """A copy that holds only what was recorded up to the end of `day`, in UTC; to be closed, when it goes."""
+    copy = unnamed()
     try:
         connection.backup(copy)
         _rewind(copy, day)
@@ -40,12 +40,11 @@ def _rewind(copy: sqlite3.Connection, day: date) -> None:
     copy.execute("BEGIN")
     merged = newest_merge(copy) is not None
     edited: set[tuple[str, str]] = set()
-    for entry in after_day(copy, day):
-        for change in reversed(entry.changes):
-            if merged and change.before is not None:
-                edited.add((change.entity, change.uid))
-            else:
-                _take_out(copy, change)
+    for change in changes_after(copy, day):
+        if merged and change.before is not None:
+            edited.add((change.entity, change.uid))
+        else:
+            _take_out(copy, change)
     _fold(copy, edited, day)
     _forget_later(copy, day)
     copy.execute("COMMIT")
@@ -53,12 +52,10 @@ def _rewind(copy: sqlite3.Connection, day: date) -> None:
 
 def _fold(copy: sqlite3.Connection, things: set[tuple[str, str]], day: date) -> None:
     """Makes things what the entries up to the day say; where two people changed one, `before` tells of one side."""
-    last = last_of_day(copy, day) if things else ""
     held: dict[tuple[str, str], Fields] = {}
-    for entry in in_order(copy) if things else ():
-        for change in entry.changes if entry.uid <= last else ():
-            if (key := (change.entity, change.uid)) in things:
-                held[key] = held.get(key, {}) | (change.after or {})
+    for change in changes_in_order(copy, last_of_day(copy, day)) if things else ():
+        if (key := (change.entity, change.uid)) in things:
+            held[key] = held.get(key, {}) | (change.after or {})
     for (entity, uid), fields in held.items():
         now = entities.state(copy, entity, uid)
         names = {name for name in {**now, **fields} if now.get(name) != fields.get(name)}
@@ -94,6 +91,7 @@ def _forget_later(copy: sqlite3.Connection, day: date) -> None:
     seqs = "(SELECT seq FROM change WHERE uid > :last)"
     later = copy.execute(f"SELECT DISTINCT claim_id FROM touched WHERE seq IN {seqs}", last).fetchall()
     copy.execute(f"DELETE FROM touched WHERE seq IN {seqs}", last)
+    copy.execute(f"DELETE FROM packed WHERE seq IN {seqs}", last)
     copy.execute("DELETE FROM change WHERE uid > :last", last)
     copy.executemany(
         "UPDATE claim SET updated_at = coalesce((SELECT max(at) FROM change JOIN touched USING (seq)"

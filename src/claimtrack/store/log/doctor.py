@@ -5,21 +5,23 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
 from claimtrack.store import entities, log
 from claimtrack.store.entities import ENTITIES, Fields
-from claimtrack.store.log.entries import in_order
+from claimtrack.store.log import packed
+from claimtrack.store.log.replay import replayed
 from claimtrack.store.log.words import label
 from claimtrack.store.schema import derived, second_half
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimtrack.store.step import Step
-
-Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,18 @@ def heads(connection: sqlite3.Connection) -> Iterator[tuple[int, str, bool]]:
         hashed = row["hash"] if isinstance(row["hash"], bytes) else b""
         if row["prev"] != prev and _begins_a_branch(connection, row):
             prev = row["prev"]
-        yield row["seq"], hashed.hex(), log.follows(row, prev)
+        yield row["seq"], hashed.hex(), _follows(connection, row, prev)
         prev = hashed
+
+
+def _follows(connection: sqlite3.Connection, row: sqlite3.Row, prev: bytes) -> bool:
+    """Whether an entry is as it was written after the one whose hash is `prev`."""
+    try:
+        head = [json.loads(row["body"])["v"], *(row[name] for name in ("uid", "at", "who", "verb", "undoes"))]
+        hashed = log.entry_hash(prev, head, packed.texts_of(connection, row["seq"]))
+    except (ValueError, KeyError, TypeError):  # no body that was ever written
+        return False
+    return bool(row["prev"] == prev and row["hash"] == hashed)
 
 
 def _begins_a_branch(connection: sqlite3.Connection, row: sqlite3.Row) -> bool:
@@ -105,8 +117,8 @@ def _named_heads(connection: sqlite3.Connection) -> dict[str, str]:
     """The uid and the hash of each head of another log that a merge names."""
     return {
         uid: after["head"]
-        for (body,) in connection.execute("SELECT body FROM change WHERE verb = 'merge'")
-        for _, entity, uid, _, after in json.loads(body)["ops"]
+        for (seq,) in connection.execute("SELECT seq FROM change WHERE verb = 'merge'").fetchall()
+        for _, entity, uid, _, after in islice(packed.operations_of(connection, seq), 1)
         if entity == "merge"
     }
 
@@ -120,42 +132,31 @@ def log_faults(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"Step {seq} of the log is continued by nothing: what came after it is gone."
 
 
-def replayed(connection: sqlite3.Connection) -> dict[Key, Fields]:
-    """What the log says that every thing holds; of things deleted for ever nothing."""
-    things: dict[Key, Fields] = {}
-    forgotten: set[str] = set()
-    for entry in in_order(connection):
-        for change in entry.changes:
-            after = change.after or {}
-            if "forgotten" in after:
-                forgotten.add(change.uid)
-                continue
-            held = things.setdefault((change.entity, change.uid), {})
-            held |= after
-    return {
-        key: {
-            name: value
-            for name, value in held.items()
-            if value is not None and name[name.find(":") + 1 :] not in forgotten
-        }
-        for key, held in things.items()
-        if key[1] not in forgotten
-    }
-
-
 def differences(connection: sqlite3.Connection) -> Iterator[Difference]:
     """Everything whose record is not what the log says."""
-    logged = replayed(connection)
-    for name, entity in ENTITIES.items():
-        for row in connection.execute(f"SELECT * FROM {entity.table} ORDER BY id"):
-            said = logged.pop((name, row["uid"]), None)
-            if said is None and name == "claim" and row["deleted"] == 2:  # noqa: PLR2004  # deleted for ever
-                continue
-            recorded = entities.state_of_row(connection, entity, row)
-            if said != recorded or not entities.computed_rightly(entity, row):
-                yield Difference(name, row["uid"], label(connection, name, row["uid"]), said, recorded)
-    for (name, uid), said in logged.items():
-        yield Difference(name, uid, f"{name} {uid}", said, {})
+    with replayed(connection) as logged:
+        for name, entity in ENTITIES.items():
+            rows = connection.execute(f"SELECT * FROM {entity.table} ORDER BY uid")
+            for uid, row, said in _side_by_side(rows, logged.of(name)):
+                if row is None:
+                    yield Difference(name, uid, f"{name} {uid}", said, {})
+                    continue
+                if said is None and name == "claim" and row["deleted"] == 2:  # noqa: PLR2004  # deleted for ever
+                    continue
+                recorded = entities.state_of_row(connection, entity, row)
+                if said != recorded or not entities.computed_rightly(entity, row):
+                    yield Difference(name, uid, label(connection, name, uid), said, recorded)
+
+
+def _side_by_side(
+    rows: Iterable[sqlite3.Row], logged: Iterable[tuple[str, Fields]]
+) -> Iterator[tuple[str, sqlite3.Row | None, Fields | None]]:
+    """Each uid with its row and what the log says of it, null where there is none; both are in the order of uids."""
+    recorded = ((row["uid"], row, None) for row in rows)
+    said = ((uid, None, fields) for uid, fields in logged)
+    for uid, found in groupby(merge(recorded, said, key=itemgetter(0)), key=itemgetter(0)):
+        sides = [*found]
+        yield uid, sides[0][1], sides[-1][2]
 
 
 def adopt(step: Step) -> int:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from claimtrack.model.change import Held
 from claimtrack.model.record import FIELDS, GIVEN, LINE, TEXT
 from claimtrack.store import log
+from claimtrack.store.log import packed
+from claimtrack.store.log.entries import uids_of
 from claimtrack.store.row_values import row_id
 from claimtrack.store.schema.guards import OF_A_CLAIM
 from claimtrack.store.schema.stub import wiped
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
     from claimtrack.store.step import Step
 
@@ -30,13 +32,14 @@ _GOES = {
     "appearances": "appearance WHERE claim_id = ?",
     "candidates": "candidate WHERE claim_id = ?",
     "contradictions": "contradiction WHERE ? IN (claim_id, other_id)",
-    "steps": "touched WHERE claim_id = ?",
+    "steps": "(SELECT DISTINCT seq FROM touched WHERE claim_id = ?)",
 }
 
 
 def forget(step: Step, uids: list[str]) -> None:
     """Wipes the claims; an entry of the log says that it was done, and nothing of what they said."""
-    wiped = [(row_id(step.connection, "claim", uid), _uids_of(step.connection, uid)) for uid in uids]
+    claims = [row_id(step.connection, "claim", uid) for uid in uids]
+    wiped = [(claim, uids_of(step.connection, claim)) for claim in claims]
     for uid in uids:
         step.forget(uid)
     step.finish()  # the log opens for wiping only while its newest entry says so
@@ -70,29 +73,22 @@ def held(connection: sqlite3.Connection, uid: str) -> Held:
     )
 
 
-def _uids_of(connection: sqlite3.Connection, uid: str) -> set[str]:
-    """The uids of a claim and of all that hangs on it."""
-    hanging = " UNION ALL ".join(f"SELECT uid, claim_id FROM {table}" for table in OF_A_CLAIM)
-    rows = connection.execute(
-        f"SELECT h.uid FROM ({hanging}) h JOIN claim c ON c.id = h.claim_id WHERE c.uid = ?", (uid,)
-    )
-    return {uid} | {row[0] for row in rows.fetchall()}
-
-
 def _wipe_log(connection: sqlite3.Connection, claim: int, gone: set[str]) -> None:
-    # the candidate that became this claim has a history of its own: found, perhaps accepted and taken back before
-    rows = connection.execute(
-        """SELECT seq, body FROM change WHERE verb <> 'forget' AND (
-          seq IN (SELECT seq FROM touched WHERE claim_id = :claim) OR EXISTS (
-            SELECT 1 FROM candidate c WHERE c.claim_id = :claim AND instr(body, c.uid) > 0))""",
-        {"claim": claim},
-    )
-    for seq, text in rows.fetchall():
-        body = json.loads(text)
-        body["ops"] = [
-            log.digest(op).hex() if not isinstance(op, str) and op[2] in gone else op for op in body["ops"]
-        ]
-        connection.execute("UPDATE change SET body = ? WHERE seq = ?", (log.canonical(body), seq))
+    told = connection.execute(
+        "SELECT seq, chunk FROM touched JOIN change USING (seq) WHERE claim_id = ? AND verb <> 'forget'",
+        (claim,),
+    ).fetchall()
+    for seq, chunk in dict.fromkeys((*map(tuple, told), *_of_candidates(connection, claim))):
+        packed.rewrite(
+            connection, seq, chunk, lambda text: log.wiped(text) if packed.uid_in(text) in gone else text
+        )
+
+
+def _of_candidates(connection: sqlite3.Connection, claim: int) -> Iterator[tuple[int, int]]:
+    """Where in the log the candidates that became this claim are: found, perhaps accepted and taken back before."""
+    rows = connection.execute("SELECT uid FROM candidate WHERE claim_id = ?", (claim,))
+    uids = [row[0] for row in rows.fetchall()]
+    return packed.mentioning(connection, uids) if uids else iter(())
 
 
 def wipe_claim(connection: sqlite3.Connection, claim: int) -> None:

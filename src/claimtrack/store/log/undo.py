@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from claimtrack.errors import RefusedError
 from claimtrack.model import ANNUL
 from claimtrack.store import entities
-from claimtrack.store.log.entries import last_to_set
+from claimtrack.store.log.entries import changes_of, last_to_set
+from claimtrack.store.log.words import label
 from claimtrack.store.row_values import row_id
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def take_back(step: Step, entry: Entry) -> None:
         RefusedError: where something newer depends on what the entry did; it names that.
     """
     step.undoes = entry.uid
-    for change in reversed(entry.changes):
+    for change in changes_of(step.connection, entry.seq, newest_first=True):
         if change.before is not None:
             _change_back(step, entry, change)
         elif change.entity == "verdict":
@@ -62,6 +63,7 @@ def _remove(step: Step, entry: Entry, change: Change) -> None:
 def _depended_on(connection: sqlite3.Connection, entry: Entry, change: Change) -> RefusedError:
     newer = last_to_set(connection, change.uid, entry.seq)
     by = f"step {newer.seq} ({newer.verb}, {newer.at})" if newer else "what another program wrote"
+    called = label(connection, change.entity, change.uid)
     return RefusedError(
-        f"Step {entry.seq} ({entry.verb}, {entry.at}) can't be taken back: {change.label} was used by {by} since."
+        f"Step {entry.seq} ({entry.verb}, {entry.at}) can't be taken back: {called} was used by {by} since."
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claimtrack.errors import UnusableError
 from claimtrack.store import log
 from claimtrack.store.entities import ENTITIES
+from claimtrack.store.log import packed
 from claimtrack.store.log.forget import wipe_claim
 from claimtrack.store.schema.guards import OF_A_CLAIM
 
@@ -43,25 +44,33 @@ def take(ours: sqlite3.Connection, theirs: sqlite3.Connection, gone: set[str]) -
     (last,) = ours.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
     arriving = ours.execute("SELECT seq FROM temp.arriving ORDER BY seq")
     for seq, (number,) in enumerate(arriving, last + 1):
-        row = theirs.execute("SELECT * FROM change WHERE seq = ?", (number,)).fetchone()
-        columns = {**row, "seq": seq, "body": _without(row["body"], gone)}
-        ours.execute(
-            f"INSERT INTO change ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-            tuple(columns.values()),
-        )
+        for table in ("change", "packed"):
+            for row in theirs.execute(f"SELECT * FROM {table} WHERE seq = ?", (number,)):
+                columns = {**row, "seq": seq}
+                ours.execute(
+                    f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+                    tuple(columns.values()),
+                )
+        if gone:
+            _wipe_entry(ours, seq, gone)
+
+
+def _wipe_entry(ours: sqlite3.Connection, seq: int, gone: set[str]) -> None:
+    """Puts its digest in the place of each operation on what is gone; that it was deleted for ever stays."""
+    for chunk in packed.chunks_of(ours, seq):
+        packed.rewrite(ours, seq, chunk, lambda text: log.wiped(text) if _tells_of(text, gone) else text)
 
 
 def touch(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
     """Notes which claims the new entries touched, and when those were last changed."""
     rows = theirs.execute(
-        "SELECT c.uid, e.uid FROM touched t JOIN claim c ON c.id = t.claim_id JOIN change e USING (seq)"
+        "SELECT c.uid, e.uid, t.chunk FROM touched t JOIN claim c ON c.id = t.claim_id JOIN change e USING (seq)"
     )
-    for claim, entry in rows:
-        ours.execute(
-            "INSERT OR IGNORE INTO touched (claim_id, seq) SELECT c.id, e.seq FROM temp.arriving a"
-            " JOIN change e ON e.uid = a.uid JOIN claim c ON c.uid = ? WHERE a.uid = ?",
-            (claim, entry),
-        )
+    ours.executemany(
+        "INSERT OR IGNORE INTO touched (claim_id, seq, chunk) SELECT c.id, e.seq, :chunk FROM temp.arriving a"
+        " JOIN change e ON e.uid = a.uid JOIN claim c ON c.uid = :claim WHERE a.uid = :entry",
+        ({"claim": claim, "entry": entry, "chunk": chunk} for claim, entry, chunk in rows),
+    )
     for uid, created, updated in theirs.execute("SELECT uid, created_at, updated_at FROM claim"):
         ours.execute(
             """UPDATE claim SET created_at = min(created_at, :created), updated_at = max(updated_at, :updated)
@@ -88,21 +97,22 @@ def gone_for_ever(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> set[s
 
 def _wiped_on_one_side(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> Iterator[str]:
     """The uids of what only one of the two logs has words of, where both have the entry."""
-    for uid, body in theirs.execute("SELECT uid, body FROM change"):
-        known = ours.execute("SELECT body FROM change WHERE uid = ? AND body <> ?", (uid, body)).fetchone()
-        for one, other in zip(_operations(body), _operations(known[0]), strict=True) if known else ():
-            if isinstance(one, str) is not isinstance(other, str):
-                yield (other if isinstance(one, str) else one)[2]
+    for uid, number in theirs.execute("SELECT uid, seq FROM change"):
+        known = ours.execute("SELECT seq FROM change WHERE uid = ?", (uid,)).fetchone()
+        if known is None:
+            continue
+        sides = (packed.texts_of(ours, known[0]), packed.texts_of(theirs, number))
+        for one, other in zip(*sides, strict=True):
+            if one != other and (told := packed.uid_in(one) or packed.uid_in(other)):
+                yield told
 
 
 def wipe(ours: sqlite3.Connection, theirs: sqlite3.Connection, gone: set[str]) -> None:
     """Wipes in our records and log what the other side deleted for ever."""
     if not gone:
         return
-    told = [seq for seq, body in ours.execute("SELECT seq, body FROM change") if _without(body, gone) != body]
-    for seq in told:
-        (body,) = ours.execute("SELECT body FROM change WHERE seq = ?", (seq,)).fetchone()
-        ours.execute("UPDATE change SET body = ? WHERE seq = ?", (_without(body, gone), seq))
+    for (seq,) in ours.execute("SELECT seq FROM change").fetchall():
+        _wipe_entry(ours, seq, gone)
     for row in theirs.execute("SELECT uid, created_at, updated_at FROM claim WHERE deleted = 2"):
         found = ours.execute("SELECT id, deleted FROM claim WHERE uid = ?", (row["uid"],)).fetchone()
         if found and found["deleted"] != 2:  # noqa: PLR2004  # deleted for ever
@@ -113,22 +123,9 @@ def wipe(ours: sqlite3.Connection, theirs: sqlite3.Connection, gone: set[str]) -
     ours.execute("INSERT INTO claim_fts(claim_fts) VALUES ('optimize')")
 
 
-def _operations(body: str) -> list[Any]:
-    found: list[Any] = json.loads(body)["ops"]
-    return found
-
-
-def _without(body: str, gone: set[str]) -> str:
-    """The body of an entry with the digest of each operation on what is gone in its place."""
-    if not gone:
-        return body
-    operations = _operations(body)
-    left = [log.digest(one).hex() if _tells_of(one, gone) else one for one in operations]
-    return body if left == operations else log.canonical({**json.loads(body), "ops": left})
-
-
-def _tells_of(operation: Any, gone: set[str]) -> bool:
+def _tells_of(text: str, gone: set[str]) -> bool:
     """Whether an operation has words of what is gone; that it was deleted for ever stays."""
+    operation = json.loads(text)
     return not isinstance(operation, str) and operation[2] in gone and "forgotten" not in operation[4]
 
 
@@ -143,27 +140,27 @@ def spread(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
         " before TEXT, after TEXT, PRIMARY KEY (entity, uid, change, number)) WITHOUT ROWID"
     )
     rows = ours.execute(
-        "SELECT uid, verb, body FROM change WHERE uid IN (SELECT uid FROM temp.arriving) OR verb = 'merge'"
+        "SELECT uid, verb, seq FROM change WHERE uid IN (SELECT uid FROM temp.arriving) OR verb = 'merge'"
     )
     judged: set[str] = set()
-    for uid, verb, body in rows:
-        for number, operation in _of_things(body):
+    for uid, verb, seq in rows:
+        for number, operation in _of_things(ours, seq):
             _lay(ours, (uid, number, verb, "theirs"), operation)
             if operation[1] == "verdict" and operation[4].get("claim"):
                 judged.add(str(operation[4]["claim"]))
     wanted, kinds = judged | _there_already(ours), _kinds(ours)
     rows = ours.execute(
-        "SELECT uid, verb, body FROM change WHERE uid NOT IN (SELECT uid FROM temp.arriving) AND verb <> 'merge'"
+        "SELECT uid, verb, seq FROM change WHERE uid NOT IN (SELECT uid FROM temp.arriving) AND verb <> 'merge'"
     )
-    for uid, verb, body in rows:
-        for number, operation in _of_things(body):
+    for uid, verb, seq in rows:
+        for number, operation in _of_things(ours, seq):
             if operation[2] in wanted or operation[1] in kinds:
                 known = theirs.execute("SELECT 1 FROM change WHERE uid = ?", (uid,)).fetchone()
                 _lay(ours, (uid, number, verb, "both" if known else "ours"), operation)
 
 
-def _of_things(body: str) -> Iterator[tuple[int, list[Any]]]:
-    for number, operation in enumerate(_operations(body)):
+def _of_things(ours: sqlite3.Connection, seq: int) -> Iterator[tuple[int, list[Any]]]:
+    for number, operation in enumerate(packed.operations_of(ours, seq)):
         if not isinstance(operation, str) and operation[1] in ENTITIES and "forgotten" not in operation[4]:
             yield number, operation
 

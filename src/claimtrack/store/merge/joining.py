@@ -47,10 +47,10 @@ def join(step: Step, theirs: sqlite3.Connection, steps: int) -> Taken:
     link(joined)
     arrival.touch(ours, theirs)
     head = theirs.execute("SELECT uid, hash FROM change ORDER BY seq DESC LIMIT 1").fetchone()
-    step.name_head(head["uid"], head["hash"])
+    step.name_head(head["uid"], head["hash"], prev=prev)
     for entity, uid, before, after in joined.differences():
         step.adopt(entity, uid, before, after)
-    step.finish(prev=prev)
+    step.finish()
     second_half.guard(ours)
     _prove(ours)
     return Taken(

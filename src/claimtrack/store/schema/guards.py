@@ -43,18 +43,23 @@ REFERENCES = {
     "article": {"source_id": "source"},
     "candidate": {"source_id": "source", "claim_id": "claim"},
     "touched": {"claim_id": "claim", "seq": "change"},
+    "packed": {"seq": "change"},
 }
 KEPT_FOR_EVER = ("speaker", "source", "claim", "article")
 # rows that go only with a claim deleted for ever
 OF_A_CLAIM = ("appearance", "evidence", "verdict", "candidate")
 
 
+# what is packed comes before its entry
+_NEXT_ENTRY = "coalesce((SELECT max(seq) FROM change), 0) + 1"
+_NO_ENTRY = f"NEW.seq <> {_NEXT_ENTRY} AND NOT {_exists('change', 'seq = NEW.seq')}"
+
+
 def _reference_guards() -> list[str]:
     guards = []
     for table, columns in REFERENCES.items():
         cases = [
-            (f"no such {target}", _missing(target, column) if target != "change" else
-             f"NOT {_exists('change', 'seq = NEW.seq')}")
+            (f"no such {target}", _missing(target, column) if target != "change" else _NO_ENTRY)
             for column, target in columns.items()
         ]  # fmt: skip  # the two forms side by side
         guards.append(refuse(f"{table}_references", f"INSERT ON {table}", *cases))
@@ -217,7 +222,7 @@ LOG = (
         "log_continues", "INSERT ON change",
         ("the log continues from its last entry",
          ("NEW.prev IS NOT coalesce((SELECT hash FROM change ORDER BY seq DESC LIMIT 1), zeroblob(32))"
-         " OR NEW.seq IS NOT coalesce((SELECT max(seq) FROM change), 0) + 1"
+         f" OR NEW.seq IS NOT {_NEXT_ENTRY}"
          " OR NEW.uid <= (SELECT max(uid) FROM change)")),
     ),
     refuse(
@@ -226,6 +231,18 @@ LOG = (
          f"{_NEWEST_VERB} IS NOT 'forget' OR {_PLACE} IS NOT {_PLACE.replace('NEW.', 'OLD.')} OR {_REWRITTEN}"),
     ),
     refuse("log_stays", "DELETE ON change", ("the log is append-only", "1")),
+    refuse(
+        "packed_continues", "INSERT ON packed",
+        ("the log is append-only",
+         (f"NEW.seq <> {_NEXT_ENTRY}"
+         " OR NEW.chunk <> coalesce((SELECT max(chunk) FROM packed WHERE seq = NEW.seq), 0) + 1")),
+    ),
+    refuse(
+        "packed_unchanged", "UPDATE ON packed",
+        ("the log is append-only",
+         f"{_NEWEST_VERB} IS NOT 'forget' OR (NEW.seq, NEW.chunk, NEW.count) IS NOT (OLD.seq, OLD.chunk, OLD.count)"),
+    ),
+    refuse("packed_stays", "DELETE ON packed", ("the log is append-only", "1")),
     refuse("touched_stays", "DELETE ON touched", ("the log is append-only", "1")),
     refuse("touched_unchanged", "UPDATE ON touched", ("the log is append-only", "1")),
 )  # fmt: skip  # a guard reads as a sentence: when, message, condition

@@ -267,6 +267,26 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 ) STRICT""",
         "CREATE INDEX feed_entry_feed ON feed_entry(feed_id)",
     ),
+    # 13: the operations of a big step packed, a thousand in each chunk, and in which of them a claim stands
+    (
+        """CREATE TABLE packed (
+  seq INTEGER NOT NULL REFERENCES change(seq) DEFERRABLE INITIALLY DEFERRED,
+  chunk INTEGER NOT NULL CHECK (chunk > 0),
+  count INTEGER NOT NULL CHECK (count > 0),
+  ops BLOB NOT NULL,
+  PRIMARY KEY (seq, chunk)
+) STRICT""",
+        "CREATE TABLE touched_before AS SELECT claim_id, seq FROM touched",
+        "DROP TABLE touched",
+        """CREATE TABLE touched (
+  claim_id INTEGER NOT NULL REFERENCES claim(id),
+  seq INTEGER NOT NULL REFERENCES change(seq) DEFERRABLE INITIALLY DEFERRED,
+  chunk INTEGER NOT NULL DEFAULT 0 CHECK (chunk >= 0),
+  PRIMARY KEY (claim_id, seq, chunk)
+) STRICT, WITHOUT ROWID""",
+        "INSERT INTO touched (claim_id, seq) SELECT claim_id, seq FROM touched_before ORDER BY claim_id, seq",
+        "DROP TABLE touched_before",
+    ),
 )
 
 

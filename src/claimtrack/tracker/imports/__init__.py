@@ -110,8 +110,6 @@ def _take_all(
         if taken.fate == NEW and taken.claim and incoming.id:
             tally.renumbered(incoming.id, taken.claim)
     link(step, tally)
-    step.finish()
-    store.keep_times(step.connection)
     bulk.end()
     tally.named(speakers)
 

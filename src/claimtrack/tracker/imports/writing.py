@@ -136,21 +136,20 @@ class Writer:
         connection = self.step.connection
         if match.claim and row.uid:
             store.bring_back(self.step, claim._replace(uid=row.uid))
-            uid, times, there = row.uid, None, _live(connection, match.claim)
+            uid, there = row.uid, _live(connection, match.claim)
         else:
             identity = row.id if self.keep_ids and row.id and store.is_free(connection, row.id) else 0
-            times = row.updated_at if row.created_at else None
             kept: dict[str, Any] = {
                 "id": identity,
                 "uid": row.uid or "",
                 "created_at": row.created_at or "",
-                "updated_at": times or "",
+                "updated_at": (row.updated_at if row.created_at else None) or "",
             }
             uid, there = claims.create(self.step, claim._replace(**kept)), ()
         identity = claims.id_of(connection, uid)
         judging.judge(self.step, row, uid, there, ())
         self._add_places(row.places or (), uid)
-        self._note(row, identity, NEW, times)
+        self._note(row, identity, NEW)
         return Taken(NEW, identity)
 
     def _update(self, row: Incoming, identity: int) -> Taken:
@@ -171,7 +170,7 @@ class Writer:
         if self._add_places(_not_there(row.places or (), before), before.uid):
             changed += ("appearances",)
         fate = CHANGED if changed else SAME
-        self._note(row, identity, fate, None)
+        self._note(row, identity, fate)
         return Taken(fate, identity, changed)
 
     def _again(self, row: Incoming, identity: int, line: int) -> Taken:
@@ -188,14 +187,13 @@ class Writer:
             self.step.create("appearance", {"claim": uid, "source": source, "said": place.said})
         return bool(places)
 
-    def _note(self, row: Incoming, identity: int, fate: str, updated_at: str | None) -> None:
+    def _note(self, row: Incoming, identity: int, fate: str) -> None:
         store.note(
             self.step.connection,
             identity,
             row.line,
             fate,
             file_id=row.id,
-            updated_at=updated_at,
             links=dict(row.links),
         )
 
