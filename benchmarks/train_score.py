@@ -34,6 +34,7 @@ KNOWN = {
     "past": -1.5,
     "headline": -1.0,
     "past date": -1.2,
+    "told long ago": -1.2,
     "asker": -1.0,
     "wish": -1.2,
     "announced": -0.8,
@@ -44,6 +45,7 @@ KNOWN = {
     "judging reported": -0.5,
     "would of one's own": -1.2,
     "cue odds": 1.5,
+    "cue listed": 0.8,
     "cue chance": 1.0,
     "needs": -0.4,
     "cue must": -0.5,
@@ -52,6 +54,8 @@ KNOWN = {
     "figure": 0.2,
 }
 OPTIONAL = 0.4
+# Texts written here were written with the rules in mind, and tell less.
+OWN = 0.3
 
 CUTS = (0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
 
@@ -59,15 +63,19 @@ Example = tuple[tuple[str, ...], bool, float]
 
 
 def is_held_out(name: str) -> bool:
-    """Whether the text of this name is kept back: one of three, whatever the file."""
+    """Whether the text of this name is kept back: one of three, whatever the file, but for those written here."""
+    if name.startswith("own-"):
+        return False
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
 
 
 def may_train(article: dict) -> bool:
     """Whether the licence of the text lets us learn from it."""
     licence = article.get("licence", "")
-    return article["doc_id"].startswith("GUM_") or (
-        any(word in licence for word in ALLOWED) and "MPL" not in licence and "SA" not in licence
+    return (
+        article["doc_id"].startswith("GUM_")
+        or licence == "own"
+        or (any(word in licence for word in ALLOWED) and "MPL" not in licence and "SA" not in licence)
     )
 
 
@@ -77,8 +85,13 @@ def examples(article: dict) -> list[Example]:
         d for d in drafts(article["text"], date.fromisoformat(article["published"]), known={}) if d.marks
     ]
     taken = matches(article["claims"], [d.candidate for d in found])
+    share = OWN if article.get("licence") == "own" else 1.0
     return [
-        (d.marks, j in taken, OPTIONAL if j in taken and article["claims"][taken[j]]["optional"] else 1.0)
+        (
+            d.marks,
+            j in taken,
+            share * (OPTIONAL if j in taken and article["claims"][taken[j]]["optional"] else 1),
+        )
         for j, d in enumerate(found)
     ]
 

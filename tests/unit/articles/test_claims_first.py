@@ -171,7 +171,6 @@ def test_items_below_a_date_come_due_then():
         "- 6 August 2025\n  - On this date we will turn the server off\n"
     )
     assert [(last(item), item.text) for item in forward(text)] == [
-        (None, "Our plan for the old server"),
         ("2025-05-07", "On [7 May 2025] we will stop new accounts"),
         ("2025-08-06", "On [6 August 2025] we will turn the server off"),
     ]

@@ -14,9 +14,11 @@ from claimtrack.articles.candidates.deadlines import SetDate, dates_set
 from claimtrack.articles.candidates.draft import Candidate, Draft, Finding
 from claimtrack.articles.candidates.dues import NO_TERM, Calendar
 from claimtrack.articles.candidates.kinds import is_outsider, is_statement, kind_of
+from claimtrack.articles.candidates.lists import Lists
 from claimtrack.articles.candidates.odds import odds_in
 from claimtrack.articles.candidates.once import once
 from claimtrack.articles.candidates.passages import Passage, denials, passages
+from claimtrack.articles.candidates.replaced import with_replaced
 from claimtrack.articles.candidates.score import Traits, marks_of, score_of
 from claimtrack.articles.candidates.turns import read_turns
 from claimtrack.articles.candidates.voice import voice_of
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from claimtrack.articles.speech import Reading
 
 MENTIONS = 20
+# `pledged on Monday to open it`: what is planned, whatever stands between.
+PLANNING = ("vow", "promise", "pledge", "plan", "intend", "propose", "aim", "swear", "threaten")
 OF_THINGS = ("to", "aim", "noun", "urged", "wh")
 # What nobody stands behind is never shown unasked, however sure its words are.
 NOBODYS = 0.6
@@ -42,6 +46,10 @@ THAT = re.compile(r"that\s+", re.IGNORECASE)
 PAST = re.compile(r"(?:was|were|had|been|(?:laid|set) out|refused|planned|intended|aimed)\b", re.IGNORECASE)
 ENDED = re.compile(r"[.!?…:;]['\"”’)*_\]]*\s*$")
 EDGE = " \t,;:\u00a0"
+HAD = re.compile(r"\bhad\b|\bonce\b|\b(?:originally|initially|previously)\b")
+# How many characters may part a subject from its verb; after how many days what was said is old.
+BESIDE = 40
+LONG_AGO = 45
 
 
 class _Article:
@@ -59,6 +67,7 @@ class _Article:
             item.cue[0] for item in self.reading.told if item.frame not in OF_THINGS and item.speaker
         }
         self.ladder = Ladder(self.reading, self.turns, self.voice, known)
+        self.lists = Lists(text, self.reading.memory.sentences, self.calendar, self.ladder)
 
     def is_outsider(self, who: Who) -> bool:
         """Whether the article tells that somebody only watches, as an expert does."""
@@ -87,6 +96,7 @@ def drafts(text: str, published: date, *, known: Mapping[str, str]) -> list[Draf
         found += ahead
         if told and left and not ahead and not fixed.covered(*whole):
             found += _statement(article, left[0])
+    found = with_replaced(found, article.reading, article.calendar)
     found += [_denial(article, part) for part in denials(article.reading)]
     return once(text, found)
 
@@ -138,8 +148,15 @@ def _denial(article: _Article, part: Passage) -> Draft:
 
 
 def _forward(article: _Article, passage: Passage) -> Draft | None:
-    """The claim of a clause, by the likeliest of its cues; one that says something only with a date has to have it."""
-    for cue in [*cues_in(article.text, passage.start, passage.end), *_of_verb(passage)]:
+    """The claim of a clause, by words of its own or by the list that it is an item of."""
+    finding = article.lists.read(passage, _finding(article, passage))
+    return _draft(article, finding) if finding else None
+
+
+def _finding(article: _Article, passage: Passage) -> Finding | None:
+    """What the likeliest cue of a clause says; one that says something only with a date has to have it."""
+    ordered = passage.told is not None and passage.told.frame == "urged"
+    for cue in [*([] if ordered else cues_in(article.text, passage.start, passage.end)), *_of_verb(passage)]:
         if passage.told is None and cue.start in article.verbs:
             continue  # what it says is read as what somebody said
         if cue.family == "goal" and _is_headline(article.text, passage):
@@ -147,16 +164,22 @@ def _forward(article: _Article, passage: Passage) -> Draft | None:
         term = article.calendar.term(article.text, passage, cue)
         beside = article.calendar.between(cue.end, cue.end + NEAR)
         if cue.family not in DATED_ONLY or (term.due and (cue.family != "delay" or beside)):
-            return _draft(article, Finding(passage, cue, article.ladder.whose(passage, cue), term))
+            return Finding(passage, cue, article.ladder.whose(passage, cue), term)
     return None
 
 
 def _of_verb(passage: Passage) -> list[Cue]:
     """What the verb itself says of what is to come: `refused to open it`, `his bid to open it`."""
     told = passage.told
-    if told and told.polarity == "negated":
+    if told is None:
+        return []
+    if told.polarity == "negated":
         return [Cue("refused", *told.cue, "", "", relative=False)]
-    return [Cue("goal", *told.cue, "", "", relative=False)] if told and told.frame == "aim" else []
+    planned = told.frame == "to" and told.lemma in PLANNING
+    family = (
+        "goal" if told.frame == "aim" else "must" if told.frame == "urged" else "planned" if planned else ""
+    )
+    return [Cue(family, *told.cue, "", "", relative=False)] if family else []
 
 
 def _draft(article: _Article, finding: Finding) -> Draft:
@@ -166,10 +189,12 @@ def _draft(article: _Article, finding: Finding) -> Draft:
     traits = Traits(
         article.voice.sort,
         transcript=bool(article.turns),
+        asks=article.turns.asks(passage.start),
         past=PAST.match(text, finding.cue.start) is not None,
         past_date=not finding.term.due and article.calendar.is_past(passage),
         headline=_is_headline(text, passage),
         stands=said.stands,
+        old=_is_told_of_old(article, passage),
     )
     marks = marks_of(words, finding, traits)
     kind = kind_of(words, finding, outsider=article.is_outsider(finding.whose.who))
@@ -177,6 +202,19 @@ def _draft(article: _Article, finding: Finding) -> Draft:
     if finding.whose.rung == "none":
         score = round(score * NOBODYS, 3)
     return Draft(_candidate(article, finding, said, kind=kind, score=score), marks)
+
+
+def _is_told_of_old(article: _Article, passage: Passage) -> bool:
+    """Whether the article tells of what was said before what it reports: `had said`, `promised in 2022`."""
+    told = passage.told
+    if told is None:
+        return False
+    between = article.text[told.source[1] : told.cue[0]] if told.source else ""
+    if len(between) < BESIDE and HAD.search(between):
+        return True
+    sentence = article.reading.memory.sentences[passage.number]
+    said = article.calendar.said(passage, (sentence.start, sentence.end))
+    return said is not None and (article.calendar.day_at(passage.start) - said.last).days > LONG_AGO
 
 
 def _candidate(article: _Article, finding: Finding, said: Alone, *, kind: str, score: float) -> Candidate:
@@ -197,7 +235,7 @@ def _candidate(article: _Article, finding: Finding, said: Alone, *, kind: str, s
         due=term.due.due if term.due else None,
         due_words=_line(term.due.words) if term.due else None,
         was=term.was,
-        probability=odds_in(article.text[passage.start : passage.end]),
+        probability=odds_in(article.text[passage.start : passage.end]) or article.lists.odds(passage.number),
         score=score,
     )
 
@@ -212,4 +250,5 @@ def _is_headline(text: str, passage: Passage) -> bool:
     first = text.rfind("\n", 0, passage.start) + 1
     stop = text.find("\n", passage.end)
     line = text[first : stop if stop >= 0 else len(text)]
-    return not ENDED.search(line) and line.lstrip()[:1].isalnum() and not line.lstrip()[:1].isdigit()
+    begin = line.lstrip(" \t#")[:1]
+    return not ENDED.search(line) and begin.isalnum() and (not begin.isdigit() or line.startswith("#"))

@@ -34,12 +34,15 @@ _NOUN = (
 _FAMILIES = {
     # In a list of predictions: `The lake freezes (70%)`, `70%: the lake freezes`, `The lake freezes: 70%`.
     "odds": (
-        r"(?<=\()\d{1,3} ?%\)(?=[\W]*$)|(?<=[:–—|\t-] )\d{1,3} ?%(?=[\s|*_.]*$)|"
+        r"(?<=\()\d{1,3} ?%(?: (?:confidence|chance|probability|likely|sure|certain))?\)(?=[\W]*$)|"
+        r"(?<=[:–—|\t-] )\d{1,3} ?%(?=[\s|*_.]*$| by\b| before\b)|"
         r"\d{1,3} ?%(?= ?[:–—|-])"
     ),
     "chance": (
         r"\d{1,3}(?:\.\d+)? ?(?:%|per ?cent\b) (?:chance|probability|likelihood|likely|certain|confident|sure|odds)|"
-        r"(?:chance|probability|likelihood|odds)\b[^.;]{0,40}?\b\d{1,3}(?:\.\d+)? ?(?:%|per ?cent\b)|"
+        r"(?:chances?|probability|likelihood|odds)\b(?:[^.;]|\.\d){0,90}?\b\d{1,3}(?:\.\d+)? ?(?:%|per ?cent\b)|"
+        r"(?:put|puts|putting|rate|rates) (?:it|this|that|them) at (?:about |around |roughly )?\d{1,3} ?(?:%|"
+        r"per ?cent\b)|"
         r"(?:one|two|three|four|\d+)[- ](?:in|to)[- ](?:two|three|four|five|ten|\d+) (?:chance|odds)"
     ),
     "delay": (
@@ -52,13 +55,22 @@ _FAMILIES = {
     "certain": (
         rf"(?:will(?![.\w]| (?:of|have been)\b)|won['’]t|shall|gonna)\b|"
         rf"{_BE}(?:n['’]t)? {_ADV}(?:{_NEAR} (?:not )?to\b|{_DUE})|"
-        rf"(?:is|are|was|were) {_ADV}to (?!blame\b|do with\b|say\b|date\b|the\b|a\b|an\b|it\b|him\b|her\b|them\b|"
+        rf"(?:is|are|was|were) (?!(?:(?:now|also|still|\w+ly) )?(?:un)?likely){_ADV}to (?!blame\b|do with\b|say\b|"
+        rf"date\b|the\b|a\b|an\b|it\b|him\b|her\b|them\b|"
         rf"us\b|me\b|you\b|th\w+)[a-z]+|"
         r"(?:is|are|remains?|stays?) (?:firmly |well |still )?on (?:track|course|schedule|target) (?:for|to)\b|"
         r"(?:looks?|seems?|appears?|stands?|remains?) (?:set|poised|ready|certain|bound|on course|committed) to\b|"
         r"(?:is|are) on (?:his|her|its|their) way to\b"
     ),
     "short": r"(?<=\w)['’]ll\b",
+    "wanted": r"(?:wants?|would like) (?:[\w'’-]+ ){1,8}?to (?:be|have|become)\b",
+    "timed": (
+        r"can(?:not|['’]t)\b|"
+        r"(?:goes?|comes?|takes?|enters?) (?:on sale|(?:in)?to (?:force|effect|service|operation|use)|effect|live|"
+        r"into play)\b|"
+        r"(?:opens|starts|begins|launches|returns|resumes|arrives|kicks off|gets under ?way|reopens) (?=(?:on|in|at|"
+        r"from|next|this|again)\b)"
+    ),
     "ongoing": r"(?:is|are|['’]s|['’]re|['’]m|am) (?:not )?(?:opening|closing|launching|leaving|coming|starting|"
     r"ending|"
     r"releasing|resigning|retiring|moving|dropping|introducing|stepping down|standing down|holding|meeting|going "
@@ -86,7 +98,8 @@ _FAMILIES = {
     ),
     "confident": (
         rf"{_BE} {_ADV}(?:very |quite |more |less |fully )?(?:sure|confident|certain|convinced|optimistic|hopeful|"
-        r"positive|sceptical|skeptical|doubtful) (?:that|of|about|in|on|we|it|he|she|they|there)\b|"
+        r"positive|sceptical|skeptical|doubtful) (?:that|of|about|in|on|we|it|he|she|they|there|the|an?|his|her|its|"
+        r"their|our|this|these|no)\b|"
         rf"{_BE} {_ADV}close to \w+ing\b|(?:rule[sd]?|ruling) out\b|refus(?:es|ing) to\b"
     ),
     "likely": (
@@ -104,6 +117,7 @@ _FAMILIES = {
         rf"(?:could(?:n['’]t)?(?! (?:{_NO_BE}))|might(?! (?:{_NO_BE}))|may(?! (?:{_NO_BE}|\d))|"
         r"should (?=be (?:ready|able to|complete|finished|back|available|open|operational)\b|see|reach|"
         r"take|rise|fall|continue|remain|improve|ease|slow|help|start|begin|arrive|end|return|grow)|"
+        r"should be \w+(?:ed|en|t|n|d) (?:by|before|within)\b|"
         r"risks? \w+ing|threatens? to|at risk of|recipe for|heading (?:for|towards?)|headed (?:for|towards?))"
     ),
     "must": (
@@ -132,8 +146,8 @@ ANY_CUE = re.compile(
     r"\b(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES.items()) + ")", re.MULTILINE
 )
 # What says less than other words in the same clause.
-LOOSE = ("reported", "hedged", "goal", "must", "infinitive")
+LOOSE = ("reported", "hedged", "goal", "wanted", "timed", "must", "infinitive")
 # Of these a date is what makes them worth tracking.
-DATED_ONLY = ("must", "delay", "ongoing", "refused")
+DATED_ONLY = ("must", "delay", "ongoing", "refused", "wanted", "timed")
 # The one who expects, plans or is confident is the subject of the verb.
 SUBJECT_SPEAKS = ("expects", "planned", "confident")

@@ -79,9 +79,10 @@ WHAT = re.compile(
 )
 ASKED = re.compile(r"\b(?:whether|how|why|when|where|if and when|asked if)\b(?P<rest>[^,;]*)$", re.IGNORECASE)
 SMALL_TALK = re.compile(
-    r"\bi['’]ll (?:tell you|say|be honest|note|just)\b|"
+    r"\bi['’]ll (?:tell you|say|be honest|note|just|believe)\b|"
     r"\byou(?:['’]ll| will) (?:see|find|note|remember|need|have to|want)\b|"
-    r"\bwill (?:tell|remember) you\b|\bgod (?:will )?bless\b|\bwe['’]ll see\b|\bif you will\b|"
+    r"\bhere(?: is|['’]s| are) (?:what|my|our|how|where)\b|\bwill (?:tell|remember) you\b|\bgod (?:will )?bless\b|"
+    r"\bwe['’]ll see\b|\bif you will\b|"
     r"\b(?:would|will|could|can) you\b|\b(?:if (?:i|we) may|may i)\b|"
     r"^\W*(?:so |but |and )?(?:why|how|who|where) (?:would|will|could|should)\b|"
     r"\bi (?:will|would) (?:just |simply |also |again )*(?:say|tell|make (?:this|you|a) promise)\b|\btime will tell\b|"
@@ -173,12 +174,15 @@ def _is_cue(text: str, family: str, cue: Span, clause: Span) -> bool:
 def _is_listed(text: str, cue: Span) -> bool:
     """Whether the share stands at the end of its line, or as the first thing in it, as in a list of predictions."""
     line = text.rfind("\n", 0, cue[0]) + 1
-    return AT_THE_END.match(text, cue[1]) is not None or text[line : cue[0]].strip(" \t-*•.~") == ""
+    ends = AT_THE_END.match(text, cue[1]) is not None or text.startswith((" by ", " before "), cue[1])
+    return ends or text[line : cue[0]].strip(" \t-*•.~") == ""
 
 
 def _is_verb(text: str, cue: Span, before: str) -> bool:
     """Whether what may be a noun or an adjective is a verb here: `the bank forecasts a fall`, not `the forecasts`."""
     if text[slice(*cue)].lower() not in UNSURE:
+        return True
+    if PRONOUN.search(before):
         return True
     return (
         bool(before.strip())

@@ -46,7 +46,7 @@ ONE_OF_THEM = re.compile(
 # Next, he will have … / Then came …
 NEXT_ONE = re.compile(r"\W*(?:next|then|now|after that|later|before that)\b[, ]", re.IGNORECASE)
 # What may stand between `set` and the date itself.
-BARE = re.compile(r"\s*(?:(?:it|that|this) )?(?:(?:for|on|as) )?(?:the )?")
+BARE = re.compile(r"\s*(?:(?:it|that|this) (?:for |on |as )?)?(?:the )?")
 CLAUSE_BREAK = re.compile(r",? (?:but|and|while|though|although|which)\b|;")
 # How far after its verb a date may stand, how far after who sets it, and for how many sentences he is kept in mind.
 REACH = 60

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from claimtrack.model import When
 
 
+# The mark of what was said some time ago: `had said that`, `promised in 2022 that`.
+OLD = "told long ago"
+
+
 class Finding(NamedTuple):
     """A clause that looks ahead: the words by which it does, whose it is, and when it comes due."""
 
@@ -55,3 +59,8 @@ class Draft(NamedTuple):
 
     candidate: Candidate
     marks: tuple[str, ...] = ()
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the article tells that it was said some time ago."""
+        return OLD in self.marks

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # What a claim is compared with or depends on: `less than forecast in July`, `if she wins in May`.
 ASIDE = re.compile(
-    r"\b(?:than|since|as of|if|unless|compared (?:with|to)|versus|vs\.?|against|after|following|instead of|"
+    r"\b(?:(?<!no later )(?<!no earlier )(?<!not later )(?<!sooner )than|since|as of|if|unless|compared (?:with|to)|"
+    r"versus|vs\.?|against|after|following|instead of|"
     r"rather than)\b[^,;]*$",
     re.IGNORECASE,
 )
@@ -28,7 +29,10 @@ ASIDE = re.compile(
 REPLACED = re.compile(
     r"\bnot (?:by|on|in|before|until|this) *$|\b(?:instead of|rather than|originally|previously|initially|was due|"
     r"were due|"
-    r"(?:was|were|had been) (?:scheduled|supposed|meant|to have|due|planned|set))\b[^.;,]{0,30}$",
+    r"(?:was|were|had been) (?:scheduled|supposed|meant|to have|due|planned|set|expected)|"
+    r", (?:once |first |long )?(?:promised|planned|scheduled|slated|expected|meant|supposed|intended|due)|"
+    r"\bhad (?:said|promised|planned|"
+    r"hoped|expected|aimed|pledged))\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
 GONE = re.compile(r"\b(?:last|past|ago|earlier|yesterday)\b", re.IGNORECASE)
@@ -94,6 +98,8 @@ class Calendar:
         if told and told.frame == "to" and told.source:
             first = min(first, told.source[0] - BEFORE_SUBJECT)
         every = [ahead(item) for item in self.between(first, passage.end)]
+        if told and told.frame in ("to", "urged"):  # `pledged on Monday | to open it by May`
+            every = [item for item in every if not told.cue[1] <= item.start < told.spans[0][0]]
         here = [_alone(item) for item in every] if cue.family == "delay" else _joined(text, every)
         aims = told is not None and told.frame == "aim"
         open_ = [item for item in here if aims or not _is_aside(text, item, first, cue)]

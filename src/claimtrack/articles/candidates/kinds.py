@@ -42,6 +42,8 @@ HAPPENS = re.compile(
     r"be (?:dis)?appointed|"
     r"rise|fall|grow|slow|slip|drop|increase|decrease|decline|average|remain|reach|see|benefit|need|want|feel|"
     r"suffer|exceed|peak|recover|weaken|strengthen|ease|happen|occur|come|take place|melt|freeze|rain|win|lose|die|"
+    r"run (?:out|short|dry)|dry up|collapse|expire|double|halve|shrink|last|"
+    r"take (?:at least|about|around|up to|until|longer|months|weeks|years|an?|two|three|\d)|"
     r"cost|fail|"
     r"seem|look|know|face|struggle|find|get|have)\b",
     re.IGNORECASE,
@@ -49,7 +51,8 @@ HAPPENS = re.compile(
 # What `we will` announces as little as anybody else.
 UNDERGONE = re.compile(
     r"\s*(?:not |also |then |still |probably |likely |only |again |soon |\w+ly )*(?:be (?:un)?able|see|benefit|need|"
-    r"want|feel|suffer|win|lose|find|know|get|struggle|have to|have (?:a|an|no|the) )\b",
+    r"want|feel|suffer|win|lose|find|know|get|struggle|guess|bet|estimate|imagine|have to|"
+    r"have (?:a|an|no|the) (?!(?:\w+ ){1,3}(?:up|back|ready|done|finished|in place|running|open)\b))\b",
     re.IGNORECASE,
 )
 OUTSIDERS = word_set(
@@ -78,6 +81,8 @@ CHECKABLE = re.compile(
     re.IGNORECASE,
 )
 FEWEST_WORDS = 6
+NOT = re.compile(r"\b(?:not|never|no|nobody|none|nothing)\b|n['’]t\b", re.IGNORECASE)
+BEFORE = re.compile(r"\b(?:before|prior to)(?: \w+){0,4}\W*$", re.IGNORECASE)
 
 
 def kind_of(words: str, finding: Finding, *, outsider: bool) -> str:
@@ -87,19 +92,26 @@ def kind_of(words: str, finding: Finding, *, outsider: bool) -> str:
     if passage.told and passage.told.polarity == "negated":  # that it will not be has no date to be met
         return "promise" if cue.family in ("planned", "refused") else "prediction"
     frame = passage.told.frame if passage.told else ""
-    aims = frame == "aim"
+    aims = frame == "aim" or cue.family == "wanted"
     acts = cue.family in ACTING_FAMILIES
     own = (
         aims
         or cue.family in ("planned", "goal", "infinitive")
+        or (cue.family == "delay" and finding.whose.rung == "subject")
         or _is_own_act(words, finding, outsider=outsider)
     )
     acts = cue.family in ACTING_FAMILIES and not HAPPENS.match(words, cue.end - passage.start)
     bound = due is not None and due.bound not in (None, "until", "till")
+    bound = bound and not (due and _is_not_before(words, due.start - passage.start))
     bound = bound and bool(own or (acts and not outsider) or TARGET.search(words))
     if due and (cue.family in ("goal", "must") or aims or bound):
         return "deadline"
     return "promise" if own else "prediction"
+
+
+def _is_not_before(words: str, at: int) -> bool:
+    """Whether the limit is one that the thing is not to come before: `will not be ready before`."""
+    return at > 0 and BEFORE.search(words, 0, at) is not None and NOT.search(words, 0, at) is not None
 
 
 def _is_own_act(words: str, finding: Finding, *, outsider: bool) -> bool:
@@ -134,7 +146,8 @@ def _acts_itself(words: str, passage: Passage, cue: Cue, whose: Whose) -> bool:
         return cue.family in ACTING_FAMILIES
     if passage.quoted or whose.rung != "own":
         return False
-    return cue.pronoun in THIRD_PERSON and cue.family in ACTING_FAMILIES
+    its = cue.pronoun != "it" or not whose.who.person
+    return cue.pronoun in THIRD_PERSON and its and cue.family in ACTING_FAMILIES
 
 
 def is_statement(words: str, passage: Passage) -> bool:

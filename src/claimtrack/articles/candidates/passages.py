@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 NO_CLAIM = word_set("decline ask seek hope wish prefer demand offer claim")
 # `proposes a tax`, `promised a veto`: of the verbs that take a thing, those that look ahead.
 OF_THINGS = word_set("propose promise pledge announce reveal predict outline")
+# `told the operator to present a plan by May`: a date that somebody sets for somebody else.
+ORDERS = word_set("order tell instruct")
 FORESEEING = word_set("expect anticipate forecast predict project foresee envisage")
 MODAL = re.compile(r"\b(?:will|would|could|may|might|won['’]t|can|is|are|was|were|has|had)\b|['’]ll\b")
 # In `what Lind says it would do` nothing is said.
@@ -188,7 +190,11 @@ def _taken(told: list[Attribution]) -> dict[int, list[Span]]:
         spans = (
             [_whole(item)] if _is_not_the_tellers(item) or item.polarity == "negated" else list(item.spans)
         )
-        if item.frame in ("to", "aim", "noun") and item.source and item.source[0] < item.spans[-1][1]:
+        if (
+            item.frame in ("to", "aim", "noun", "urged")
+            and item.source
+            and item.source[0] < item.spans[-1][1]
+        ):
             spans = [(item.source[0], item.spans[-1][1])]
         taken.setdefault(item.sentence, []).extend(spans)
     return taken
@@ -208,7 +214,9 @@ def _is_no_claim(text: str, item: Attribution) -> bool:
     """Whether nothing is claimed: `urged her to go`, `declined to comment`, `what Lind says it would do`."""
     if not item.factual or item.polarity != "affirmed":
         return item.polarity != "negated"
-    if item.frame in ("urged", "wh") or (item.frame == "noun" and item.lemma not in OF_THINGS):
+    if item.frame == "urged":
+        return item.lemma not in ORDERS
+    if item.frame == "wh" or (item.frame == "noun" and item.lemma not in OF_THINGS):
         return True
     if item.source is None or (item.frame == "to" and item.lemma in NO_CLAIM):
         return item.source is not None
@@ -231,12 +239,12 @@ def _sentences_of(reading: Reading, item: Attribution) -> Iterator[tuple[Sentenc
         elif item.polarity == "negated" and item.source and item.source[1] < item.cue[0]:
             yield own, item.source[1] + 1, end, False  # `ruled out that …`, with its negation
         elif (
-            (item.frame in ("aim", "to", "noun") or _foresees(text, item))
+            (item.frame in ("aim", "to", "noun", "urged") or _foresees(text, item))
             and item.source
             and 0 <= item.cue[0] - item.source[1] < NEAR
         ):
             yield own, item.source[0], end, False
-        elif item.frame in ("to", "noun"):
+        elif item.frame in ("to", "noun", "urged"):
             yield own, item.cue[0], end, False
         else:
             yield own, start, end, False

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.articles.candidates.turns import ASKERS
+from claimtrack.articles.candidates.draft import OLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,10 @@ OFFER = re.compile(
     r"\b(?:please|click|visit|contact|subscribe|for more information|will be available (?:on|at)|register)\b",
     re.IGNORECASE,
 )
+# `voted for it because he would not`: what a verb before in the past tense makes doubtful.
+BESIDE = re.compile(r"\b(?:was|were|had|did|voted|made|said|wanted|\w+ed) (?:\w+ ){0,6}$")
+# After how many words of its clause a cue comes late.
+FAR = 9
 LONG = 35
 SHORT = 7
 
@@ -44,10 +48,12 @@ class Traits(NamedTuple):
 
     voice: str
     transcript: bool
+    asks: bool
     past: bool
     past_date: bool
     headline: bool
     stands: bool
+    old: bool
 
 
 def score_of(marks: tuple[str, ...]) -> float:
@@ -87,14 +93,17 @@ def _of_rules(finding: Finding, traits: Traits) -> Iterator[str]:
         "relative": cue.relative,
         "past": traits.past and (rung != "own" or not plain),
         "past date": traits.past_date,
-        "asker": (whose.who.name or "").lower().strip(".") in ASKERS,
+        "asker": traits.asks and rung == "carried",
         "announced": cue.family == "certain" and rung == "subject",
         "wish": WISH.search(cue.before) is not None,
         "leans": not traits.stands,
         "headline": traits.headline,
+        OLD: traits.old,
         "dated": term.due is not None,
         "bound": term.due is not None and term.due.by,
         f"unnamed {rung}": not whose.who.named,
+        "late": len(cue.before.split()) > FAR,
+        "past beside": BESIDE.search(cue.before) is not None,
     }
     yield from (mark for mark, is_so in holds.items() if is_so)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.articles.english import word_set
@@ -29,14 +30,16 @@ ALONE = re.compile(
 LINE = re.compile(r"[^\n]+")
 ASKERS = word_set("q question reporter interviewer moderator journalist host audience")
 FEWEST = 2
+LONGEST_INITIALS = 3
 LONGEST_LINE = 90
 
 
 class Turn(NamedTuple):
-    """From where on somebody has the floor, and who."""
+    """From where on somebody has the floor, who, and whether that is one who asks."""
 
     start: int
     who: Who
+    asks: bool
 
 
 class Turns:
@@ -54,24 +57,58 @@ class Turns:
         number = bisect_right(self._starts, place)
         return self._turns[number - 1].who if number else None
 
+    def asks(self, place: int) -> bool:
+        """Whether who has the floor there is one who asks."""
+        number = bisect_right(self._starts, place)
+        return number > 0 and self._turns[number - 1].asks
+
 
 def read_turns(reading: Reading, known: Mapping[str, str]) -> Turns:
     """The turns of the article, if it is a transcript."""
     text = reading.memory.text
     spans = _labels(text) or _names(text)
+    if not spans:
+        return Turns([])
     numbers = [sentence.start for sentence in reading.memory.sentences]
+    asking, bearers = _asking(text, spans), _bearers(reading, spans)
     turns = []
     for span in spans:
         number = max(0, bisect_right(numbers, span[0]) - 1)
         words = text[slice(*span)]
         asks = words.lower().strip(".") in ASKERS
-        who = (
-            Who(words, named=False, person=True)
-            if asks
-            else _as_name(resolve(span, number, reading.memory, known))
-        )
-        turns.append(Turn(span[0], who))
+        who = Who(words, named=False, person=True) if asks else bearers.get(words)
+        who = who or _as_name(resolve(span, number, reading.memory, known))
+        turns.append(Turn(span[0], who, asks or words in asking))
     return Turns(turns)
+
+
+def _asking(text: str, spans: list[Span]) -> set[str]:
+    """The labels whose turns are mostly questions."""
+    ends = [start for start, _ in spans[1:]] + [len(text)]
+    turns: dict[str, list[bool]] = {}
+    for (start, stop), end in zip(spans, ends, strict=True):
+        said = text[stop:end].rstrip(' \n*_"”')
+        turns.setdefault(text[start:stop], []).append(said.endswith("?"))
+    return {label for label, asked in turns.items() if len(asked) >= FEWEST and 2 * sum(asked) >= len(asked)}
+
+
+def _bearers(reading: Reading, spans: list[Span]) -> dict[str, Who]:
+    """Whom a label stands for by initials (`ML`), or the one who answers (`A`): somebody named in full on top."""
+    text, top = reading.memory.text, spans[0][0]
+    people = [name for names in reading.memory.names.by_last.values() for name in names]
+    found = {_initials(name.text): name.text for name in reversed(people)}
+    found |= {_initials(label): label for label in {text[slice(*span)] for span in spans} if " " in label}
+    on_top = Counter(name.text for name in people if name.start < top).most_common(1)
+    found |= dict.fromkeys("A", on_top[0][0]) if on_top else {}
+    return {
+        short: Who(name, named=True, person=True)
+        for short, name in found.items()
+        if 0 < len(short) <= LONGEST_INITIALS and not name.isupper()
+    }
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()) if " " in name else ""
 
 
 def _as_name(who: Who) -> Who:
@@ -86,13 +123,14 @@ def _labels(text: str) -> list[Span]:
         for line in LINE.finditer(text)
         if (match := CAPITALS.match(text, line.start(), line.end()))
     ]
-    if len(capitals) >= FEWEST or (capitals and _titled(text, capitals[0])):
-        return capitals
     named = [
         match.span("who")
         for line in LINE.finditer(text)
         if (match := NAMED.match(text, line.start(), line.end()))
     ]
+    if len(capitals) >= FEWEST or (capitals and _titled(text, capitals[0])):
+        short = {text[slice(*span)] for span in capitals}
+        return sorted({*capitals, *(span for span in named if _initials(text[slice(*span)]) in short)})
     words = [text[slice(*span)] for span in named]
     again = [span for span, word in zip(named, words, strict=True) if words.count(word) >= FEWEST]
     return again if len(again) > FEWEST else []

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.articles.english import capital_runs, clause_subject, is_no_name, word_set
-from claimtrack.articles.english.name_lists import COLLECTIVES
+from claimtrack.articles.english.name_lists import BODIES, COLLECTIVES
 from claimtrack.articles.speech import Who, resolve
 
 if TYPE_CHECKING:
@@ -28,11 +28,13 @@ ISSUED = tuple(
         rf"(?:[Rr]elease|[Ss]tatement|[Nn]ote|[Gg]uidance|[Rr]eport) (?:(?:was|issued|published) )*(?:by|from) {_NAME}",
         rf"\b(?:At|We at|Here at|we at) {_NAME},? we\b",
         rf"^(?:About|ABOUT) {_NAME}\s*$",
-        rf"^(?:By|Posted by|Written by|Author:|Issued by:?|Contact:) {_NAME}",
+        rf"^[*_ ]*(?:By|Posted by|Written by|Author:) {_NAME}(?=[*_ ]*(?:$|[,|–—-] ))",
+        rf"^[*_ ]*(?:Issued by:?|Contact:) {_NAME}",
         rf"^{_NAME}(?:,? Inc\.?)?,? \((?:NYSE|NASDAQ|Nasdaq|LSE|TSX)[^)]*\)",
         rf"^Source: {_NAME}\s*$",
     )
 )
+BY_AUTHOR = next(pattern for pattern in ISSUED if "Written" in pattern.pattern)
 RELEASE = re.compile(
     r"\b(?:press|news) (?:release|statement)\b|\bmedia (?:note|release)\b|\bfor immediate release\b|"
     r"\b(?:today|is pleased to|are pleased to|proudly) announce[ds]?\b|\bannounced today\b|^\W*Source:|"
@@ -104,7 +106,8 @@ def _tells_ahead(reading: Reading, issuer: Who | None) -> bool:
     """Whether a text without sources of its own tells what is to come, as a notice does, and not what happened."""
     sentences = reading.memory.sentences
     coming = sum(AHEAD.search(reading.memory.text, s.start, s.end) is not None for s in sentences)
-    few = _others(reading, issuer) < FEW_SOURCES * len(sentences)
+    others = _others(reading, issuer)
+    few = others < FEW_SOURCES * len(sentences) and others < coming
     return len(sentences) >= SHORTEST and few and coming >= COMING * len(sentences)
 
 
@@ -155,7 +158,8 @@ def _issuer(reading: Reading, known: Mapping[str, str]) -> Who | None:
             name = (
                 " ".join(match.group("name").split()).removeprefix("the ").removeprefix("The ").rstrip(",.")
             )
-            return Who(known.get(name, name), named=True, person=False)
+            person = pattern is BY_AUTHOR and not {*name.lower().split()} & (BODIES | COLLECTIVES)
+            return Who(known.get(name, name), named=True, person=person)
     return _announcer(reading, known) or _named_most(text) or _office(text)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.articles.candidates.cue_families import SUBJECT_SPEAKS
-from claimtrack.articles.english import Span, phrase_ending, skip_to_subject, word_set
+from claimtrack.articles.english import Span, clause_subject, phrase_ending, skip_to_subject, word_set
 from claimtrack.articles.english.name_lists import BODIES, COLLECTIVES
 from claimtrack.articles.english.word_classes import POSSESSIVES, PRONOUNS
 from claimtrack.articles.speech import Who, resolve
@@ -41,6 +41,16 @@ ACTS = re.compile(r"(?:is|are) .*\bto\b|looks?|stands?", re.IGNORECASE)
 # `Visitors can expect delays`: the writer expects them.
 ABLE = re.compile(
     r"\b(?:can|could|should|may|might|must|would|will)(?: (?:also|still|now))? $", re.IGNORECASE
+)
+# What an issuer calls itself.
+OUR_OWN = re.compile(
+    r"(?:the )?(?:company|firm|group|corporation|bank|board|agency|department|ministry|council|commission|authority|"
+    r"organi[sz]ation|airline|society|institute|foundation|charity|party|union|university|club)"
+)
+SETS = re.compile(r"gave|ordered|demand", re.IGNORECASE)
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|get|gets|got)(?: (?:now|also|again|not|since|\w+ly))* $",
+    re.IGNORECASE,
 )
 GOES_ON = re.compile(
     r"\W*(?:also|in addition|additionally|furthermore|moreover|he|she|they|it|but|and|the|this|these|those|however|"
@@ -113,7 +123,7 @@ class Ladder:
         """Who is said to expect, plan or be sure of it, or whose goal it is; in a narrator's voice."""
         if cue.family == "goal":
             return self._owner(passage, cue)
-        acts = cue.family == "certain" and ACTS.match(self._reading.memory.text, cue.start, cue.end)
+        acts = self._acts(cue)
         if (cue.family not in SUBJECT_SPEAKS and not acts) or ABLE.search(cue.before):
             return None
         if FIRST_PERSON.match(cue.pronoun or "-"):
@@ -125,10 +135,26 @@ class Ladder:
             return self._self(passage)
         return None if acts and self._voice.author else Whose(who, None, "subject")
 
+    def _acts(self, cue: Cue) -> bool:
+        """Whether the subject itself does or sets it: `is to open`, `gave Vale until May`, `put it off to May`."""
+        text = self._reading.memory.text
+        if cue.family == "certain":
+            return ACTS.match(text, cue.start, cue.end) is not None
+        sets = cue.family == "must" and SETS.match(text, cue.start, cue.end)
+        return bool(sets or cue.family == "delay") and not PASSIVE.search(cue.before)
+
     def _owner(self, passage: Passage, cue: Cue) -> Whose | None:
-        """Whose goal it is: `Lind's goal is to`, `their plans to`."""
+        """Whose goal it is: `Lind's goal is to`, `their plans to`; `its` is mostly the subject of the clause."""
         owner = OWNER.search(cue.before)
         at = cue.start - len(cue.before)
+        if owner and owner.group("owner").islower():
+            own = [
+                token for token in passage.words if passage.start <= token.start < at + owner.start("owner")
+            ]
+            found = clause_subject(own, 0, len(own))
+            who = self._named((own[found[0]].start, own[found[1] - 1].end), passage.number) if found else None
+            if who:
+                return Whose(who, None, "subject")
         who = (
             self._named((at + owner.start("owner"), at + owner.end("owner")), passage.number)
             if owner
@@ -167,6 +193,8 @@ class Ladder:
         if author is None or who.name is None:
             return False
         mine, name = (author.name or "").lower(), who.name.lower()
+        if author.named and not author.person and not who.named and OUR_OWN.fullmatch(name):
+            return True
         return mine == name or (mine in name or name in mine)
 
     def _carried(self, passage: Passage, cue: Cue) -> Whose | None:
@@ -185,11 +213,15 @@ class Ladder:
         own = [item for item in self._told.get(passage.number, ()) if item.spans[0][0] < passage.start]
         if own and own[-1].speaker and not own[-1].via:
             return Whose(Who(own[-1].speaker, own[-1].named, person=False), None, "carried")
-        return self._last(passage) if same and GOES_ON.match(text, here.start, here.end) else None
+        goes_on = same and GOES_ON.match(text, here.start, here.end)
+        return self._last(passage, paragraph=here.paragraph) if goes_on else None
 
-    def _last(self, passage: Passage) -> Whose | None:
-        """Who spoke last, in this sentence or the two before."""
+    def _last(self, passage: Passage, *, paragraph: int | None = None) -> Whose | None:
+        """Who spoke last, in this sentence or the two before; of narration, in its paragraph."""
+        sentences = self._reading.memory.sentences
         for number in range(passage.number, max(-1, passage.number - MEMORY - 1), -1):
+            if paragraph not in (None, sentences[number].paragraph):
+                return None
             for item in reversed(self._told.get(number, ())):
                 before = item.spans[0][0] < passage.start and item is not passage.told
                 if (

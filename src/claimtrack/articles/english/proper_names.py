@@ -17,7 +17,7 @@ from claimtrack.articles.english.name_lists import (
     gender,
 )
 from claimtrack.articles.english.speech_verbs import VERBS
-from claimtrack.articles.english.word_classes import NOT_NAMES, WEEKDAYS, word_set
+from claimtrack.articles.english.word_classes import MONTHS, NOT_NAMES, WEEKDAYS, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +49,7 @@ COPULA = re.compile(
 )
 AGED = re.compile(r", (?:aged )?(\d\d),")
 FULL_NAME = 2
+NO_PERSONS = (WEEKDAYS | MONTHS) - {"may"}
 LONGEST_NAME = 4
 OCCUPATION_ENDS = ("er", "or", "ist", "ian", "man", "woman")
 STARTERS = WEEKDAYS | word_set(
@@ -57,6 +58,12 @@ STARTERS = WEEKDAYS | word_set(
     also still yet so then now later asked notably additionally furthermore moreover regarding no not only even both
     neither either once some many most all few several another other earlier last next today yesterday tomorrow under
     over during despite like unlike among between through according said mr mr."""
+)
+
+
+NUMBERS = word_set(
+    """eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+    seventy eighty ninety"""
 )
 
 
@@ -91,7 +98,7 @@ class Names(NamedTuple):
 def is_no_name(word: str) -> bool:
     """Whether a capital only starts a sentence: `The`, `But`, `I'll`."""
     low = word.lower().replace("’", "'").partition("'")[0]
-    return low in STARTERS or low in NOT_NAMES
+    return low in STARTERS or low in NOT_NAMES or low.partition("-")[0] in NUMBERS
 
 
 def without_possessive(word: str) -> str:
@@ -188,6 +195,8 @@ def _mention(text: str, start: int, end: int) -> Name | None:
         titles, name = words[:-FULL_NAME], words[-FULL_NAME:]  # `Minister of Ports Marta Lind`
     first = start + sum(len(word) + 1 for word in titles)
     name[-1] = without_possessive(name[-1])
+    if len(name) == 1 and name[0].lower() in NO_PERSONS:
+        return None
     name += younger(text, end)
     person = len(name) <= LONGEST_NAME and not any(word.lower() in BODIES for word in name)
     roles = {word.lower().rstrip(".") for word in titles}

@@ -131,6 +131,8 @@ def _attribution(item: Found, source: Who, memory: Memory) -> Attribution:
     """The attribution; who only heard or learned of something has not said it, but `The Star has learned` reports."""
     heard = item.lemma in RECEIVING or (item.lemma == "find" and memory.text.startswith(" out", item.cue[1]))
     reports = source.named and (not source.person or may_be_body(source, memory.names))
+    if item.lemma == "learn" and item.source:  # `The Star has learned`, but not `Republicans learned again`
+        reports = reports and " ha" in memory.text[item.source[1] : item.cue[0]]
     who = NOBODY if heard and not reports else source
     return Attribution(
         spans=item.spans,

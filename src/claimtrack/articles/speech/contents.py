@@ -165,7 +165,10 @@ def _after(here: Context, cue: Cue) -> Result | None:
             addressed = True
             start = skip_adverbs(tokens, addressee)
     aside = skip_adverbs(tokens, skip_aside(tokens, start))
-    places = (aside, start) if aside < len(tokens) and tokens[aside].low == "that" else (start, aside)
+    thats = aside < len(tokens) and tokens[aside].low == "that"
+    if thats and start < aside and aside + 1 < len(tokens) and tokens[aside + 1].low in MODALS:
+        thats, aside = False, start  # `warned them to refrain from acts | that would worsen it`
+    places = (aside, start) if thats else (start, aside)
     results = (_content(here, cue, place, addressed=addressed) for place in places)
     return next((result for result in results if result), None)
 

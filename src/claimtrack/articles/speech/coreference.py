@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.articles.english import Name, capital_runs, is_no_name, without_possessive, word_set
 from claimtrack.articles.english.name_lists import COLLECTIVES, RELATIONS, SAYINGS, TITLES, WRITINGS
-from claimtrack.articles.english.word_classes import MONTHS, POSSESSIVES, WEEKDAYS
+from claimtrack.articles.english.word_classes import DETERMINERS, MONTHS, POSSESSIVES, WEEKDAYS
 from claimtrack.articles.speech.full_names import (
     ARTICLES,
     PEOPLE,
@@ -21,10 +21,12 @@ from claimtrack.articles.speech.full_names import (
     named,
 )
 from claimtrack.articles.speech.pronouns import (
+    APPOSITION,
     GENDERS,
     OTHERS,
     THINGS,
     he_or_she,
+    in_apposition,
     nearest_body,
     plain,
     they_or_it,
@@ -65,6 +67,12 @@ AUTHOR = re.compile(
 )
 # `a report on Lind` is about Lind; `a post on The Star` is of The Star.
 CONTRACTED = re.compile(r"^(i|we|you|he|she|they|it)['’](?:m|re|s|ve|d|ll)$", re.IGNORECASE)
+# `a report published | on Monday by the council`.
+_MADE = r"(?:published|released|issued|written|prepared|commissioned|produced)"
+MADE = re.compile(rf"(?<=[a-z]) {_MADE}$")
+MADE_BY = re.compile(
+    rf"(?: {_MADE})?(?: (?:on |this |last )?[A-Za-z]+day| today| this week| last week)?,? by (?:the )?(?=[A-Z])"
+)
 ABOUT = word_set(
     "report reports study survey analysis analyses poll review transcript book forecast figures records data"
 )
@@ -77,7 +85,6 @@ RELATED_TO = re.compile(
 )
 OWNER = re.compile(r"(.+?)['’]s? ")
 OWN_WRITINGS = ("the statement", "the letter", "its statement", "the report", "the document")
-APPOSITION = 60
 RECENT = 30
 
 
@@ -88,7 +95,7 @@ def resolve(source: Span | None, number: int, memory: Memory, known: Mapping[str
     """
     if source is None:
         return NOBODY
-    words = CONTRACTED.sub(r"\1", without_possessive(plain(memory.text[slice(*source)])))
+    words = MADE.sub("", CONTRACTED.sub(r"\1", without_possessive(plain(memory.text[slice(*source)]))))
     low = words.lower()
     if low in GENDERS:
         return he_or_she(source, number, memory, GENDERS[low])
@@ -172,6 +179,11 @@ def maker(source: Span, words: str, number: int, memory: Memory) -> Who | None:
     owner = OWNER.match(words)
     if owner and capital_runs(owner.group(1)) and not PREPOSITION.search(owner.group(1)):
         return named(memory.text, source, owner.group(1), names)
+    made_by = MADE_BY.match(memory.text, source[1])
+    makers = capital_runs(memory.text, made_by.end(), made_by.end() + APPOSITION) if made_by else []
+    if makers:
+        whose = memory.text[slice(*makers[0])]
+        return named(memory.text, makers[0], whose, names) or Who(whose, named=True, person=False)
     author = AUTHOR.search(words)
     if author and not (author.group("of") and head_of(words) in ABOUT):
         by = author.group("by") or author.group("of")
@@ -193,18 +205,6 @@ def _maker_before(source: Span, words: str, number: int, memory: Memory) -> Who 
     return NOBODY if head_of(words) in SAYINGS and not capital_runs(words[1:]) else None
 
 
-def in_apposition(source: Span, memory: Memory) -> Who | None:
-    """The name after a description: `the team's coach, Marta Lind,`."""
-    text, begin = memory.text, source[1] + 2
-    if text[source[1] : begin] != ", " or (text[source[0]].isupper() and " " not in text[slice(*source)]):
-        return None
-    found = capital_runs(text, begin, min(len(text), begin + APPOSITION))
-    if not found or found[0][0] != begin:
-        return None
-    who = named(text, found[0], text[slice(*found[0])], memory.names)
-    return who if who and who.person and " " in (who.name or "") else None
-
-
 def described(words: str, number: int, memory: Memory) -> Who:
     """The one whom the article calls so, or who spoke in this paragraph; else the words as they are, unnamed."""
     low = words.lower()
@@ -213,7 +213,8 @@ def described(words: str, number: int, memory: Memory) -> Who:
     if inside and _is_named_for(words, head, memory.names):
         return Who(words[inside[0][0] :].removeprefix("The "), named=True, person=False)
     first = low.split(maxsplit=1)[0]
-    title = words[0].isupper() and first not in ARTICLES  # `Premier`, but not `A senior official`
+    # `Premier`, but not `A senior official` or `Two diplomats`
+    title = words[0].isupper() and first not in ARTICLES and first not in DETERMINERS
     if title or first in ("the", "this", "that") or first in POSSESSIVES or re.search("['’]s ", low):
         body_like = head in COLLECTIVES
         found = _body_called(head, number, memory) if body_like else _person_called(low, head, number, memory)

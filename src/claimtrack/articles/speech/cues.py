@@ -158,7 +158,8 @@ def _ing(here: Context, i: int, verb: Verb, before: int, helpers: set[str]) -> C
     shared = token.text in COMMAS or token.text == QUOTED or token.low in BY or token.low in CONJUNCTIONS
     if shared and not helpers & BE:
         return _cue(i, verb, here.subject or clause_subject(tokens, 0, before))
-    if not helpers & BE and (is_adverb(token) or token.low in DETERMINERS or token.low in PREPOSITIONS):
+    no_subject = is_adverb(token) or token.low in DETERMINERS or token.low in PREPOSITIONS
+    if token.text[0].isdigit() or (no_subject and not helpers & BE):  # `a 4-4 ruling`
         return None
     return _cue(i, verb, phrase_ending(tokens, before, here.floor))
 

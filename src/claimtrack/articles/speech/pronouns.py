@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.english import clause_subject
+from claimtrack.articles.english import capital_runs, clause_subject
 from claimtrack.articles.english.name_lists import WRITINGS
 from claimtrack.articles.speech.full_names import named
 from claimtrack.articles.speech.who import NOBODY, Memory, Who
@@ -19,6 +19,7 @@ OTHERS = ("i", "you", "we", "one", "both", "them")
 # How many sentences back a pronoun for a person, and for a body, may point.
 NEAR_PERSON = 7
 NEAR_BODY = 5
+APPOSITION = 60
 RECENT = 40
 
 
@@ -66,7 +67,20 @@ def _subject(memory: Memory, number: int, before: int) -> Who | None:
     if not found or tokens[found[1] - 1].end > before:
         return None
     span = tokens[found[0]].start, tokens[found[1] - 1].end
-    return named(memory.text, span, plain(memory.text[slice(*span)]), memory.names)
+    who = named(memory.text, span, plain(memory.text[slice(*span)]), memory.names)
+    return who or in_apposition(span, memory)
+
+
+def in_apposition(source: Span, memory: Memory) -> Who | None:
+    """The name after a description: `the team's coach, Marta Lind,`."""
+    text, begin = memory.text, source[1] + 2
+    if text[source[1] : begin] != ", " or (text[source[0]].isupper() and " " not in text[slice(*source)]):
+        return None
+    found = capital_runs(text, begin, min(len(text), begin + APPOSITION))
+    if not found or found[0][0] != begin:
+        return None
+    who = named(text, found[0], text[slice(*found[0])], memory.names)
+    return who if who and who.person and " " in (who.name or "") else None
 
 
 def they_or_it(low: str, number: int, memory: Memory) -> Who:

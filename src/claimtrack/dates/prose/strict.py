@@ -23,7 +23,7 @@ PREPOSITIONS = (
 )
 S = r"\s{1,4}"
 PREPOSITION_BEFORE = re.compile(
-    rf"(?<!\w)(?:{'|'.join(PREPOSITIONS.split())}|as{S}of)(?:{S}(?:the|this|last|next|late|early))?(?:{S}-?|-)$"
+    rf"(?<!\w)(?:{'|'.join(PREPOSITIONS.split())}|as{S}of|(?:early|soon|late){S}as)(?:{S}(?:the|this|last|next|late|early))?(?:{S}-?|-)$"
 )
 YEAR_BEFORE = re.compile(
     rf"(?<!\w)(?:in|since|by|until|till|from|of|before|after|circa|early|late|year|fiscal|в|с|до|к|от|у|з|від){S}$"

@@ -84,4 +84,4 @@ def direction(text: str, low: str, start: int, end: int) -> int:
 
 def words_of(clause: str) -> list[str]:
     """The words of a clause in lower case, with "is to", "won't" and "promised them to" as "will"."""
-    return WORD.findall(IS_TO.sub("will", clause.lower()))
+    return WORD.findall(IS_TO.sub(" will ", clause.lower()))
