@@ -40,7 +40,7 @@ def test_what_a_feed_lists_is_read_in_one_step(run, read, roads):
     assert done.status == 0, done.err
     assert [line.split()[1:4] for line in done.lines] == [["1", "wait", f"2025-01-0{n}"] for n in (3, 2, 1)]
     assert "read 3 articles of 1 feed: 3 new candidates\n" in done.err
-    assert "`claimtrack review 1` begins with the first" in done.err
+    assert "`claimtrack review` goes through what waits" in done.err
     assert {source["title"] for source in run("sources --json").json} == {
         "The road 1",
         "The road 2",

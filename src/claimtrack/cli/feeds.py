@@ -106,7 +106,7 @@ def _print(terminal: Terminal, read: FeedsRead, addresses: list[str], *, every: 
     if known := known_about(found):
         terminal.say(known)
     if waiting:
-        terminal.say(f"`claimtrack review {waiting[0][0].id}` begins with the first")
+        terminal.say("`claimtrack review` goes through what waits")
 
 
 def _sum(read: FeedsRead, found: list[Proposal], feeds: int) -> str:

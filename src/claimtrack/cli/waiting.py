@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack import render
+from claimtrack.model.proposal import plain
+from claimtrack.model.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimtrack.cli.terminal import Terminal
     from claimtrack.model.proposal import Proposal
-    from claimtrack.tracker import Reviewed
+    from claimtrack.tracker import Desk, Reviewed
 
 
 def print_waiting(terminal: Terminal, found: Reviewed, *, every: bool) -> None:
@@ -22,6 +24,23 @@ def print_waiting(terminal: Terminal, found: Reviewed, *, every: bool) -> None:
     if known := known_about(shown):
         terminal.say(known)
     tell_more(terminal, found, every=every)
+
+
+def print_desk(terminal: Terminal, desk: Desk) -> None:
+    """Writes the candidates of many articles, each with the id of its source, or says that none waits."""
+    lines = render.proposals(desk.order, terminal.screen, sources=True)
+    records = [{"source": one.source, **plain(one)} for one in desk.order]
+    terminal.result(records, lines, none=none_on(desk))
+    if known := known_about(desk.order):
+        terminal.say(known)
+
+
+def none_on(desk: Desk) -> str:
+    """That nothing is on the desk, and what was left out."""
+    less = (
+        f"; {counted(desk.less_sure, 'less sure one')}: `claimtrack review --all`" if desk.less_sure else ""
+    )
+    return f"No candidate claims wait{less}."
 
 
 def known_about(shown: Sequence[Proposal]) -> str:

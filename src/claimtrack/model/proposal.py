@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # opposite, or news of how it turned out. Or it is none of these, a claim of its own.
 REPEAT, MOVE, CONTRADICTION, EVIDENCE, NEW = "repeat", "move", "contradiction", "evidence", "new"
 RELATIONS = (REPEAT, MOVE, CONTRADICTION, EVIDENCE)
+# In which order candidates are answered: the surest first, as each article reads, or speaker by speaker.
+ORDERS = BY_SCORE, BY_ARTICLE, BY_SPEAKER = ("score", "article", "speaker")
 _OF = {
     REPEAT: "a repeat of", MOVE: "a move of", CONTRADICTION: "a contradiction of", EVIDENCE: "evidence on",
 }  # fmt: skip  # a table

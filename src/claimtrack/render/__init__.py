@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimtrack.render.outcomes import outcome_question
     from claimtrack.render.overview import overview
     from claimtrack.render.report import report
-    from claimtrack.render.review import proposal_in_context, proposals, waiting
+    from claimtrack.render.review import card, proposals, waiting
     from claimtrack.render.scorecards import scorecards
     from claimtrack.render.show import claim_whole
     from claimtrack.render.sources import source_whole, sources, verifications
@@ -64,7 +64,7 @@ DRAWN = {
     "timeline": ("timeline",),
     "report": ("report",),
     "review": (
-        "proposal_in_context",
+        "card",
         "proposals",
         "waiting",
     ),
@@ -91,12 +91,43 @@ DRAWN = {
     ),
 }
 __all__ = [
-    "Group", "Screen", "agenda", "as_json", "bar", "came", "changed", "chosen", "claim_whole", "claims", "clean",
-    "fate", "fields", "glyphs_for", "history", "imported", "merged", "nothing_found", "outcome_question", "overview",
+    "Group",
+    "Screen",
+    "agenda",
+    "as_json",
+    "bar",
+    "came",
+    "card",
+    "changed",
+    "chosen",
+    "claim_whole",
+    "claims",
+    "clean",
+    "fate",
+    "fields",
+    "glyphs_for",
+    "history",
+    "imported",
+    "merged",
+    "nothing_found",
+    "outcome_question",
+    "overview",
     "picked",
-    "proposal_in_context", "proposals", "report", "scorecards",
-    "slipped", "source_whole", "sources", "speaker_whole", "speakers", "stats", "stats_csv",
-    "stats_rows", "timeline", "to_forget", "verifications", "waiting",
+    "proposals",
+    "report",
+    "scorecards",
+    "slipped",
+    "source_whole",
+    "sources",
+    "speaker_whole",
+    "speakers",
+    "stats",
+    "stats_csv",
+    "stats_rows",
+    "timeline",
+    "to_forget",
+    "verifications",
+    "waiting",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, DRAWN)

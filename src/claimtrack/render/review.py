@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from claimtrack.render.layout.screen import Screen
 
 _RULE = 60  # columns
-_CONTEXT = 240  # characters before and after the passage
+_CONTEXTS = (240, 120, 60, 0)  # characters before and after the passage, less where the screen is low
+_KEYS = 4  # lines that the keys and the end of the answer before take at most
 
 
-def proposals(found: Sequence[Proposal], screen: Screen) -> Iterator[str]:
-    """The lines of `extract`: number, kind, speaker, due and text of each candidate.
+def proposals(found: Sequence[Proposal], screen: Screen, *, sources: bool = False) -> Iterator[str]:
+    """The lines of `extract`: number, kind, speaker, due and text of each candidate; of several `sources`, their ids.
 
     On a terminal also what it may be of which claim, where that is anything; a pipe has the same columns always.
     """
@@ -30,6 +31,7 @@ def proposals(found: Sequence[Proposal], screen: Screen) -> Iterator[str]:
     related = screen.terminal and any(one.about for one in found)
     rows = [
         (
+            *((Cell(str(one.source), "strong"),) if sources else ()),
             Cell(str(one.number), "strong"),
             Cell(one.kind),
             Cell(
@@ -61,25 +63,34 @@ def waiting(sources: Sequence[tuple[Source, int]], screen: Screen) -> Iterator[s
     return columns(rows, screen)
 
 
-def proposal_in_context(
-    proposal: Proposal, text: str, screen: Screen, *, place: int, of: int, title: str, today: date,
+def card(
+    proposal: Proposal, source: Source, text: str, screen: Screen, *, place: int, of: int, left: int, today: date,
     claims: Mapping[int, Claim],
-) -> Iterator[str]:  # fmt: skip  # as short as the call
+) -> list[str]:  # fmt: skip  # as short as the call
     """The lines of one candidate in `review`: its passage marked in what stands around it, and what was read.
 
-    Below, the `claims` that it may be about by id, each with the key that says so.
+    Below, the `claims` that it may be about by id, each with the key that says so. As much of the text stands around
+    the passage as leaves all of that on one screen, and the keys below it.
     """
-    yield screen.paint("\u2500" * min(screen.width or 0, _RULE), "faint")
-    yield from paragraph(f"{place} of {of} in {title}", screen, "faint")
-    yield ""
-    yield from _in_context(proposal, text, screen)
-    yield ""
+    where = ", ".join(filter(None, (source.label, source.publisher, str(source.published or ""))))
+    heading = f"{place} of {of} in {where}; {left} left"
+    head = [
+        screen.paint("\u2500" * min(screen.width or 0, _RULE), "faint"),
+        *paragraph(heading, screen, "faint"),
+        "",
+    ]
     facts = [(name, [Cell(value)]) for name, value in _facts(proposal).items() if value]
     known = [
         Cell(f"[{key}] {about.words}: {_known(claims[about.claim], today)}")
         for key, about in enumerate(proposal.about, 1)
     ]
-    yield from labelled([*facts, ("may be", known)], screen)
+    read = ["", *labelled([*facts, ("may be", known)], screen)]
+    room = screen.height - len(head) - len(read) - _KEYS
+    for context in _CONTEXTS:
+        passage_lines = [*_in_context(proposal, text, screen, context)]
+        if len(passage_lines) <= room:
+            break
+    return [*head, *passage_lines, *read]
 
 
 def _known(claim: Claim, today: date) -> str:
@@ -106,9 +117,9 @@ def _facts(proposal: Proposal) -> dict[str, str]:
     }
 
 
-def _in_context(proposal: Proposal, text: str, screen: Screen) -> Iterator[str]:
+def _in_context(proposal: Proposal, text: str, screen: Screen, context: int) -> Iterator[str]:
     """The passage with some of the text before and after it; its speaker and its date are marked too."""
-    first, last = _window(text, proposal.start, proposal.stop)
+    first, last = _window(text, proposal.start, proposal.stop, context)
     start, stop = proposal.start - first, proposal.stop - first
     around = text[first:last]
     parts = [
@@ -120,9 +131,9 @@ def _in_context(proposal: Proposal, text: str, screen: Screen) -> Iterator[str]:
     return passage(around, parts, screen, room=screen.width)
 
 
-def _window(text: str, start: int, stop: int) -> tuple[int, int]:
+def _window(text: str, start: int, stop: int, context: int) -> tuple[int, int]:
     """The stretch around the passage, from a whole word to a whole word or the end of the paragraph."""
-    first, last = max(start - _CONTEXT, 0), min(stop + _CONTEXT, len(text))
+    first, last = max(start - context, 0), min(stop + context, len(text))
     if first:
         first = text.find(" ", first, start) + 1 or start
     ends = text.find("\n", stop, last)

@@ -53,6 +53,14 @@ def any_waits(connection: sqlite3.Connection, *, least: float) -> bool:
     return bool(waits)
 
 
+def sources_waiting(connection: sqlite3.Connection) -> list[int]:
+    """The ids of the sources whose candidates wait for answers, oldest first."""
+    rows = connection.execute(
+        "SELECT DISTINCT source_id FROM candidate WHERE answer IS NULL AND deleted = 0 ORDER BY source_id"
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
 class Recorded(NamedTuple):
     """What a claim of a source says, to tell whether a candidate is that claim."""
 

@@ -49,7 +49,17 @@ if TYPE_CHECKING:
     from claimtrack.tracker.publishing.publish import Published, publish, publish_into, publish_whole
     from claimtrack.tracker.publishing.report import report
     from claimtrack.tracker.resolve import add_evidence, resolve, standing_verdict, unresolve
-    from claimtrack.tracker.review import Reviewed, accept, anything_waits, reject, review
+    from claimtrack.tracker.review import (
+        Card,
+        Desk,
+        Reviewed,
+        accept,
+        anything_waits,
+        card,
+        desk,
+        reject,
+        review,
+    )
     from claimtrack.tracker.show import Whole, show
     from claimtrack.tracker.source_texts import add_article
     from claimtrack.tracker.sources import (
@@ -88,9 +98,13 @@ VERBS = {
         "extract_feeds",
     ),
     "review": (
+        "Card",
+        "Desk",
         "Reviewed",
         "accept",
         "anything_waits",
+        "card",
+        "desk",
         "reject",
         "review",
     ),
@@ -198,17 +212,17 @@ VERBS = {
     ),
 }
 __all__ = [
-    "Agenda", "Examination", "Extracted", "FeedsRead", "Opened", "Overview", "Page",
+    "Agenda", "Card", "Desk", "Examination", "Extracted", "FeedsRead", "Opened", "Overview", "Page",
     "Published", "Reference", "Reviewed", "Verification", "Whole", "accept", "add", "add_article",
     "add_evidence", "add_many", "add_source", "add_speaker", "adopt", "alias_speaker", "anything_waits",
-    "articles_of", "as_of", "backup", "chains_of", "check", "claims_of", "delete", "due", "edit", "edit_source",
-    "examine_database", "export", "extract", "extract_all", "extract_feeds", "feeds_of", "forget", "formats",
-    "found_words", "history", "import_", "last_step", "leading_references", "likely_speaker", "list_claims",
-    "list_sources", "list_speakers", "locate", "merge", "merge_sources", "merge_speakers", "move",
-    "older_copies", "open_database", "overview", "publish", "publish_into", "publish_whole", "reference",
-    "references", "reject", "rename_speaker", "repeat", "replaced_whole", "report", "resolve", "review",
-    "rows_of", "saved_text", "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict",
-    "stats", "to_forget", "today_of", "undo", "unresolve", "verify",
+    "articles_of", "as_of", "backup", "card", "chains_of", "check", "claims_of", "delete", "desk", "due",
+    "edit", "edit_source", "examine_database", "export", "extract", "extract_all", "extract_feeds", "feeds_of",
+    "forget", "formats", "found_words", "history", "import_", "last_step", "leading_references",
+    "likely_speaker", "list_claims", "list_sources", "list_speakers", "locate", "merge", "merge_sources",
+    "merge_speakers", "move", "older_copies", "open_database", "overview", "publish", "publish_into",
+    "publish_whole", "reference", "references", "reject", "rename_speaker", "repeat", "replaced_whole",
+    "report", "resolve", "review", "rows_of", "saved_text", "scorecards", "search", "show", "show_source",
+    "show_speaker", "standing_verdict", "stats", "to_forget", "today_of", "undo", "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, VERBS)

@@ -55,8 +55,8 @@ def pages(one, text, screen, marks=()):
     yield from render.claim_whole(one, screen, today=TODAY, **known, **proven)
     yield from render.proposals([waiting], screen)
     article = f"A. {text} {one.text} {text}"
-    around = {"place": 1, "of": 2, "title": text, "today": TODAY, "claims": {1: one}}
-    yield from render.proposal_in_context(waiting, article, screen, **around)
+    around = {"place": 1, "of": 2, "left": 2, "today": TODAY, "claims": {1: one}}
+    yield from render.card(waiting, source, article, screen, **around)
     yield from render.verifications([("found", source, None, text), ("gone", source, 1, text)], screen)
     yield from render.agenda([render.Group("Due", [one], 9, text)], screen, today=TODAY, step=text)
     yield from render.overview(text, screen, today=TODAY, count=1, unresolved=1, overdue=1, due=[one])

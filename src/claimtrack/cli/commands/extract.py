@@ -116,8 +116,5 @@ def _sum(done: Extracted, waiting: Sequence[tuple[Source, int]]) -> str:
     read = f"read {counted(len(done.found), 'article')}{failed}"
     if not waiting:
         return f"{read}: no candidate claims wait"
-    first, _ = waiting[0]
-    return (
-        f"{read}: {sum(count for _, count in waiting)} candidates wait in {len(waiting)} of them;"
-        f" `claimtrack review {first.id}` begins with the first"
-    )
+    count = sum(count for _, count in waiting)
+    return f"{read}: {count} candidates wait in {len(waiting)} of them; `claimtrack review` goes through them"

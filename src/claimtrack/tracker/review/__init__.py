@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from claimtrack.tracker.review.answers import accept, reject
+from claimtrack.tracker.review.desk import Card, Desk, card, desk
 from claimtrack.tracker.review.waiting import Reviewed, anything_waits, review, reviewed
 
-__all__ = ["Reviewed", "accept", "anything_waits", "reject", "review", "reviewed"]
+__all__ = [
+    "Card",
+    "Desk",
+    "Reviewed",
+    "accept",
+    "anything_waits",
+    "card",
+    "desk",
+    "reject",
+    "review",
+    "reviewed",
+]
