@@ -49,6 +49,7 @@ HOMES = {
     "trafilatura": "articles/getting/page.py",
     "charset_normalizer": "articles/getting/charset.py",
     "webencodings": "articles/getting/charset.py",
+    "pymorphy3": "articles/slavic/morphology.py",
 }
 
 

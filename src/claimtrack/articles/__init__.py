@@ -15,27 +15,38 @@ if TYPE_CHECKING:
     from claimtrack.articles.speech import Attribution
     from claimtrack.dates.prose import Dated
 
-__all__ = ["THRESHOLD", "attributions", "candidates", "dates", "is_english"]
+__all__ = ["THRESHOLD", "attributions", "candidates", "dates", "is_english", "is_read", "is_slavic"]
 
 
 def attributions(text: str, *, known: Mapping[str, str] | None = None) -> list[Attribution]:
-    """What each source of an English article said, in its order; nothing for another language.
+    """What each source of an article said, in its order: English, or the lines in Ukrainian and Russian.
 
     `known` has names by alias, as the database has them.
     """
     from claimtrack.articles import speech  # noqa: PLC0415 - its word lists are made when it loads
 
-    return speech.attributions(text, known=known or {})
+    english = speech.attributions(text, known=known or {})
+    if not is_slavic(text):
+        return english
+    from claimtrack.articles import slavic  # noqa: PLC0415 - the same, and rarely needed
+
+    return sorted([*english, *slavic.attributions(text, known=known or {})], key=lambda one: one.spans[0])
 
 
 def candidates(text: str, published: date, *, known: Mapping[str, str] | None = None) -> list[Candidate]:
-    """What in an English article published on that day can be tracked, in its order; nothing for another language.
+    """What in an article published on that day can be tracked, in its order: English, Ukrainian, Russian.
 
     `known` has names by alias, as the database has them.
     """
     from claimtrack.articles.candidates import candidates as found_in  # noqa: PLC0415 - the same
 
-    return found_in(text, published, known=known or {})
+    english = found_in(text, published, known=known or {})
+    if not is_slavic(text):
+        return english
+    from claimtrack.articles import slavic  # noqa: PLC0415 - the same
+
+    found = slavic.candidates(text, published, known=known or {})
+    return sorted([*english, *found], key=lambda one: (one.start, one.end))
 
 
 def dates(text: str, published: date | None = None) -> list[Dated]:
@@ -49,7 +60,19 @@ def dates(text: str, published: date | None = None) -> list[Dated]:
 
 
 def is_english(text: str) -> bool:
-    """Whether most of the words are English; speakers are looked for only then."""
+    """Whether most of the words are English."""
     from claimtrack.articles import english  # noqa: PLC0415 - as the others
 
     return english.is_english(text)
+
+
+def is_slavic(text: str) -> bool:
+    """Whether the text has lines in Ukrainian or Russian."""
+    from claimtrack.articles.slavic import stretches  # noqa: PLC0415 - as the others
+
+    return bool(stretches(text))
+
+
+def is_read(text: str) -> bool:
+    """Whether the text is in a language in which speakers are looked for."""
+    return is_english(text) or is_slavic(text)

@@ -105,7 +105,7 @@ def into(step: Step, article: Article, where: str, facts: Mapping[str, object], 
 
     source = keep_text(step, article, where, facts)
     published = source.published.first if source.published else None
-    if not rules.is_english(article.text):
+    if not rules.is_read(article.text):
         step.tell(_dates_alone(rules.dates(article.text, published)))
     elif published is None:
         raise UnreadableError(
@@ -126,7 +126,7 @@ def _dates_alone(found: Sequence[Dated]) -> str:
     shown = ", ".join(f"{one.when} (“{one.words}”)" for one in found[:_DATES_SHOWN])
     more = ", …" if len(found) > _DATES_SHOWN else ""
     dates = counted(len(found), "date") + (f" ({shown}{more})" if found else "")
-    return f"the article is not English: {dates} found in it, but speakers were not looked for"
+    return f"the article is not English, Ukrainian or Russian: {dates} found in it, but speakers were not looked for"
 
 
 def _keep(step: Step, source: Source, text: str, found: Iterable[Candidate]) -> None:

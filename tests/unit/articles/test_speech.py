@@ -281,12 +281,12 @@ def test_a_transcript_gives_each_turn_to_its_label():
     [
         ("The mayor said that the bridge was open and that it would be closed in May.", True),
         ("Der Bürgermeister sagte am Montag, dass die Brücke bis Mai fertig sein wird.", False),
-        ("Міський голова сказав, що міст відкриють у травні.", False),
+        ("Кметът каза, че мостът ще бъде готов и че ще се отвори през май.", False),
         ("El alcalde dijo que el puente se abrirá en mayo.", False),
         ("", False),
     ],
 )
-def test_speakers_are_looked_for_in_english_alone(text, english):
+def test_speakers_are_looked_for_where_the_language_is_read(text, english):
     """In another language nothing is guessed."""
     assert is_english(text) is english
     assert english or attributions(text) == []

@@ -210,10 +210,19 @@ def test_a_known_source_gets_its_day_from_the_one_place_that_changes_it(db):
 
 def test_another_language_is_read_for_its_dates_and_nothing_is_guessed(db, told):
     """How many dates, which, and that speakers were not looked for."""
-    text = "Міський голова сказав, що міст через річку відкриють 7 травня, а дорогу до кінця року."
+    text = "Der Bürgermeister sagte, die Brücke werde am 07.05.2025 eröffnet und die Straße am 01.06.2025."
     assert extracted(db, text).proposals == ()
-    assert told[-1].startswith("the article is not English: 2 dates (2025-05-07 (“7 травня”)")
+    assert told[-1].startswith(
+        "the article is not English, Ukrainian or Russian: 2 dates (2025-05-07 (“07.05.2025”)"
+    )
     assert told[-1].endswith("found in it, but speakers were not looked for")
+
+
+def test_a_ukrainian_article_is_read_as_an_english_one_is(db):
+    """Who said it, with the name in the nominative, and by when."""
+    text = "За словами міського голови Остапа Гречаника, міст через річку відкриють 7 травня."
+    (found,) = extracted(db, text).proposals
+    assert (found.speaker, str(found.due)) == ("Остап Гречаник", "2025-05-07")
 
 
 def test_a_candidate_of_nobody_is_accepted_only_with_a_speaker(db):

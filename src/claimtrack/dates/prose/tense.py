@@ -32,6 +32,12 @@ FUTURE_ENDING = re.compile(r"[а-яіїєґ]{3,}(?:[ую]т|[ую]тся|[иеё
 PAST_ENDING = re.compile(
     r"(?:[a-z]+[^e]ed(?<!hundred)|[а-яіїєґ]+[^оьй](?:ла|ло|ли|л|лся|лась|лись|вся|лася|лися|лося))$"
 )
+# Nouns that end as a Russian past does.
+NOUNS = words(
+    """перевал зал канал подвал вокзал финал журнал материал персонал капитал филиал скандал отдел раздел предел сериал
+    металл сигнал потенциал арсенал интервал идеал генерал адмирал трибунал угол вал бал накал
+    развал обвал провал передел отстрел обстрел"""
+)
 BEFORE_NOW = frozenset({"had", "was", "were", "been"})
 # "Is to resume" and "promised to resume" look ahead, though "is" and "promised" do not.
 IS_TO = re.compile(
@@ -65,7 +71,10 @@ def leaning(clause: list[str], *, backwards: bool) -> int:
             # "had been due to expire on Friday" looks neither way
             return 0 if BEFORE_NOW.intersection(led_by) else 1
         # what is to "be held" is told by the word before "be"
-        if (word in PAST or PAST_ENDING.match(word)) and led_by[-1:] not in (["be"], ["to"]):
+        if (word in PAST or (PAST_ENDING.match(word) and word not in NOUNS)) and led_by[-1:] not in (
+            ["be"],
+            ["to"],
+        ):
             return -1
     return 0
 

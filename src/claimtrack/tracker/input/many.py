@@ -62,6 +62,6 @@ def _look(where: str, *, today: date, published: date | None, known: Mapping[str
 def looked_into(article: Article, *, published: date | None = None, known: Mapping[str, str]) -> Looked:
     """What an article holds, read against the day `published`, else its own."""
     day = published or (article.published.first if article.published else None)
-    if day is None or not rules.is_english(article.text):
+    if day is None or not rules.is_read(article.text):
         return Looked(article)
     return Looked(article, day, rules.candidates(article.text, day, known=dict(known)))

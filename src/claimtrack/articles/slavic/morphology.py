@@ -1,0 +1,248 @@
+"""What the grammar of a word tells, by the dictionaries of `claimtrack[slavic]`; without them by endings."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.articles.slavic.words import perfective
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PRESENT = re.compile(
+    r"(?:у|ю|ешь|еш|ет|е|є|ем|емо|єм|ємо|ете|єте|ут|уть|ют|ють|ишь|иш|ит|ить|їть|им|имо|їмо|ите|їте|ат|ать|ят|ять)"
+    r"(?:ся|сь|ться)?$|(?:еть|єть|ить|уть|ють|ать|ять)ся$"
+)
+SYNTHETIC = re.compile(r"..ти(?:ся|сь)?м(?:у|еш|е|емо|ете|уть)(?:ся|сь)?$")
+INFINITIVE = re.compile(r".(?:[тч]и|тис[яь]|чис[яь]|[аеиыяоу]ть|[аеиыяоу]ться|сть|сти|зти|чь|чься|стись)$")
+PAST = re.compile(
+    r"[аеєиіїоуыюя](?:в|вся|вс[ья]|л|лся|ла|ло|ли|лась|лася|лось|лося|лись|лися)$|"
+    r"(?:сла|сли|сло|гла|гли|шла|шли|шло)$"
+)
+FIRST_PERSON = re.compile(r"(?:[еєиї]мо(?:ся|сь)?|[еи]м(?:ся)?)$")
+# Of a name; some in the nominative end so, and are then shown as they stand all the same.
+OBLIQUE = re.compile(r"(?:ого|ому|ої|ою|ой|им|ым|ові|ем|ом|у|ю|и|і|ы)$")
+CASES = frozenset(["nomn", "gent", "datv", "accs", "ablt", "loct"])
+OBLIQUE_CASES = CASES - {"nomn", "loct"}
+# A woman's name in the genitive, where the dictionary does not know it.
+WOMAN = re.compile("[іїиы]$")
+PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Prop")
+ENOUGH = 0.15
+FEMININE = re.compile("[ая]$")
+_MASCULINE_IN_A = """
+микола ілля лука сава савва фома хома кузьма данила никита микита илья яша саша миша никола гаврила вова
+"""
+MASCULINE_IN_A = frozenset(_MASCULINE_IN_A.split())
+
+
+@lru_cache(maxsize=2)
+def _analyser(language: str) -> Any:
+    """The analyser of a language; null where the extra is not installed."""
+    try:
+        import pymorphy3  # noqa: PLC0415 - an extra, and slow to load
+
+        return pymorphy3.MorphAnalyzer(lang=language)
+    except (ImportError, ValueError):
+        return None
+
+
+@lru_cache(maxsize=20_000)
+def _parses(word: str, language: str) -> tuple[Any, ...]:
+    """The likely readings of a word, the likeliest first; none without the extra."""
+    analyser = _analyser(language)
+    found = analyser.parse(word) if analyser else ()
+    return tuple(one for one in found if one.score >= ENOUGH) or tuple(found[:1])
+
+
+def is_future(word: str, language: str) -> bool:
+    """Whether the word is a verb in a future of its own, such as `відкриють` and `начнётся`."""
+    if SYNTHETIC.search(word):
+        return True
+    parses = _parses(word, language)
+    if parses:
+        return any({"VERB", "futr"} <= set(one.tag.grammemes) for one in parses) and not any(
+            "pres" in one.tag or (one.tag.POS != "VERB" and CASES & set(one.tag.grammemes)) for one in parses
+        )
+    return word.startswith(perfective()) and PRESENT.search(word) is not None
+
+
+def is_first_person(word: str, language: str) -> bool:
+    """Whether a verb says itself that it is of me or us."""
+    parses = _parses(word, language)
+    if parses:
+        return any("VERB" in one.tag and "1per" in one.tag for one in parses[:1])
+    return FIRST_PERSON.search(word) is not None
+
+
+def is_infinitive(word: str, language: str) -> bool:
+    """Whether the word is a verb that is led by another: `завершити`."""
+    parses = _parses(word, language)
+    if parses:
+        return any(one.tag.POS == "INFN" or "infn" in one.tag.grammemes for one in parses)
+    return INFINITIVE.search(word) is not None
+
+
+def is_lasting(word: str, language: str) -> bool:
+    """Whether an infinitive is of what goes on, and so says nothing of a time to come; unknown without the extra."""
+    return any("impf" in one.tag.grammemes for one in _parses(word, language)[:1])
+
+
+def is_finite(word: str, language: str) -> bool:
+    """Whether the word is a verb that makes a clause."""
+    parses = _parses(word, language)
+    if parses:
+        return any(
+            one.tag.POS in ("VERB", "PRED", "PRTS") and "infn" not in one.tag.grammemes for one in parses[:2]
+        )
+    return PAST.search(word) is not None or (len(word) > 4 and PRESENT.search(word) is not None)  # noqa: PLR2004 - `цей`
+
+
+def is_past(word: str, language: str) -> bool:
+    """Whether the word is a verb in the past."""
+    parses = _parses(word, language)
+    return any("past" in one.tag for one in parses) if parses else PAST.search(word) is not None
+
+
+def may_be_subject(word: str, language: str) -> bool:
+    """Whether a noun or name may stand in the nominative; true where nothing tells."""
+    parses = [
+        one for one in _parses(word, language) if one.tag.POS in ("NOUN", "ADJF", "NPRO", "NUMR", "PRTF")
+    ]
+    return not parses or any("nomn" in one.tag or "Fixd" in one.tag for one in parses)
+
+
+def may_be_noun(word: str, language: str) -> bool:
+    """Whether a word may be a noun in the nominative; without the extra any word may."""
+    parses = _parses(word, language)
+    return not parses or any(one.tag.POS == "NOUN" and "nomn" in one.tag for one in parses)
+
+
+def is_noun(word: str, language: str) -> bool:
+    """Whether the dictionary has the word as a noun."""
+    return any(one.tag.POS == "NOUN" for one in _parses(word, language))
+
+
+def may_be_name(word: str, language: str) -> bool:
+    """Whether a word of a name may stand in the nominative of one person or body."""
+    parses = [one for one in _parses(word, language) if one.tag.POS in ("NOUN", "ADJF")]
+    if parses:
+        return any(("nomn" in one.tag and "plur" not in one.tag) or "Fixd" in one.tag for one in parses)
+    return OBLIQUE.search(word) is None
+
+
+def is_person(word: str, language: str) -> bool | None:
+    """Whether a word is a noun for somebody; null where nothing tells."""
+    parses = _parses(word, language)
+    return any("anim" in one.tag and one.tag.POS == "NOUN" for one in parses) if parses else None
+
+
+def are_people(word: str, language: str) -> bool:
+    """Whether a word is a noun for several people, as a subject."""
+    parses = _parses(word, language)
+    return any({"anim", "plur", "nomn"} <= set(one.tag.grammemes) and one.tag.POS == "NOUN" for one in parses)
+
+
+def gender_of(word: str, language: str) -> str | None:
+    """`femn` or another gender of a noun; null where nothing tells."""
+    return next((one.tag.gender for one in _parses(word, language) if one.tag.POS == "NOUN"), None)
+
+
+def may_act(word: str, language: str) -> bool:
+    """Whether a word of a name may be the subject: not where the dictionary knows it as a name in another case."""
+    parses = _parses(word, language)
+    proper = [one for one in parses if any(name in one.tag.grammemes for name in PROPER)]
+    adjective = bool(parses) and all(one.tag.POS == "ADJF" for one in parses)
+    return not (proper or adjective) or any(
+        "nomn" in one.tag or "Fixd" in one.tag
+        for one in parses
+        if one in proper or adjective or "anim" in one.tag
+    )
+
+
+def is_common(word: str, language: str) -> bool | None:
+    """Whether the dictionary knows the word, and as no name; null where it is not there."""
+    analyser = _analyser(language)
+    if not analyser:
+        return None
+    names = ("Name", "Surn", "Patr")
+    return analyser.word_is_known(word) and not any(
+        any(name in one.tag.grammemes for name in names) for one in analyser.parse(word)
+    )
+
+
+def may_be_adjective(word: str, language: str) -> bool:
+    """Whether a word may be an adjective, as many surnames may."""
+    return any(one.tag.POS == "ADJF" for one in _parses(word, language))
+
+
+def is_first_name(word: str, language: str) -> bool:
+    """Whether the dictionary knows the word as a first name."""
+    analyser = _analyser(language)
+    return bool(analyser) and any("Name" in one.tag.grammemes for one in analyser.parse(word))
+
+
+def is_female(first: str) -> bool:
+    """Whether a first name in the nominative is a woman's, by its ending."""
+    return FEMININE.search(first) is not None and first not in MASCULINE_IN_A
+
+
+def nominative(words: Sequence[str], language: str) -> list[str]:
+    """The words of a person's name in the nominative, in small letters; as they stand without the extra."""
+    analyser = _analyser(language)
+    if not analyser or not words:
+        return list(words)
+    readings = [_of_name(analyser.parse(word)) for word in words]
+    cases = [{one.tag.case for one in there if one.tag.case in OBLIQUE_CASES} for there in readings]
+    shared = set.intersection(*cases) if all(cases) else set()
+    if not shared:
+        return (
+            [WOMAN.sub(_of_woman, word) for word in words] if all(map(WOMAN.search, words)) else list(words)
+        )
+    genders = [
+        {one.tag.gender for one in there if one.tag.case in shared and one.tag.gender} for there in readings
+    ]
+    both = set.intersection(*genders) if all(genders) else set()
+    return [_inflected(word, there, shared, both) for word, there in zip(words, readings, strict=True)]
+
+
+def _of_woman(ending: re.Match[str]) -> str:
+    return {"і": "я", "ї": "я", "и": "а", "ы": "а"}[ending.group()]
+
+
+def nominative_noun(words: Sequence[str], language: str) -> list[str]:
+    """A noun phrase with its noun, and what stands before that, in the nominative; as it stands without the extra."""
+    found = list(words)
+    for place, word in enumerate(words):
+        parses = [
+            one for one in _parses(word.lower(), language) if one.tag.POS in ("NOUN", "ADJF", "PRTF", "NPRO")
+        ]
+        if not parses or any("nomn" in one.tag for one in parses):
+            return list(words)
+        one = next((one for one in parses if one.tag.case == "gent"), parses[0])
+        there = one.inflect({"nomn"})
+        if not there:
+            return list(words)
+        found[place] = there.word
+        if one.tag.POS == "NOUN":
+            return found
+    return list(words)
+
+
+def _of_name(parses: Sequence[Any]) -> list[Any]:
+    """The readings of a word that fit in a name: as a name where there is one, else as a noun or adjective."""
+    single = [one for one in parses if "plur" not in one.tag]
+    names = [one for one in single if any(name in one.tag.grammemes for name in ("Name", "Surn", "Patr"))]
+    return names or [one for one in single if one.tag.POS in ("NOUN", "ADJF")]
+
+
+def _inflected(word: str, parses: Sequence[Any], cases: set[str], genders: set[str]) -> str:
+    """The word in the nominative, read in one of the cases, and of a gender that all words of the name share."""
+    fitting = [one for one in parses if one.tag.case in cases]
+    agreeing = [one for one in fitting if one.tag.gender in genders] or fitting
+    for one in agreeing:
+        wanted = {"nomn", "sing"} | ({one.tag.gender} if one.tag.POS == "ADJF" and one.tag.gender else set())
+        if there := one.inflect(wanted) or one.inflect({"nomn"}):
+            return str(there.word)
+    return word
