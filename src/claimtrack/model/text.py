@@ -76,11 +76,25 @@ def claim_key(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_DASHES)
     kept = {found.start() for rule in (_SIGN, _IN_NUMBER) for found in re.finditer(rule, folded)}
-    plain = "".join(
-        c if place in kept or unicodedata.category(c)[0] != "P" else _MARKS.get(c, "" if _joins(c) else " ")
-        for place, c in enumerate(folded)
-    )
+    plain, start = "", 0
+    for place in sorted(kept):
+        plain += folded[start:place].translate(_PLAIN) + folded[place]
+        start = place + 1
+    plain += folded[start:].translate(_PLAIN)
     return " ".join(re.sub(_PERCENT, "", plain).split()) or text_key(text)
+
+
+class _Plain(dict[int, str]):
+    """What stands for each character between words; looked up once for each that is met."""
+
+    def __missing__(self, code: int) -> str:
+        c = chr(code)
+        mark = unicodedata.category(c)[0] == "P"
+        self[code] = _MARKS.get(c, "" if _joins(c) else " ") if mark else c
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 def _joins(mark: str) -> bool:

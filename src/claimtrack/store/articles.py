@@ -18,6 +18,11 @@ class SavedText(NamedTuple):
     read_from: str | None
 
 
+def any_saved(connection: sqlite3.Connection) -> bool:
+    """Whether the text of any source was saved."""
+    return connection.execute("SELECT 1 FROM article LIMIT 1").fetchone() is not None
+
+
 def saved_text(connection: sqlite3.Connection, source: int) -> SavedText | None:
     """The newest text that was saved for the source."""
     return next(iter(saved_texts(connection, source)), None)

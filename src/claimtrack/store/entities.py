@@ -162,11 +162,22 @@ def insert(
     if entity == "claim":
         columns |= {"created_at": at, "updated_at": at}
     columns |= kept
+    # the same statement whatever is set, so that SQLite reads it, and the triggers that it sets off, once
+    columns = {**_empty(entity), **columns}
     places = ", ".join("?" * len(columns))
-    connection.execute(
+    done = connection.execute(
         f"INSERT INTO {known.table} ({', '.join(columns)}) VALUES ({places})", tuple(columns.values())
     )
-    _write_members(connection, known, uid, fields)
+    _write_members(connection, known, done.lastrowid or 0, fields)
+
+
+@lru_cache(maxsize=len(ENTITIES))
+def _empty(entity: str) -> Fields:
+    """The columns that may be empty, so."""
+    known = ENTITIES[entity]
+    dates = (f"{name}_{part}" for name in known.dates for part in ("first", "last", "words"))
+    plain = (name for name in known.plain if name != "deleted")
+    return dict.fromkeys((*plain, *dates, *(f"{name}_id" for name in known.references)))
 
 
 def update(connection: sqlite3.Connection, entity: str, uid: str, fields: Mapping[str, object]) -> None:
@@ -176,7 +187,8 @@ def update(connection: sqlite3.Connection, entity: str, uid: str, fields: Mappin
     if columns:
         assigned = ", ".join(f"{column} = ?" for column in columns)
         connection.execute(f"UPDATE {known.table} SET {assigned} WHERE uid = ?", (*columns.values(), uid))
-    _write_members(connection, known, uid, fields)
+    if any(":" in name for name in fields):
+        _write_members(connection, known, row_id(connection, known.table, uid), fields)
 
 
 def _computed(compute: Callable[[str], object], origin: object) -> object:
@@ -215,12 +227,14 @@ def compute_keys(connection: sqlite3.Connection) -> None:
 
 
 def _write_members(
-    connection: sqlite3.Connection, entity: Entity, uid: str, fields: Mapping[str, object]
+    connection: sqlite3.Connection, entity: Entity, identity: int, fields: Mapping[str, object]
 ) -> None:
     for name, present in fields.items():
         kind, colon, member = name.partition(":")
         if colon:
-            write_member(connection, entity.table, uid, entity.members[kind], member, present=bool(present))
+            write_member(
+                connection, entity.table, identity, entity.members[kind], member, present=bool(present)
+            )
 
 
 def state(connection: sqlite3.Connection, entity: str, uid: str) -> Fields:

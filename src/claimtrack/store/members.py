@@ -23,10 +23,9 @@ class Members:
 
 
 def write_member(
-    connection: sqlite3.Connection, table: str, uid: str, members: Members, member: str, *, present: bool
+    connection: sqlite3.Connection, table: str, owner: int, members: Members, member: str, *, present: bool
 ) -> None:
-    """Puts a member into the set of the thing with this uid, or takes it out."""
-    owner = row_id(connection, table, uid)
+    """Puts a member into the set of the thing with this id, or takes it out."""
     value = row_id(connection, members.reference, member) if members.reference else member
     if members.reference == table:  # a pair, which the table has in the order of ids
         owner, value = sorted((owner, int(value)))

@@ -53,18 +53,21 @@ def read_cells(
     csv.field_size_limit(_LONGEST)
     marks: Literal[0, 3] = csv.QUOTE_MINIMAL if quoting else csv.QUOTE_NONE
     source = _Lines(lines)
+    reader = csv.reader(source, delimiter=delimiter, strict=True, quoting=marks)
     while True:
         source.taken.clear()
         start = source.number + 1
         try:
-            # a reader for each row, so that what it took can be put back
-            cells = next(csv.reader(source, delimiter=delimiter, strict=True, quoting=marks))
+            cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             open_ended = "unexpected end" in str(error)
             yield start, "has a quotation mark that is never closed" if open_ended else f"is not CSV: {error}"
             source.put_back_all_but_one()
+            reader = csv.reader(
+                source, delimiter=delimiter, strict=True, quoting=marks
+            )  # one that forgot the row
             continue
         if any(cell.strip() for cell in cells):
             yield start, cells

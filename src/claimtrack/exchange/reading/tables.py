@@ -67,11 +67,14 @@ def _row(one: Raw, names: dict[str, str], *, raw: bool) -> Row:
             if cell.strip():
                 rest[name] = cell
             continue
-        value = cell if raw or name not in _FREE else unguarded(cell)
-        if name in _SOURCE:
-            source[_SOURCE[name]] = _value(name, value, faults)
+        if not cell:
+            value: Any = [] if name in _LISTS else None
         else:
-            record[name] = _value(name, value, faults)
+            value = _value(name, cell if raw or name not in _FREE else unguarded(cell), faults)
+        if name in _SOURCE:
+            source[_SOURCE[name]] = value
+        else:
+            record[name] = value
     if source:
         record["source"] = source if any(source.values()) else None
     for name in PRIVATE:

@@ -88,13 +88,14 @@ class Writing:
 
     def _touch(self, seq: int) -> None:
         """Notes where the claims stand in the log, and that those that were there before are changed."""
-        for uid in sorted(self.claims):
+        for uid in sorted(self.claims - self.new) if self.prev is None else ():
             claim = row_id(self.connection, "claim", uid)
-            if self.prev is None and uid not in self.new and not self._is_touched(claim, seq):
+            if not self._is_touched(claim, seq):
                 self.connection.execute("UPDATE claim SET updated_at = ? WHERE id = ?", (self.at, claim))
-            self.connection.execute(
-                "INSERT INTO touched (claim_id, seq, chunk) VALUES (?, ?, ?)", (claim, seq, self.chunk)
-            )
+        self.connection.executemany(
+            "INSERT INTO touched (claim_id, seq, chunk) SELECT id, ?, ? FROM claim WHERE uid = ?",
+            [(seq, self.chunk, uid) for uid in sorted(self.claims)],
+        )
 
     def _is_touched(self, claim: int, seq: int) -> bool:
         """Whether an earlier chunk of the step touched the claim."""

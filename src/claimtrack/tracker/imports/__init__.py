@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.errors import RefusedError
 from claimtrack.exchange.incoming import NEW, REFUSED, Fault
 from claimtrack.model.text import stored, stored_line
+from claimtrack.store import articles
 from claimtrack.store import incoming as store
 from claimtrack.store.database import Database
 from claimtrack.tracker.imports.bulk import Bulk
@@ -96,7 +97,7 @@ def _take_all(
     store.begin(step.connection)
     bulk = Bulk(step.connection, expected)
     speakers, sources = Speakers(step), Sources(step, keep_ids=keep_ids)
-    writer = Writer(step, speakers, sources, keep_ids, force)
+    writer = Writer(step, speakers, sources, keep_ids, force, texts=articles.any_saved(step.connection))
     for row in rows:
         if row.record.get("record") == "speaker":
             if faults := _take_speaker(speakers, row):

@@ -32,17 +32,20 @@ class Match(NamedTuple):
 NOBODY = Match()
 
 
-def matched(connection: Connection, row: Incoming, told: Claim, today: date) -> Match:
+def matched(
+    connection: Connection, row: Incoming, told: Claim, today: date, *, only_rows: bool = False
+) -> Match:
     """The claim that the row is; `told` is the claim that it would make.
 
-    A row that has a uid or an origin of its own is no other row's claim, whatever both say.
+    A row that has a uid or an origin of its own is no other row's claim, whatever both say; so it is a new one where
+    there are `only_rows`, and none of them has that.
     """
     if row.uid and (found := store.found_by_uid(connection, row.uid)):
         return Match(*found)
     for identity in store.found_by_origin(connection, told.origin) if told.origin else ():
         if _free(connection, row, identity):
             return Match(identity)
-    if not (told.text and told.speaker):
+    if not (told.text and told.speaker) or (only_rows and row.has_name):
         return NOBODY
     same = store.of_same_text(connection, told.text, taken=not row.has_name)
     for other in claims.records(connection, same, today=today):

@@ -90,6 +90,7 @@ class Sources:
     def __init__(self, step: Step, *, keep_ids: bool) -> None:
         self._step, self._keep_ids = step, keep_ids
         self._known: _Remembered[SourceDraft, Source] = _Remembered()
+        self._new: SourceDraft | None = None  # found to be a new one, and nothing was recorded since
 
     def find(self, draft: SourceDraft) -> Source | None:
         """The source that the row names; null where it is a new one.
@@ -99,15 +100,21 @@ class Sources:
         """
         if known := self._known.get(draft):
             return known
+        found = None if draft == self._new else self._look(draft)
+        if found:
+            return self._known.remembered(draft, found)
+        self._new = draft
+        return None
+
+    def _look(self, draft: SourceDraft) -> Source | None:
         connection = self._step.connection
         if self._keep_ids and draft.id:
             there = sources.by_id(connection, draft.id)
             if there is None:
                 return None
             if draft_of(there).facts() == draft.facts():
-                return self._known.remembered(draft, there)
-        found = find_source(connection, draft._replace(id=None))
-        return self._known.remembered(draft, found) if found else None
+                return there
+        return find_source(connection, draft._replace(id=None))
 
     def record(self, draft: SourceDraft) -> Source:
         """The source that the row names, recorded where it is a new one.
@@ -119,6 +126,7 @@ class Sources:
             return found
         connection = self._step.connection
         free = self._keep_ids and draft.id and sources.by_id(connection, draft.id) is None
+        self._new = None
         made = self._step.create("source", draft.facts(), kept={"id": draft.id} if free else {})
         return self._known.remembered(draft, sources.by_uid(connection, made))
 

@@ -81,7 +81,12 @@ class _Reading:
 
     def plain(self) -> dict[str, Any]:
         """The fields that the claim has as they are, with its dates."""
-        found = {name: self.take(name, read) for name, read in _PLAIN if name in self.record}
+        given = self.record
+        found = {
+            name: None if given[name] is None else self.take(name, read)
+            for name, read in _PLAIN
+            if name in given
+        }
         for name in values.DATES:
             if name in self.record:
                 reader = values.past if name == "said" else values.dated

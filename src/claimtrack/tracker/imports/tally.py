@@ -38,13 +38,16 @@ class Tally:
 
     def count(self, row: Row, taken: Taken) -> None:
         """Counts a row."""
-        fate = Fate(taken.fate, row.line, _label(row), taken.claim, taken.changed, taken.faults)
-        self._counts[fate.fate] += 1
-        if len(self._first[fate.fate]) < FIRST:
-            self._first[fate.fate].append(fate)
-        if fate.fate in (REFUSED, ALIKE):
-            self._refused(fate)
-        elif (rating := row.record.get("rating")) and not row.record.get("outcome"):
+        self._counts[taken.fate] += 1
+        kept_out = taken.fate in (REFUSED, ALIKE)
+        if kept_out or len(self._first[taken.fate]) < FIRST:
+            fate = Fate(taken.fate, row.line, _label(row), taken.claim, taken.changed, taken.faults)
+            self._first[taken.fate] = [*self._first[taken.fate], fate][:FIRST]
+            if kept_out:
+                self._refused(fate)
+        if kept_out:
+            return
+        if (rating := row.record.get("rating")) and not row.record.get("outcome"):
             words = str(rating)
             self._ratings[
                 words if words in self._ratings or len(self._ratings) < _MOST_RATINGS else _OTHERS

@@ -95,12 +95,15 @@ def uid(value: object) -> str | None:
 def stamp(value: object) -> str | None:
     """A moment in UTC as the record has it; null where there is none, or nothing that can be read as one."""
     words = line(value) or ""
-    return words if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", words) and _is_moment(words) else None
+    return words if _is_moment(words) else None
 
 
+@lru_cache(maxsize=1024)
 def _is_moment(words: str) -> bool:
     from datetime import datetime  # noqa: PLC0415  # beside the name of the class of days
 
+    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", words):
+        return False
     try:
         return datetime.fromisoformat(words).year > 0
     except ValueError:

@@ -20,6 +20,7 @@ from claimtrack.tracker.input.source import NO_SOURCE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from claimtrack.articles.proving import Offsets
     from claimtrack.model import Verdict
     from claimtrack.store.connection import Connection
     from claimtrack.store.step import Step
@@ -45,13 +46,14 @@ class Writer:
     sources: Sources
     keep_ids: bool
     force: bool
+    texts: bool  # whether any source has a saved text, in which quotations are to stand
 
     def take(self, row: Incoming) -> Taken:
         """Writes what the row says that is not there yet."""
         told, fault = self._told(row, NOTHING)
         if fault:
             return Taken(REFUSED, faults=(fault,))
-        match = matched(self.step.connection, row, told, self.step.today)
+        match = matched(self.step.connection, row, told, self.step.today, only_rows=self.keep_ids)
         if match.like and not self.force:
             return Taken(ALIKE, match.like)
         if match.deleted > 1:
@@ -106,7 +108,7 @@ class Writer:
         found = [Fault(name, "is empty") for name in ("speaker", "text") if not getattr(claim, name)]
         checks: tuple[tuple[str, Callable[[], object]], ...] = (
             (_column_of_days(claim), lambda: refuse_impossible(claim)),
-            ("quote", lambda: claim.source and claim.source.uid and proof(self.step, claim)),
+            ("quote", lambda: claim.source and claim.source.uid and self._proof(claim)),
             (
                 "appearances",
                 lambda: [self.sources.find(one.source) for one in row.places or () if one.source.facts()],
@@ -126,7 +128,10 @@ class Writer:
             claim = claim._replace(speaker=known.name, speaker_uid=known.uid)
         if claim.source and not claim.source.uid and row.source:
             claim = claim._replace(source=self.sources.record(row.source))
-        return claim._replace(quote_spans=proof(self.step, claim))
+        return claim._replace(quote_spans=self._proof(claim))
+
+    def _proof(self, claim: Claim) -> Offsets | None:
+        return proof(self.step, claim) if self.texts else None
 
     def _create(self, row: Incoming, told: Claim, match: Match) -> Taken:
         """Records a new claim, or brings one back that was deleted."""
