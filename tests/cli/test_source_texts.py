@@ -19,7 +19,7 @@ def test_the_text_is_kept_with_its_digest_and_when_and_where_it_was_read(run, ar
     """`sources show` says all of it."""
     shown = run("sources show 1").out
     assert "A winter by the lake" in shown
-    assert str(article) in shown
+    assert f"{article.name}\n" in shown
     assert sha256(article.read_text().strip().encode()).hexdigest() in shown
 
 

@@ -76,7 +76,7 @@ def _install_completion(ctx: typer.Context, wanted: bool) -> None:
         from claimtrack.cli.shells import current_shell, install  # noqa: PLC0415  # done once
 
         path = install(current_shell(), os.environ)
-        print(f"Completion is installed in {path}; it takes effect in a new shell.")
+        terminal_of(ctx).emit([f"Completion is installed in {path}; it takes effect in a new shell."])
         raise typer.Exit
 
 
@@ -157,8 +157,13 @@ def main(argv: Sequence[str]) -> int:
         if isinstance(error, OSError) and not error.filename:
             raise
         sentence, status = _told(error, argv)
-        terminal.say(f"claimtrack: {sentence}")
+        terminal.say(f"claimtrack: {terminal.at_home(sentence)}")
         return status
+    except Exception:
+        if not (damage := terminal.damage()):  # what no record of ours can hold came of it
+            raise
+        terminal.say(f"claimtrack: {terminal.at_home(str(damage))}")
+        return damage.status
     return 0
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimtrack.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from claimtrack.errors import UnusableError
     from claimtrack.render import Screen
     from claimtrack.store.database import Database
 
@@ -59,6 +60,13 @@ class Terminal:
         )
         return db if as_of is None else tracker.as_of(db, as_of)
 
+    def damage(self) -> UnusableError | None:
+        """What to say of the database where it is damaged; null where it is whole."""
+        from claimtrack import tracker  # noqa: PLC0415  # only where something is wrong
+        from claimtrack.store.connection import damage  # noqa: PLC0415  # as above
+
+        return damage(tracker.locate(self.env, self.named)[0])
+
     @property
     def read_by_a_person(self) -> bool:
         """Whether results go to a terminal as text, where too much of it is left out."""
@@ -87,7 +95,25 @@ class Terminal:
 
     def emit(self, lines: Iterable[str]) -> None:
         """Writes lines of text as they are; a command whose result are records uses `result`."""
-        sys.stdout.writelines(f"{line}\n" for line in lines)
+        sys.stdout.writelines(f"{line if line.isprintable() else self._harmless(line)}\n" for line in lines)
+
+    def _harmless(self, line: str) -> str:
+        from claimtrack.render.layout.plain import harmless  # noqa: PLC0415  # most lines are
+
+        return harmless(line, painted=self.screen.colour)
+
+    def write(self, text: str) -> None:
+        """Writes a part of a file that is made on standard output, as `emit` does where a person reads it."""
+        from claimtrack.render.layout.plain import data  # noqa: PLC0415  # most results are lines
+
+        sys.stdout.write(text if text.isprintable() else data(text, shown=sys.stdout.isatty()))
+
+    def at_home(self, text: str) -> str:
+        """`text` with the paths in it as people write them, and the home folder as ~."""
+        home = self.env.get("HOME", "").rstrip("/")
+        return (
+            re.sub(rf"(?<![\w./~-]){re.escape(home)}(?![\w.-])", "~", text) if home and home in text else text
+        )
 
     def say(self, sentence: str) -> None:
         """Says a sentence to the person, on standard error, as data: no control character reaches the terminal.
@@ -118,8 +144,10 @@ class Terminal:
 
     def ask(self, question: str) -> str:
         """Asks the person for a line; ends the command quietly where there is none."""
+        from claimtrack.render.layout.plain import clean  # noqa: PLC0415  # most commands ask nothing
+
         sys.stdout.flush()
-        print(f"{question} ", end="", file=sys.stderr, flush=True)
+        print(f"{clean(question)} ", end="", file=sys.stderr, flush=True)
         return input().strip()
 
     @property

@@ -90,6 +90,15 @@ _READ = tuple(
     if _FORMS.get(name) in _READERS and name != "overdue"
 )
 _AT = {name: at for at, name in enumerate(_ATTRIBUTES)}
+_NEVER_NULL = ("uid", "kind", "speaker", "text", "status", "created_at")
+_EACH_CLAIM = tuple(_AT[name] for name in _NEVER_NULL)
+
+
+def _refuse_nulls(values: list[Any], places: Iterable[int]) -> None:
+    """Raises UnusableError where a record lacks what each has."""
+    for at in places:
+        if values[at] is None:
+            raise damaged("a claim lacks what every claim has")
 
 
 def claim_of(row: sqlite3.Row, today: date, appearances: tuple[Appearance, ...]) -> Claim:
@@ -99,6 +108,7 @@ def claim_of(row: sqlite3.Row, today: date, appearances: tuple[Appearance, ...])
         UnusableError: where a cell or the view was damaged.
     """
     values = list(row)[: len(_ATTRIBUTES)]
+    _refuse_nulls(values, _EACH_CLAIM)
     try:
         for at, name, read in _READ:
             values[at] = read(row, name)
@@ -128,6 +138,7 @@ def _names(field: Field) -> tuple[str, ...]:
 _PLAIN = tuple((name, field.form) for field in FIELDS for name in _names(field))
 PLAIN_COLUMNS = ", ".join(name for name, _ in _PLAIN)
 _PLACES = {name: at for at, (name, _) in enumerate(_PLAIN)}
+_EACH_RECORD = tuple(_PLACES[name] for name in _NEVER_NULL)
 _SOURCE_AT = _PLACES["source_id"]
 _OVERDUE = tuple(_PLACES[name] for name in ("overdue", "due_last", "status", "replaced_by"))
 _TRUTHS = tuple(at for at, (_, form) in enumerate(_PLAIN) if form == TRUTH)
@@ -140,6 +151,7 @@ _LISTS = tuple(
 def plain_of(row: Iterable[Any], today: str) -> Plain:
     """The record in a row of PLAIN_COLUMNS, as JSON has it."""
     values = Plain(row)
+    _refuse_nulls(values, _EACH_RECORD)
     for at in _LISTS:
         values[at] = [] if values[at] == "[]" else items(values[at])
     overdue, due, status, replaced = _OVERDUE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import ClaimtrackError, RefusedError, UnreadableError, UnusableError, why
@@ -19,6 +19,9 @@ OLDEST_SQLITE = (3, 37, 0)  # STRICT tables came with it
 BUSY_SECONDS = 30.0
 GLANCE_SECONDS = 0.2  # a person waits for the answer to a key
 Connection = sqlite3.Connection
+_DAMAGED = sqlite3.DatabaseError("malformed")
+# What comes of reading a record that no program of ours wrote.
+ASTRAY = (TypeError, ValueError, AttributeError, LookupError, AssertionError)
 
 _ADVICE = {
     "locked": "another program is writing to it; try again in a moment",
@@ -48,13 +51,41 @@ def sqlite_errors(path: Path | None) -> Iterator[None]:
     ) as error:  # bytes of the command line that are no UTF-8 arrive as lone surrogates
         raise UnreadableError("What was given holds bytes that are no text; type it again.") from error
     except UnicodeDecodeError as error:  # SQLite's message quotes a schema that was damaged
-        raise unusable(path, sqlite3.DatabaseError("malformed")) from error
+        raise unusable(path, _DAMAGED) from error
     except OverflowError as error:
         raise UnreadableError("What was given holds a number that is too large.") from error
     except sqlite3.IntegrityError as error:
         raise RefusedError(f"The record does not allow this: {error}.") from error
     except sqlite3.Error as error:
         raise unusable(path, error) from error
+
+
+@contextmanager
+def damage_errors(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Where something is read that no record can hold, such as a null, says that the file is damaged, if it is."""
+    try:
+        yield
+    except ASTRAY as error:
+        if is_damaged(connection):
+            raise unusable(path, _DAMAGED) from error
+        raise
+
+
+def damage(path: Path) -> UnusableError | None:
+    """What to say of the file where it is damaged; null where it is whole, or can't be looked at."""
+    try:
+        with closing(connect(path)) as connection:
+            return unusable(path, _DAMAGED) if is_damaged(connection) else None
+    except UnusableError:
+        return None
+
+
+def is_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds something in the file that its own rules forbid; it reads all of it."""
+    try:
+        return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
+    except sqlite3.Error:
+        return True
 
 
 @contextmanager

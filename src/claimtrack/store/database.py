@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from claimtrack.errors import RefusedError, UnusableError
 from claimtrack.store.connection import (
     connect,
+    damage_errors,
     file_errors,
     glance,
     in_memory,
@@ -94,7 +95,7 @@ class Database:
                 yield connection
             return
         connection = self._connection or self._open_to_read()
-        with sqlite_errors(self.path):
+        with sqlite_errors(self.path), damage_errors(connection, self.path):
             if connection.in_transaction:
                 yield connection
                 return
@@ -196,13 +197,14 @@ class Database:
         if self.past:
             raise RefusedError("An earlier day can be read, not written to.")
         connection = self._open_to_write(create=create)
-        with sqlite_errors(self.path):
+        with sqlite_errors(self.path), damage_errors(connection, self.path):
             connection.execute("BEGIN IMMEDIATE")
             try:
                 new = self._begin_if_new(connection)
                 step = Step(
-                    connection, verb, who=self.who, now=self.clock(), today=self.today, entropy=self.entropy
-                )
+                    connection, verb, who=self.who, now=self.clock(), place=self.path.parent, today=self.today,
+                    entropy=self.entropy,
+                )  # fmt: skip  # as short as the call
                 yield step
                 step.finish()
                 connection.execute("COMMIT")

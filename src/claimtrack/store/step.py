@@ -15,6 +15,7 @@ from claimtrack.store.uids import UidSequence
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from claimtrack.store.entities import Fields
 
@@ -23,11 +24,12 @@ class Step:
     """Collects what one command does; `Database.step` begins and ends it."""
 
     def __init__(
-        self, connection: sqlite3.Connection, verb: str, *, who: str | None, now: datetime,
+        self, connection: sqlite3.Connection, verb: str, *, who: str | None, now: datetime, place: Path,
         today: date, entropy: Callable[[int], bytes],
     ) -> None:  # fmt: skip  # as short as the call
         self.connection = connection
         self.today = today
+        self.place = place  # the folder of the database
         self.at = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         self.undoes: str | None = None
         self.notes: list[str] = []

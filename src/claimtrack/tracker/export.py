@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Protocol
 
 from claimtrack.errors import RefusedError, UnreadableError, UnusableError, why
 from claimtrack.exchange import FORMATS
@@ -28,8 +28,15 @@ _IN_MEMORY_AT_MOST = 10_000_000
 _SQLITE_HEADER = b"SQLite format 3\0"
 
 
+class Writes(Protocol):
+    """Where text goes: a stream, or standard output by way of what keeps a terminal safe."""
+
+    def write(self, text: str, /) -> object:
+        """Takes the next part."""
+
+
 def export(
-    db: Database, out: IO[str], filters: Filters | None = None, *, file_format: str = "csv", raw: bool = False,
+    db: Database, out: Writes, filters: Filters | None = None, *, file_format: str = "csv", raw: bool = False,
     fields: Sequence[str] | None = None, private: bool = False, excel: bool = False, semicolons: bool = False,
 ) -> Written:  # fmt: skip  # as short as the call
     """Writes the claims that meet the filters to `out`; how many, and with or without how many private notes.
@@ -60,7 +67,7 @@ def export(
 
 
 @contextmanager
-def spooled(out: IO[str]) -> Iterator[IO[str]]:
+def spooled(out: Writes) -> Iterator[IO[str]]:
     """A place to write text that goes to `out` when all of it is there.
 
     While a reader waits for a pipe, no other program may have to wait for it.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -73,6 +75,8 @@ def add_article(
 def keep_text(step: Step, article: Article, where: str, facts: Mapping[str, Any]) -> Source:
     """Keeps the text of the article with its source, new or there already, and returns the source.
 
+    Where it was read from is kept as it is seen from the folder of the database.
+
     Raises:
         RefusedError: where the source is there with other facts.
         UnreadableError: where a fact can't be read, or a new source has neither a title nor an address.
@@ -90,11 +94,35 @@ def keep_text(step: Step, article: Article, where: str, facts: Mapping[str, Any]
         whole = _completed(step, article, where, given._replace(url=url))
         titled = find_source(step.connection, whole)
         source = record_source(step, whole._replace(id=titled.id) if titled else whole)
-    read_from = where if is_address(where) else None if where == "-" else str(Path(where).absolute())
+    read_from = (
+        where if is_address(where) else None if where == "-" else stored_line(seen_from(step.place, where))
+    )
     step.create(
         "article", {"source": source.uid, "text": article.text, "read_at": step.at, "read_from": read_from}
     )
     return source
+
+
+def seen_from(place: Path, file: str) -> str:
+    """The path from `place` to the file, which never names somebody's home folder: then it is its name alone."""
+    there, here = (Path(os.path.abspath(path)) for path in (file, place))  # noqa: PTH100  # no link is followed
+    home = _home_of(there)
+    if home and not here.is_relative_to(home):
+        return there.name
+    try:
+        return Path(os.path.relpath(there, here)).as_posix()
+    except ValueError:  # another drive of Windows
+        return there.name
+
+
+def _home_of(path: Path) -> Path | None:
+    """The home folder that the path is in; null where it is in none."""
+    homes = [
+        Path(*path.parts[:3]) for root in ("/home", "/Users") if path.is_relative_to(root) and path.parts[2:]
+    ]
+    with suppress(RuntimeError):  # nobody's home is known
+        homes.insert(0, Path.home())
+    return next((home for home in homes if home.parts[1:] and path.is_relative_to(home)), None)
 
 
 def _agreeing(step: Step, identity: int, given: SourceDraft) -> Source:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimtrack.errors import ClaimtrackError, RefusedError
+from claimtrack.model.text import is_address
 from claimtrack.store import articles, sources
 from claimtrack.tracker.input.filters import source_ids
 from claimtrack.tracker.input.quotation import proven_in
@@ -14,6 +15,7 @@ from claimtrack.tracker.source_texts import read_article
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from pathlib import Path
 
     from claimtrack.articles.proving import Fate
     from claimtrack.model import Source
@@ -50,7 +52,9 @@ def verify(db: Database, named: str | int | None = None) -> list[Verification]:
         wanted = _wanted(connection, named)
         quoted = {source.id: list(_proven(connection, source.id)) for source, _ in wanted}
     return [
-        found for source, saved in wanted for found in _compared(source, saved, quoted[source.id], db.today)
+        found
+        for source, saved in wanted
+        for found in _compared(source, saved, quoted[source.id], db.today, place=db.path.parent)
     ]
 
 
@@ -78,12 +82,13 @@ def _wanted(connection: Connection, named: str | int | None) -> list[tuple[Sourc
 
 
 def _compared(
-    source: Source, saved: SavedText, quoted: list[tuple[Quoted, SavedText]], today: date
+    source: Source, saved: SavedText, quoted: list[tuple[Quoted, SavedText]], today: date, *, place: Path
 ) -> list[Verification]:
     from claimtrack.articles.proving import compare  # noqa: PLC0415  # only this verb compares
 
     try:
-        text = read_article(str(saved.read_from), today=today).text
+        where = str(saved.read_from)
+        text = read_article(where if is_address(where) else str(place / where), today=today).text
     except ClaimtrackError as error:
         return [Verification(source, "not read", why=str(error))]
     if not quoted:

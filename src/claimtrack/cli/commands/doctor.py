@@ -34,7 +34,8 @@ def doctor(
             terminal.say(f"logged {counted(tracker.adopt(db), 'difference')} as from outside")
         found = tracker.examine_database(db, head=head)
         whole = f"{db.path}: {found.entries} steps, head {found.head or 'none'}"
-        terminal.result({"file": str(db.path), **vars(found)}, [*found.faults, whole])
+        lines = map(terminal.at_home, [*found.faults, whole])
+        terminal.result({"file": str(db.path), **vars(found)}, lines)
     if found.head_found_at:
         terminal.say(f"{head} was the head after step {found.head_found_at}")
     if found.faults:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -88,7 +87,7 @@ def export(
             excel=excel, semicolons=excel and writes_decimal_commas(terminal.env),
         )  # fmt: skip  # as short as the call
         if target is None:
-            write(sys.stdout)
+            write(terminal)
             return
         with tracker.replaced_whole(target) as out:
             done = write(out)
@@ -109,7 +108,7 @@ def _publish(
                 raise UnreadableError(f"{form.name} is no text; name a file to write it to.")
             done = tracker.publish_whole(db, target, which, file_format=form.name, publication=said_of_it)
         elif target is None:
-            done = tracker.publish(db, sys.stdout, which, file_format=form.name, publication=said_of_it)
+            done = tracker.publish(db, terminal, which, file_format=form.name, publication=said_of_it)
         else:
             with tracker.replaced_whole(target) as out:
                 done = tracker.publish(db, out, which, file_format=form.name, publication=said_of_it)

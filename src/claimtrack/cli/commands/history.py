@@ -37,7 +37,7 @@ def history(
         one = tracker.reference(claim) if claim else None
         entries = tracker.history(db, one, limit=most, whole=not fits)
     total = (len(entries) if claim else entries[0].seq) if fits and entries else None
-    lines = render.history(entries, terminal.screen, total=total)
+    lines = map(terminal.at_home, render.history(entries, terminal.screen, total=total))
     terminal.result(entries, lines, none="Nothing was recorded yet.")
 
 
@@ -52,7 +52,7 @@ def undo(
     with terminal.database() as db:
         step = tracker.last_step(db)
         if step:
-            terminal.preview(render.history([step], terminal.screen, total=1))
+            terminal.preview(map(terminal.at_home, render.history([step], terminal.screen, total=1)))
             if not yes and not terminal.interactive:
                 raise UnreadableError("Undoing asks first, and nobody can be asked here; add --yes.")
             if not yes and not terminal.agrees("Take this back?"):

@@ -22,7 +22,7 @@ def overview(terminal: Terminal) -> None:
     terminal.result(
         {"file": str(path), **seen._asdict()},
         render.overview(
-            str(path), terminal.screen, today=db.today, count=seen.claims, unresolved=seen.unresolved,
+            terminal.at_home(str(path)), terminal.screen, today=db.today, count=seen.claims, unresolved=seen.unresolved,
             overdue=seen.overdue, fell_due=seen.fell_due, due=seen.next_due, added=seen.last_added,
         ),
     )  # fmt: skip  # as short as the call

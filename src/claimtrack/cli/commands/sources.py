@@ -82,7 +82,10 @@ def show(ctx: typer.Context, source: Named) -> None:
         "characters": len(saved.text), "read_at": saved.read_at, "read_from": saved.read_from,
         "sha256": saved.sha256, "waiting": waiting,
     }  # fmt: skip  # a list of names
-    lines = render.source_whole(found, page.claims, terminal.screen, today=today, more=page.more, saved=kept)
+    lines = map(
+        terminal.at_home,
+        render.source_whole(found, page.claims, terminal.screen, today=today, more=page.more, saved=kept),
+    )
     terminal.result({"source": found, "text": kept, "claims": page.claims}, lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.errors import RefusedError
 from claimtrack.exchange.private import has_private, public
@@ -11,7 +11,7 @@ from claimtrack.exchange.published import PARQUET, PUBLISHED, SITE, WORKBOOK
 from claimtrack.model.report import Judged, Publication
 from claimtrack.store import claims, speakers, verdicts
 from claimtrack.store.connection import sqlite_errors
-from claimtrack.tracker.export import PRIVATE_IN_IT, is_database, met, replaced_whole, spooled
+from claimtrack.tracker.export import PRIVATE_IN_IT, Writes, is_database, met, replaced_whole, spooled
 from claimtrack.whole_file import room, taking_the_place_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,12 @@ class Published(NamedTuple):
 
 
 def publish(
-    db: Database, out: IO[str], filters: Filters | None = None, *, file_format: str, publication: Publication
+    db: Database,
+    out: Writes,
+    filters: Filters | None = None,
+    *,
+    file_format: str,
+    publication: Publication,
 ) -> Published:
     """Writes the claims that meet the filters to `out`, in a format of text.
 
