@@ -31,6 +31,8 @@ COMMANDS = (
     "list --unnamed --limit 2",
     "list --slipped --limit 2",
     "list --contradicted --limit 2",
+    "list --disputed --limit 2",
+    "list --disputed",
     "list --sort due --limit 2",
     "list --sort due --reverse --limit 2",
     "list --sort judged --limit 2",

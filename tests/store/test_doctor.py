@@ -74,6 +74,8 @@ def test_a_record_that_the_log_does_not_bear_out_is_named(whole, statement, what
         "UPDATE claim SET outcome = NULL, verdict_id = NULL WHERE id = 1",
         "UPDATE claim SET replaced_by_id = 1 WHERE id = 2",
         "UPDATE claim SET day = '1999-01-01' WHERE id = 2",
+        "UPDATE claim SET disputed = 1 WHERE id = 1",
+        "UPDATE claim SET unproven = iif(unproven, NULL, 1) WHERE id = 1",
     ],
 )
 def test_a_derived_column_that_was_changed_is_found_and_put_right(whole, statement):

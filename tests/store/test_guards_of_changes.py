@@ -33,6 +33,9 @@ FORBIDDEN = [
     "UPDATE claim SET verdict_id = NULL WHERE id = 3",
     "UPDATE claim SET verdict_id = 1 WHERE id = 1",
     "UPDATE claim SET replaced_by_id = 2 WHERE id = 1",
+    "UPDATE claim SET disputed = 1 WHERE id = 3",
+    "UPDATE claim SET unproven = 1 WHERE id = 1",
+    "UPDATE claim SET unproven = iif(unproven, NULL, 1) WHERE id = 3",
     "UPDATE claim SET text = '' WHERE id = 1",
     "UPDATE claim SET due_last = '2025-02-30' WHERE id = 2",
     "UPDATE claim SET kind = 'deadline' WHERE id = 1",
@@ -71,7 +74,7 @@ def test_what_is_written_is_not_rewritten(shell, statement):
     assert "\n".join(shell.iterdump()) == before
 
 
-@pytest.mark.parametrize("column", ["day", "outcome", "verdict_id", "replaced_by_id"])
+@pytest.mark.parametrize("column", ["day", "outcome", "verdict_id", "replaced_by_id", "disputed", "unproven"])
 def test_a_new_claim_brings_nothing_that_is_derived(shell, column):
     """The verdict of a new claim is the one it is given later."""
     value = {"day": "2025-01-01", "outcome": "held"}.get(column, 1)

@@ -31,12 +31,19 @@ def day(cell: str | None) -> date | None:
 
 
 def items(cell: str | None) -> list[Any]:
-    """What is in the JSON list in a cell."""
+    """What is in the JSON list in a cell.
+
+    Raises:
+        UnusableError: where it is no such list, as of a damaged view.
+    """
     if cell in (None, "[]"):
         return []
     from json import loads  # noqa: PLC0415  # many claims have no tags and no evidence
 
-    found: list[Any] = loads(cell)
+    try:
+        found: list[Any] = loads(cell)
+    except ValueError:
+        raise damaged(f"{cell!r:.60} is no list") from None
     return found
 
 

@@ -70,8 +70,7 @@ def due(db: Database, filters: Filters | None = None, *, within: str = "30d") ->
         soon.comes_due(until)
         reminded.reminded(since, until)
         older.long_overdue(since)
-        unproven.status(["resolved"])
-        unproven.evidence([None])
+        unproven.unproven()
 
         def some(group: Conditions, sort: str, *, newest: bool = False) -> Page:
             order = filters._replace(sort=sort, reverse=filters.reverse is not newest)

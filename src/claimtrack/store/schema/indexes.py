@@ -19,7 +19,7 @@ LOOKED_UP = (
     "CREATE INDEX contradiction_other ON contradiction(other_id)",
     "CREATE INDEX verdict_claim ON verdict(claim_id, uid)",
     "CREATE INDEX verdict_annuls ON verdict(annuls_id) WHERE annuls_id IS NOT NULL",
-    "CREATE INDEX evidence_claim ON evidence(claim_id, verdict_id, deleted, stance)",
+    "CREATE INDEX evidence_claim ON evidence(claim_id, verdict_id, deleted, uid, stance)",
     "CREATE INDEX article_source ON article(source_id)",
     "CREATE INDEX article_sha256 ON article(sha256)",
     "CREATE INDEX candidate_source ON candidate(source_id, number)",
@@ -51,6 +51,8 @@ FOR_LISTS = (
         " WHERE remind IS NOT NULL AND deleted = 0"
     ),
     "CREATE INDEX claim_resolved ON claim(verdict_id, deleted) WHERE verdict_id IS NOT NULL AND deleted = 0",
+    "CREATE INDEX claim_disputed ON claim(disputed, deleted) WHERE disputed = 1 AND deleted = 0",
+    "CREATE INDEX claim_unproven ON claim(unproven, deleted) WHERE unproven = 1 AND deleted = 0",
     # an overlap of ranges is answered from the index alone
     "CREATE INDEX claim_due ON claim(due_last, id, due_first, deleted) WHERE due_last IS NOT NULL AND deleted = 0",
     "CREATE INDEX claim_said ON claim(said_last, said_first, deleted) WHERE said_last IS NOT NULL AND deleted = 0",

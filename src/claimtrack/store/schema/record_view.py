@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model import KINDS, OUTCOMES
-from claimtrack.model.record import FIELDS, JUDGED, PERIOD, SOURCE, VAGUE
-from claimtrack.store.schema.derived import disputed
+from claimtrack.model.record import EVIDENCE_FACTS, FIELDS, JUDGED, PERIOD, SOURCE, VAGUE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimtrack.model.record import Field
 
 
@@ -48,48 +49,85 @@ def _label() -> str:
     return f"CASE{own}{same} END"
 
 
-def _source_object(table: str) -> str:
-    keys = ("id", "title", "publisher", "url", "archive_url")
-    pairs = ", ".join(f"'{key}', {table}.{key}" for key in keys)
-    return f"json_object({pairs}, 'published', {vague_form(table, 'published')})"
+def _object(**values: str) -> str:
+    """SQL for the text of a JSON object whose values are texts, by their names.
+
+    Spelled as the exports spell it, so that they take it as it is.
+    """
+    members = ", ".join(f'"{name}": %s' for name in values)
+    return f"printf('{{{members}}}', {', '.join(values.values())})"
+
+
+def _quoted(table: str, *columns: str) -> dict[str, str]:
+    """Columns of a table as JSON has them."""
+    return {column: f"json_quote({table}.{column})" for column in columns}
+
+
+def _list(item: str, rows: str) -> str:
+    """SQL for the text of a JSON list of what the rows have as `item`."""
+    return f"(SELECT printf('[%s]', group_concat(item, ', ')) FROM (SELECT {item} AS item {rows}))"
+
+
+def _where_any(looked_up: Sequence[str], found: str) -> str:
+    """`found` where a row is to be found at all: to look that up costs less than to gather nothing."""
+    there = " OR ".join(f"EXISTS (SELECT 1 FROM {rows})" for rows in looked_up)
+    return f"CASE WHEN {there} THEN {found} ELSE '[]' END"
 
 
 _LIVE = "id = c.{0} AND deleted = 0"
 _REPLACES = f"FROM claim WHERE {_LIVE.format('replaces_id')}"
 
-_TAGS = "(SELECT json_group_array(tag) FROM (SELECT tag FROM claim_tag WHERE claim_id = c.id ORDER BY tag))"
+_TAGS = _list("json_quote(tag)", "FROM claim_tag WHERE claim_id = c.id ORDER BY tag")
 
-_APPEARANCES = f"""(SELECT json_group_array(json(item)) FROM (
-    SELECT json_object('said', {vague_form("a", "said")},
-      'source', json(CASE WHEN p.id IS NOT NULL THEN {_source_object("p")} END)) AS item
-    FROM appearance a LEFT JOIN source p ON p.id = a.source_id
-    WHERE a.claim_id = c.id AND a.deleted = 0 ORDER BY a.uid))"""
+_SOURCE_OBJECT = _object(
+    **_quoted("p", "id", "title", "publisher", "url", "archive_url"),
+    published=f"json_quote({vague_form('p', 'published')})",
+)
+_APPEARANCES = _list(
+    _object(
+        said=f"json_quote({vague_form('a', 'said')})",
+        source=f"CASE WHEN p.id IS NULL THEN 'null' ELSE {_SOURCE_OBJECT} END",
+    ),
+    "FROM appearance a LEFT JOIN source p ON p.id = a.source_id"
+    " WHERE a.claim_id = c.id AND a.deleted = 0 ORDER BY a.uid",
+)
 
 
 # Of the verdict that stands, or collected while there is none.
 def _evidence(verdict: str) -> str:
-    return f"""(SELECT json_group_array(json(item)) FROM (
-    SELECT json_object('url', url, 'archive_url', archive_url, 'quote', quote, 'stance', stance, 'note', note,
-      'added', added) AS item
-    FROM evidence e WHERE e.claim_id = c.id AND e.verdict_id IS {verdict} AND e.deleted = 0 ORDER BY e.uid))"""
+    return _list(
+        _object(**_quoted("e", *(fact.name for fact in EVIDENCE_FACTS))),
+        f"FROM evidence e WHERE e.claim_id = c.id AND e.verdict_id IS {verdict} AND e.deleted = 0 ORDER BY e.uid",
+    )
 
 
 # Oldest first, without those that were undone.
-_VERDICTS = f"""(SELECT json_group_array(json(item)) FROM (
-    SELECT json_object('uid', w.uid, 'act', w.act, 'outcome', w.outcome, 'rating', w.rating,
-      'happened', {vague_form("w", "happened")}, 'happened_first', w.happened_first,
-      'happened_last', w.happened_last, 'happened_words', w.happened_words, 'judged', w.judged, 'judge', w.judge,
-      'reason', w.reason, 'overrules', json(w.overrules),
-      'evidence', json({_evidence("w.id")})) AS item
-    FROM verdict w WHERE w.claim_id = c.id AND w.act <> 'annul'
-      AND NOT EXISTS (SELECT 1 FROM verdict a WHERE a.annuls_id = w.id) ORDER BY w.uid))"""
+_VERDICTS = _where_any(
+    ["verdict WHERE claim_id = c.id"],
+    _list(
+        _object(
+            **_quoted("w", "uid", "act", "outcome", "rating"),
+            happened=f"json_quote({vague_form('w', 'happened')})",
+            **_quoted("w", "happened_first", "happened_last", "happened_words", "judged", "judge", "reason"),
+            overrules="coalesce(replace(json(w.overrules), ',', ', '), 'null')",
+            evidence=_evidence("w.id"),
+        ),
+        "FROM verdict w WHERE w.claim_id = c.id AND w.act <> 'annul'"
+        " AND NOT EXISTS (SELECT 1 FROM verdict a WHERE a.annuls_id = w.id) ORDER BY w.uid",
+    ),
+)
 
 
 def _others(column: str) -> str:
-    return f"""(SELECT json_group_array({column}) FROM (
-    SELECT o.id, o.uid FROM claim o WHERE o.deleted = 0 AND o.id IN (
+    return _where_any(
+        ["contradiction WHERE claim_id = c.id", "contradiction WHERE other_id = c.id"],
+        _list(
+            f"json_quote(o.{column})",
+            """FROM claim o WHERE o.deleted = 0 AND o.id IN (
       SELECT other_id FROM contradiction WHERE claim_id = c.id
-      UNION ALL SELECT claim_id FROM contradiction WHERE other_id = c.id) ORDER BY o.uid))"""
+      UNION ALL SELECT claim_id FROM contradiction WHERE other_id = c.id) ORDER BY o.uid""",
+        ),
+    )
 
 
 # From the chain's first deadline to its newest, by last possible day, the same on each member. A member is as many
@@ -129,7 +167,7 @@ FOLLOWS = {
     "overdue": overdue("date('now', 'localtime')"),
     "outcome_label": _label(),
     "late": "CASE WHEN v.happened_first > c.due_last THEN 1 WHEN v.happened_last <= c.due_last THEN 0 END",
-    "disputed": disputed("c"),
+    "disputed": "c.disputed IS NOT NULL",
     "evidence": _evidence("c.verdict_id"),
     "verdicts": _VERDICTS,
     "replaces": f"(SELECT id {_REPLACES})",
@@ -166,6 +204,6 @@ RECORD = f"""CREATE VIEW claim_record AS SELECT
 FROM claim c
   LEFT JOIN speaker s ON s.id = c.speaker_id LEFT JOIN speaker r ON r.id = s.same_as_id
   LEFT JOIN source p ON p.id = c.source_id LEFT JOIN verdict v ON v.id = c.verdict_id
-WHERE c.deleted = 0"""
+WHERE +c.deleted = 0"""  # the table itself, in its order: an index would only have it looked up row by row
 
 STATEMENTS = (RECORD,)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.store.schema import derived
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -30,7 +28,8 @@ class Clause(NamedTuple):
 class Conditions:
     """A conjunction of SQL conditions on `claim`, with the values bound in it.
 
-    `found` has ids among which those of all claims are that meet the conditions; `words` are matched by full text.
+    `found` has ids among which those of all claims are that meet the conditions, and so has `listed`, where claims
+    are only to be listed: an index has all that counting them takes. `words` are matched by full text.
     """
 
     def __init__(self, today: date) -> None:
@@ -38,6 +37,7 @@ class Conditions:
         self.clauses = ["deleted = 0"]
         self.values: list[object] = []
         self.found: list[Ids] = []
+        self.listed: list[Ids] = []
         self.words: str | None = None
 
     def add(self, clause: str, *values: object) -> None:
@@ -122,8 +122,13 @@ class Conditions:
 
     def disputed(self) -> None:
         """Narrows to claims of which two judges think differently, and nobody overruled one of them."""
-        judged_again = ("SELECT claim_id FROM verdict GROUP BY claim_id HAVING count(*) > 1", ())
-        self.either([Clause(derived.disputed("claim"), found=judged_again)])
+        marked = ("SELECT id FROM claim WHERE disputed = 1 AND deleted = 0", ())
+        self.either([Clause("disputed = 1", found=marked)])
+
+    def unproven(self) -> None:
+        """Narrows to resolved claims without evidence of their verdict."""
+        self.add("unproven = 1")
+        self.listed.append(("SELECT id FROM claim WHERE unproven = 1 AND deleted = 0", ()))
 
     def tags(self, wanted: Iterable[Iterable[Spellings | None]]) -> None:
         """Narrows to claims with all the tags of one of several groups; null among them means without any."""

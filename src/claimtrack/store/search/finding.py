@@ -13,6 +13,7 @@ from claimtrack.store.search.conditions import OPEN, SLIP, Conditions, Ids
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from datetime import date
 
 FEW = 4_000  # fetched one by one and sorted in the time in which a walk finds fifty where there are more
@@ -83,7 +84,8 @@ def ids_of(
 ) -> list[int]:
     """The ids of the claims that meet the conditions, in order, `limit` of them at most."""
     matched = bool(sort == BEST_MATCH and conditions.words)
-    few = None if matched else _fewest(connection, conditions, at_most=None if limit is None else FEW)
+    sought = (*conditions.found, *conditions.listed)
+    few = None if matched else _fewest(connection, conditions, sought, at_most=None if limit is None else FEW)
     found: list[int] = []
     for walk in _MATCHES if matched else _ORDERS.get(sort, _ORDERS["said"]):
         left = -1 if limit is None else limit - len(found)
@@ -97,20 +99,22 @@ def ids_of(
     return found
 
 
-def _fewest(connection: sqlite3.Connection, conditions: Conditions, *, at_most: int | None) -> Ids | None:
-    """The ids by which the claims are best looked up; null where they had better be walked through."""
+def _fewest(
+    connection: sqlite3.Connection, conditions: Conditions, sought: Sequence[Ids], *, at_most: int | None
+) -> Ids | None:
+    """The ids of those sought by which the claims are best looked up; null where they had better be walked through."""
     if conditions.words:
         return "SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?", (conditions.words,)
     counts = [
         connection.execute(
             f"SELECT count(*) FROM (SELECT 1 FROM ({query}) LIMIT ?)", (*values, FEW + 1)
         ).fetchone()[0]
-        for query, values in conditions.found
+        for query, values in sought
     ]
     least = min(counts, default=FEW + 1)
     if at_most is not None and least > at_most:
         return None
-    return conditions.found[counts.index(least)] if counts else None
+    return sought[counts.index(least)] if counts else None
 
 
 def _among(conditions: Conditions, walk: Walk, few: Ids | None) -> _Query:
@@ -155,7 +159,7 @@ def chosen(connection: sqlite3.Connection, conditions: Conditions) -> Ids:
 def _unordered(connection: sqlite3.Connection, conditions: Conditions) -> _Query:
     if conditions.words:
         return _among(conditions, *_MATCHES, None)
-    return _among(conditions, _walk(), _fewest(connection, conditions, at_most=None))
+    return _among(conditions, _walk(), _fewest(connection, conditions, conditions.found, at_most=None))
 
 
 def _all(connection: sqlite3.Connection) -> int:
