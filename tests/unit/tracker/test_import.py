@@ -332,3 +332,14 @@ def names_in(db):
     """The names of all tables, indexes and triggers."""
     with plain_sqlite(db) as shell:
         return [row[0] for row in shell.execute("SELECT name FROM sqlite_schema")]
+
+
+def test_claims_that_contradict_each_other_are_kept_with_the_older_one(db):
+    """Whichever has the smaller id, so that the log replayed gives the records."""
+    older, newer = UID, f"{UID[:-1]}W"
+    told = rows(
+        a_row("The canal is dredged", uid=newer, id=1), a_row("It is not", uid=older, id=2, contradicts=[1])
+    )
+    tracker.import_(db, told)
+    assert tracker.show(db, 1).claim.contradicts == (2,)
+    assert tracker.examine_database(db).faults == ()

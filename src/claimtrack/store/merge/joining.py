@@ -36,8 +36,10 @@ def join(step: Step, theirs: sqlite3.Connection, steps: int) -> Taken:
     prev = log.head(ours)
     gone = arrival.gone_for_ever(ours, theirs)
     ours.execute("PRAGMA defer_foreign_keys = ON")
-    second_half.unguard(ours)
     note_ids(ours, theirs)
+    if many := second_half.pays_aside(*_claims(ours)):
+        second_half.set_aside(ours)
+    second_half.unguard(ours)
     arrival.take(ours, theirs, gone)
     arrival.wipe(ours, theirs, gone)
     arrival.spread(ours, theirs)
@@ -51,6 +53,8 @@ def join(step: Step, theirs: sqlite3.Connection, steps: int) -> Taken:
     for entity, uid, before, after in joined.differences():
         step.adopt(entity, uid, before, after)
     step.finish()
+    if many:
+        second_half.put_back(ours)
     second_half.guard(ours)
     _prove(ours)
     return Taken(
@@ -60,6 +64,16 @@ def join(step: Step, theirs: sqlite3.Connection, steps: int) -> Taken:
         _standing(ours, "speaker", joined.one["speaker"]),
         _standing(ours, "source", joined.one["source"]),
     )
+
+
+def _claims(ours: sqlite3.Connection) -> tuple[int, int]:
+    """How many claims come that are not there, and how many are."""
+    (there,) = ours.execute("SELECT count(*) FROM claim").fetchone()
+    (new,) = ours.execute(
+        "SELECT count(*) FROM temp.their t WHERE entity = 'claim'"
+        " AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.uid = t.uid)"
+    ).fetchone()
+    return new, there
 
 
 def _standing(ours: sqlite3.Connection, entity: str, uids: list[str]) -> tuple[str, ...]:
@@ -81,7 +95,7 @@ def _prove(ours: sqlite3.Connection) -> None:
         """UPDATE claim SET kind = kind, due_last = due_last, replaces_id = replaces_id
         WHERE deleted <> 2 AND uid IN (SELECT uid FROM temp.operation WHERE entity = 'claim')"""
     )
-    ours.execute(
-        """UPDATE speaker SET key = key, same_as_id = same_as_id
-        WHERE uid IN (SELECT uid FROM temp.operation WHERE entity = 'speaker')"""
-    )
+    touched = "uid IN (SELECT uid FROM temp.operation WHERE entity = 'speaker')"
+    ours.execute(f"UPDATE speaker SET key = key WHERE {touched}")
+    # apart, since it has the full text look at all claims of each
+    ours.execute(f"UPDATE speaker SET same_as_id = same_as_id WHERE same_as_id IS NOT NULL AND {touched}")

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 # Tells what the program made from a view or an index that somebody added, which stays.
 MARK = "/* made by claimtrack */"
+MANY = 1_000  # new claims, from which on it may pay to set aside
+SHARE = 4  # of the claims that are there, so many times fewer than all must be new
+_CACHE = 32_000  # kilobytes of the file in memory: indexes in random order are not read again for each row
 _SET_ASIDE = (*indexes.FOR_LISTS, *full_text.KEEPING)
 # The triggers that keep derived columns and the full text; all others forbid.
 _KEEPING = tuple(trigger.split(maxsplit=3)[2] for trigger in (*derived.KEPT, *full_text.KEEPING))
@@ -49,11 +52,17 @@ def _kind_and_name(statement: str) -> tuple[str, str]:
     return words[1], words[3 if words[1] == "VIRTUAL" else 2].partition("(")[0]
 
 
+def pays_aside(new: int, there: int) -> bool:
+    """Whether to set aside is cheaper for so many new claims to those that are there."""
+    return new > MANY and new * SHARE > there
+
+
 def set_aside(connection: sqlite3.Connection) -> None:
     """Takes off what costs a bulk load most and no rule rests on: indexes for lists, and the keeping of the full text.
 
     Within the transaction of the load, which ends with `put_back`: to make them anew is cheaper than to keep them.
     """
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     for statement in _SET_ASIDE:
         connection.execute("DROP {} {}".format(*_kind_and_name(statement)))
 

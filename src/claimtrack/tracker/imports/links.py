@@ -65,5 +65,5 @@ def _make(step: Step, name: str, claim: Claim, other: Claim) -> None:
     if name == "replaces":
         step.update("claim", claim.uid, {"replaces": other.uid})
         return
-    first, second = sorted((claim, other), key=lambda one: one.id)
+    first, second = sorted((claim, other), key=lambda one: one.uid)
     step.update("claim", first.uid, {f"contradicts:{second.uid}": True})
