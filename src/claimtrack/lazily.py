@@ -19,6 +19,10 @@ class _Package(ModuleType):
         is_module = isinstance(value, ModuleType) and name in self.__all__
         super().__setattr__(name, getattr(value, name) if is_module else value)
 
+    def __reduce__(self) -> tuple[Callable[[str], ModuleType], tuple[str]]:
+        """By its name, so that a function that uses it can be sent to another process, as with other modules."""
+        return import_module, (self.__name__,)
+
 
 def loader(package: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[str], object]:
     """The `__getattr__` (PEP 562) of a package whose module `home` holds the names `homes[home]`."""

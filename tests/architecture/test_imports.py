@@ -38,7 +38,7 @@ HOMES = {
     "jinja2": "render/report.py",
     "sqlite3": "store/",
     "sqlite_utils": ("store/", "exchange/site_db.py"),
-    "pyarrow": "exchange/parquet_dataset.py",
+    "pyarrow": ("exchange/parquet_dataset.py", "exchange/found_articles.py"),
     "dateparser": "dates/language.py",
     "platformdirs": "tracker/opening.py",
     "icalendar": "exchange/",

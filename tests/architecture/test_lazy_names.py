@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import pickle
 from importlib import import_module
 
 import pytest
@@ -66,3 +67,10 @@ def test_a_name_that_a_module_has_too_is_the_function_of_that_module(module):
     for name in modules & set(package.__all__):
         imported = import_module(f"{package.__name__}.{name}")
         assert getattr(package, name) is getattr(imported, name)
+
+
+@pytest.mark.parametrize("module", LAZY, ids=str)
+def test_a_package_can_be_sent_to_another_process(module):
+    """As part of a function that uses it, which is how Spark and its like work: by its name, as other modules are."""
+    package = import_module(module.name)
+    assert pickle.loads(pickle.dumps(package)) is package  # noqa: S301  # made in the same line

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack import render
+import typer
+
+from claimtrack import render, tracker
+from claimtrack.errors import RefusedError
 from claimtrack.model.proposal import plain
 from claimtrack.model.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from claimtrack.cli.terminal import Terminal
     from claimtrack.model.proposal import Proposal
+    from claimtrack.store.database import Database
     from claimtrack.tracker import Desk, Reviewed
 
 
@@ -24,6 +29,25 @@ def print_waiting(terminal: Terminal, found: Reviewed, *, every: bool) -> None:
     if known := known_about(shown):
         terminal.say(known)
     tell_more(terminal, found, every=every)
+
+
+def take_candidates(terminal: Terminal, db: Database, path: Path, *, dry_run: bool) -> None:
+    """Takes in candidates that were found elsewhere, and says in which articles they wait and what was refused."""
+    done = tracker.import_candidates(db, path, dry_run=dry_run)
+    waiting = [
+        {"source": source.id, "title": source.label, "waiting": count} for source, count in done.waiting
+    ]
+    terminal.result(waiting, render.waiting(done.waiting, terminal.screen))
+    for where, why in done.failed:
+        terminal.say(f"{where}: {why}")
+    count = sum(count for _, count in done.waiting)
+    how = "nothing was written" if dry_run else "`claimtrack review` goes through them"
+    articles = counted(done.articles, "article")
+    terminal.say(
+        f"took in {articles}: {counted(count, 'candidate')} wait in {len(done.waiting)} of them; {how}"
+    )
+    if done.failed:
+        raise typer.Exit(RefusedError.status)
 
 
 def print_desk(terminal: Terminal, desk: Desk) -> None:

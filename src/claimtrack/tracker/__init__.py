@@ -29,7 +29,8 @@ if TYPE_CHECKING:
         undo,
     )
     from claimtrack.tracker.imports import import_
-    from claimtrack.tracker.imports.files import Opened, formats, rows_of
+    from claimtrack.tracker.imports.candidates import CandidatesTaken, import_candidates
+    from claimtrack.tracker.imports.files import Opened, formats, holds_candidates, rows_of
     from claimtrack.tracker.input.articles import articles_of
     from claimtrack.tracker.input.claim_ids import Reference, leading_references, reference, references
     from claimtrack.tracker.input.feeds import feeds_of
@@ -61,7 +62,7 @@ if TYPE_CHECKING:
         review,
     )
     from claimtrack.tracker.show import Whole, show
-    from claimtrack.tracker.source_texts import add_article
+    from claimtrack.tracker.source_texts import add_article, read_article
     from claimtrack.tracker.sources import (
         add_source,
         edit_source,
@@ -143,7 +144,10 @@ VERBS = {
         "saved_text",
         "show_source",
     ),
-    "source_texts": ("add_article",),
+    "source_texts": (
+        "add_article",
+        "read_article",
+    ),
     "verify": (
         "Verification",
         "verify",
@@ -186,9 +190,14 @@ VERBS = {
     ),
     "publishing.report": ("report",),
     "imports": ("import_",),
+    "imports.candidates": (
+        "CandidatesTaken",
+        "import_candidates",
+    ),
     "imports.files": (
         "Opened",
         "formats",
+        "holds_candidates",
         "rows_of",
     ),
     "doctor": (
@@ -212,17 +221,18 @@ VERBS = {
     ),
 }
 __all__ = [
-    "Agenda", "Card", "Desk", "Examination", "Extracted", "FeedsRead", "Opened", "Overview", "Page",
-    "Published", "Reference", "Reviewed", "Verification", "Whole", "accept", "add", "add_article",
+    "Agenda", "CandidatesTaken", "Card", "Desk", "Examination", "Extracted", "FeedsRead", "Opened", "Overview",
+    "Page", "Published", "Reference", "Reviewed", "Verification", "Whole", "accept", "add", "add_article",
     "add_evidence", "add_many", "add_source", "add_speaker", "adopt", "alias_speaker", "anything_waits",
     "articles_of", "as_of", "backup", "card", "chains_of", "check", "claims_of", "delete", "desk", "due",
     "edit", "edit_source", "examine_database", "export", "extract", "extract_all", "extract_feeds", "feeds_of",
-    "forget", "formats", "found_words", "history", "import_", "last_step", "leading_references",
-    "likely_speaker", "list_claims", "list_sources", "list_speakers", "locate", "merge", "merge_sources",
-    "merge_speakers", "move", "older_copies", "open_database", "overview", "publish", "publish_into",
-    "publish_whole", "reference", "references", "reject", "rename_speaker", "repeat", "replaced_whole",
-    "report", "resolve", "review", "rows_of", "saved_text", "scorecards", "search", "show", "show_source",
-    "show_speaker", "standing_verdict", "stats", "to_forget", "today_of", "undo", "unresolve", "verify",
+    "forget", "formats", "found_words", "history", "holds_candidates", "import_", "import_candidates",
+    "last_step", "leading_references", "likely_speaker", "list_claims", "list_sources", "list_speakers",
+    "locate", "merge", "merge_sources", "merge_speakers", "move", "older_copies", "open_database", "overview",
+    "publish", "publish_into", "publish_whole", "read_article", "reference", "references", "reject",
+    "rename_speaker", "repeat", "replaced_whole", "report", "resolve", "review", "rows_of", "saved_text",
+    "scorecards", "search", "show", "show_source", "show_speaker", "standing_verdict", "stats", "to_forget",
+    "today_of", "undo", "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, VERBS)

@@ -117,7 +117,7 @@ def into(step: Step, article: Article, where: str, facts: Mapping[str, object], 
         if found is None or looked.published != published:
             found = rules.candidates(article.text, published, known=speakers.by_alias(step.connection))
         news = news_of(step.connection, source, article.text, found)
-        _keep(step, source, article.text, [*found, *news])
+        keep(step, source, article.text, [*found, *news])
     return reviewed(step.connection, source)
 
 
@@ -129,7 +129,7 @@ def _dates_alone(found: Sequence[Dated]) -> str:
     return f"the article is not English, Ukrainian or Russian: {dates} found in it, but speakers were not looked for"
 
 
-def _keep(step: Step, source: Source, text: str, found: Iterable[Candidate]) -> None:
+def keep(step: Step, source: Source, text: str, found: Iterable[Candidate]) -> None:
     """Adds the candidates that are neither there already nor recorded as claims."""
     there = candidates.proposals(step.connection, source.id)
     outdated = [one for one in there if one.answer is None and not stands_in(one, text)]

@@ -11,6 +11,7 @@ import typer
 from claimtrack import render, tracker
 from claimtrack.cli.options import example
 from claimtrack.cli.terminal import Terminal, terminal_of
+from claimtrack.cli.waiting import take_candidates
 from claimtrack.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -60,8 +61,16 @@ def import_(
     if file is None:
         raise UnreadableError("Name a file to import, or - for standard input.")
     with terminal.database() as db, ExitStack() as files:
+        path = files.enter_context(_file(terminal, file))
+        if tracker.holds_candidates(path, format_):
+            if map_ or speaker or keep_rest or strict or force:
+                raise UnreadableError(
+                    "Candidates are taken in as they are: of the options only --dry-run is for them."
+                )
+            take_candidates(terminal, db, path, dry_run=dry_run)
+            return
         opened = tracker.rows_of(
-            db, files.enter_context(_file(terminal, file)), file_format=format_, map_file=map_, speaker=speaker,
+            db, path, file_format=format_, map_file=map_, speaker=speaker,
             zone=zone,
         )  # fmt: skip  # as short as the call
         if not (format_ or map_):

@@ -51,9 +51,9 @@ def import_(
         UnreadableError: where the file can't be read on.
     """
     tally = Tally(refused)
-    with _target(db, dry_run=dry_run) as target:
+    with target(db, dry_run=dry_run) as there:
         try:
-            with target.step("import", create=True) as step:
+            with there.step("import", create=True) as step:
                 _take_all(step, _told(rows, progress), tally, expected, force=force, keep_rest=keep_rest)
                 if strict:
                     _refuse_any(tally)
@@ -68,7 +68,7 @@ def _refuse_any(tally: Tally) -> None:
 
 
 @contextmanager
-def _target(db: Database, *, dry_run: bool) -> Iterator[Database]:
+def target(db: Database, *, dry_run: bool) -> Iterator[Database]:
     """The database to write to: for a dry run a copy, which goes with it."""
     if not dry_run:
         yield db

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.exchange import found_articles
 from claimtrack.exchange.foreign import opening
 from claimtrack.exchange.foreign.days import Days, zone_named
 from claimtrack.exchange.foreign.files import given_file, is_empty
@@ -66,4 +67,10 @@ def rows_of(
 
 def formats() -> list[tuple[str, str]]:
     """Every format that can be read: its name, and what it is."""
-    return [(one.name, one.title) for one in OWN.values()] + opening.formats()
+    own = [(one.name, one.title) for one in OWN.values()]
+    return [*own, (found_articles.NAME, found_articles.TITLE), *opening.formats()]
+
+
+def holds_candidates(file: Path, file_format: str | None = None) -> bool:
+    """Whether the file, or folder, is one for `import_candidates`: told by what is in it, or by the format's name."""
+    return found_articles.is_parquet(file) if file_format is None else file_format == found_articles.NAME
