@@ -141,6 +141,10 @@ class Page(BaseHTTPRequestHandler):
         else:
             self.give(feed.encode(), "application/rss+xml; charset=utf-8", ETag=tag)
 
+    def answer_quiet(self):
+        """An article in which nobody claims anything."""
+        self.give(b"The lake\n\nIt rained on the lake yesterday, and the boats stayed at home.", "text/plain")
+
     def answer_news(self):
         """An article of its own for each path, under a day that stands in it."""
         self.server.asked.append(self.path)

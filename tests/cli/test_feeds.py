@@ -184,6 +184,14 @@ def test_for_cron_the_exit_status_says_that_something_waits(run, read, site, roa
     assert (read(roads, "--exit-code").status, read(roads, "--exit-code").err) == (0, "")
 
 
+def test_cron_sends_no_mail_about_articles_without_a_claim(read, site):
+    """That there are new sources is said only where something waits."""
+    item = f"<link>{site.address}/quiet</link><pubDate>03 Jan 2025 09:00:00 GMT</pubDate>"
+    site.feeds["plain"] = f"<rss version='2.0'><channel><item>{item}</item></channel></rss>"
+    done = read(f"{site.address}/feeds/plain", "--exit-code")
+    assert (done.status, done.out, done.err) == (0, "", "")
+
+
 def test_what_may_be_about_claims_that_are_there_is_said(run, read, roads):
     """By their ids."""
     run("add 'The road 3 will be open by the end of June 2025' -s 'Bo Lund' --due 2025-05 --said 2024-12-01")

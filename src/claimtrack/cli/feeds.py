@@ -77,7 +77,10 @@ def read_feeds(terminal: Terminal, feeds: Feeds, facts: dict[str, Any], *, every
     from claimtrack.articles.getting import Visits  # noqa: PLC0415  # --help reads nothing
 
     addresses = tracker.feeds_of(feeds.named)
+    notes: list[str] = []
     with terminal.database() as db:
+        if feeds.exit_code:
+            db.tell = notes.append  # said only where something waits
         read = tracker.extract_feeds(
             db,
             addresses,
@@ -89,6 +92,8 @@ def read_feeds(terminal: Terminal, feeds: Feeds, facts: dict[str, Any], *, every
         waits = feeds.exit_code and tracker.anything_waits(db, every=every)
     terminal.draw("")
     if waits or not feeds.exit_code:
+        for note in notes:
+            terminal.say(note)
         _print(terminal, read, addresses, every=every)
     _tell_failed(terminal, read)
     if waits:
