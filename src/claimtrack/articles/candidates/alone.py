@@ -68,6 +68,10 @@ def alone(finding: Finding, reading: Reading, known: Mapping[str, str]) -> Alone
     name = _bearer(pronoun.span(1), finding, reading, known) if pronoun else None
     if pronoun and name:
         words = f"[{name}]{words[len(pronoun.group(1)) :]}"
+    told = finding.passage.told
+    acts = told is not None and told.frame in ("to", "urged") and told.polarity == "affirmed"
+    if told and acts and start == told.cue[0] and told.speaker:
+        words = f"[{told.speaker}] {words}"
     due = finding.term.due
     if due and THIS_DATE.search(words):
         words = THIS_DATE.sub(f"[{' '.join(due.words.split())}]", words, count=1)

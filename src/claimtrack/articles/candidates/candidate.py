@@ -13,7 +13,7 @@ from claimtrack.articles.candidates.cues import NO_CUE, Cue, cues_in
 from claimtrack.articles.candidates.deadlines import SetDate, dates_set
 from claimtrack.articles.candidates.draft import Candidate, Draft, Finding
 from claimtrack.articles.candidates.dues import NO_TERM, Calendar
-from claimtrack.articles.candidates.kinds import is_outsider, is_statement, kind_of
+from claimtrack.articles.candidates.kinds import is_in_office, is_outsider, is_statement, kind_of
 from claimtrack.articles.candidates.lists import Lists
 from claimtrack.articles.candidates.odds import odds_in
 from claimtrack.articles.candidates.once import once
@@ -47,9 +47,17 @@ PAST = re.compile(r"(?:was|were|had|been|(?:laid|set) out|refused|planned|intend
 ENDED = re.compile(r"[.!?…:;]['\"”’)*_\]]*\s*$")
 EDGE = " \t,;:\u00a0"
 HAD = re.compile(r"\bhad\b|\bonce\b|\b(?:originally|initially|previously)\b")
+# What a release says of its issuer, at its end.
+ABOUT = re.compile(r"^[#*_ ]*(?:About|ABOUT) (?:the |The )?[A-Z][^\n.:]{1,60}$(?=[^\n]*\n)", re.MULTILINE)
+# `the previous government told the House that …`
+FORMER = re.compile(
+    r"(?:the |its |their |his |her )?(?:previous|former|last|outgoing|earlier)\b", re.IGNORECASE
+)
 # How many characters may part a subject from its verb; after how many days what was said is old.
 BESIDE = 40
-LONG_AGO = 45
+LONG_AGO, YEAR = 45, 300
+# `Flood Wall Will Not Be Ready, Mayor Says`: of so many characters and words, so many have capitals.
+TITLE, SHORT_WORD, FEWEST_IN_TITLE, MOST = 200, 3, 4, 0.9
 
 
 class _Article:
@@ -67,13 +75,23 @@ class _Article:
             item.cue[0] for item in self.reading.told if item.frame not in OF_THINGS and item.speaker
         }
         self.ladder = Ladder(self.reading, self.turns, self.voice, known)
+        about = ABOUT.search(text)
+        self.about = about.start() if about else -1
         self.lists = Lists(text, self.reading.memory.sentences, self.calendar, self.ladder)
 
     def is_outsider(self, who: Who) -> bool:
         """Whether the article tells that somebody only watches, as an expert does."""
+        return is_outsider(who.name, self._roles(who))
+
+    def is_in_office(self, who: Who) -> bool:
+        """Whether the article tells that somebody decides for a body, as a minister does."""
+        return is_in_office(who.name, self._roles(who))
+
+    def _roles(self, who: Who) -> frozenset[str]:
+        """What the article calls somebody."""
         last = (who.name or "").lower().rpartition(" ")[2]
         mentions = self.reading.memory.names.by_last.get(last, [])[:MENTIONS] if who.named else []
-        return is_outsider(who.name, frozenset().union(*(m.roles for m in mentions if m.text == who.name)))
+        return frozenset().union(*(m.roles for m in mentions if m.text == who.name))
 
 
 def candidates(text: str, published: date, *, known: Mapping[str, str]) -> list[Candidate]:
@@ -149,6 +167,8 @@ def _denial(article: _Article, part: Passage) -> Draft:
 
 def _forward(article: _Article, passage: Passage) -> Draft | None:
     """The claim of a clause, by words of its own or by the list that it is an item of."""
+    if 0 <= article.about <= passage.start:
+        return None
     finding = article.lists.read(passage, _finding(article, passage))
     return _draft(article, finding) if finding else None
 
@@ -194,27 +214,29 @@ def _draft(article: _Article, finding: Finding) -> Draft:
         past_date=not finding.term.due and article.calendar.is_past(passage),
         headline=_is_headline(text, passage),
         stands=said.stands,
-        old=_is_told_of_old(article, passage),
+        old=_age(article, passage),
     )
     marks = marks_of(words, finding, traits)
-    kind = kind_of(words, finding, outsider=article.is_outsider(finding.whose.who))
+    who = finding.whose.who
+    kind = kind_of(words, finding, outsider=article.is_outsider(who), in_office=article.is_in_office(who))
     score = score_of(marks)
     if finding.whose.rung == "none":
         score = round(score * NOBODYS, 3)
     return Draft(_candidate(article, finding, said, kind=kind, score=score), marks)
 
 
-def _is_told_of_old(article: _Article, passage: Passage) -> bool:
-    """Whether the article tells of what was said before what it reports: `had said`, `promised in 2022`."""
+def _age(article: _Article, passage: Passage) -> int:
+    """Whether the article tells of what was said before what it reports: 1 by its date, 2 by `had said` or `once`."""
     told = passage.told
-    if told is None:
-        return False
-    between = article.text[told.source[1] : told.cue[0]] if told.source else ""
-    if len(between) < BESIDE and HAD.search(between):
-        return True
+    if told is None or told.source is None:
+        return 0
+    between = article.text[told.source[1] : told.cue[0]]
+    if (len(between) < BESIDE and HAD.search(between)) or FORMER.match(article.text, *told.source):
+        return 2
     sentence = article.reading.memory.sentences[passage.number]
     said = article.calendar.said(passage, (sentence.start, sentence.end))
-    return said is not None and (article.calendar.day_at(passage.start) - said.last).days > LONG_AGO
+    days = (article.calendar.day_at(passage.start) - said.last).days if said else 0
+    return (days > LONG_AGO) + (days > YEAR)
 
 
 def _candidate(article: _Article, finding: Finding, said: Alone, *, kind: str, score: float) -> Candidate:
@@ -250,5 +272,13 @@ def _is_headline(text: str, passage: Passage) -> bool:
     first = text.rfind("\n", 0, passage.start) + 1
     stop = text.find("\n", passage.end)
     line = text[first : stop if stop >= 0 else len(text)]
+    if _is_title(line):
+        return True
     begin = line.lstrip(" \t#")[:1]
     return not ENDED.search(line) and begin.isalnum() and (not begin.isdigit() or line.startswith("#"))
+
+
+def _is_title(line: str) -> bool:
+    """Whether nearly all long words of a line are capitalised, as in the titles of some papers."""
+    words = [word for word in line[:TITLE].split() if len(word) > SHORT_WORD and word[0].isalpha()]
+    return len(words) >= FEWEST_IN_TITLE and sum(word[0].isupper() for word in words) >= MOST * len(words)

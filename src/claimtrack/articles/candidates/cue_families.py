@@ -22,7 +22,7 @@ _EXPECT = r"(?:expect|anticipat|forecast|predict|project|foresee|envisag|estimat
 _PLAN = (
     r"(?:plans?|planned|planning|intends?|intended|aims?|aimed|aiming|vow(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|"
     r"promis(?:e|es|ed|ing)|propos(?:e|es|ed|ing)|commit(?:s|ted|ting)?|threaten(?:s|ed|ing)?|wants|determined|agreed|"
-    r"resolved|target(?:s|ed|ing)|swore|swears|guaranteed?s?|decided|undert(?:akes?|ook)|hopes)"
+    r"resolved|target(?:s|ed|ing)|swore|swears|guaranteed?s?|decided|undert(?:akes?|aken|ook)|hopes)"
 )
 _OWNED = r"(?<!['’]s )(?<!\bher )(?<!\bhis )(?<!\btheir )(?<!\bits )(?<!\bour )(?<!\bmy )(?<!\bno )(?<!\bthe )(?<!\ba )"
 _NOUN = (
@@ -54,7 +54,7 @@ _FAMILIES = {
     ),
     "certain": (
         rf"(?:will(?![.\w]| (?:of|have been)\b)|won['’]t|shall|gonna)\b|"
-        rf"{_BE}(?:n['’]t)? {_ADV}(?:{_NEAR} (?:not )?to\b|{_DUE})|"
+        rf"{_BE}(?:n['’]t)? [\"“]?{_ADV}(?:{_NEAR} (?:not )?to\b|{_DUE})|"
         rf"(?:is|are|was|were) (?!(?:(?:now|also|still|\w+ly) )?(?:un)?likely){_ADV}to (?!blame\b|do with\b|say\b|"
         rf"date\b|the\b|a\b|an\b|it\b|him\b|her\b|them\b|"
         rf"us\b|me\b|you\b|th\w+)[a-z]+|"
@@ -65,8 +65,9 @@ _FAMILIES = {
     "short": r"(?<=\w)['’]ll\b",
     "wanted": r"(?:wants?|would like) (?:[\w'’-]+ ){1,8}?to (?:be|have|become)\b",
     "timed": (
-        r"can(?:not|['’]t)\b|"
-        r"(?:goes?|comes?|takes?|enters?) (?:on sale|(?:in)?to (?:force|effect|service|operation|use)|effect|live|"
+        r"can(?:not|['’]t)\b|saw (?:\w+ )?(?=\d)|"
+        r"(?<=s )(?:open|start|begin|close|resume|launch|reopen) (?=(?:on|in|from) )|"
+        r"(?:go(?:es)?|comes?|takes?|enters?) (?:on sale|(?:in)?to (?:force|effect|service|operation|use)|effect|live|"
         r"into play)\b|"
         r"(?:opens|starts|begins|launches|returns|resumes|arrives|kicks off|gets under ?way|reopens) (?=(?:on|in|at|"
         r"from|next|this|again)\b)"
@@ -84,7 +85,8 @@ _FAMILIES = {
         r"(?:expected|due|scheduled|slated|planned|projected|forecast|set) (?:for|in|on|by|at|next)) "
     ),
     "expects": (
-        r"(?<!as )(?:expects?|expected|expecting|anticipates?|anticipated|anticipating|forecasts?|forecasted|"
+        r"(?<!as )(?:tips|tipped|expects?|expected|expecting|anticipates?|anticipated|anticipating|forecasts?|"
+        r"forecasted|"
         r"forecasting|predicts?|predicted|predicting|projects|projected|projecting|foresees?|foresaw|envisages?|"
         r"envisaged|estimates|bets|reckons?)\b(?! (?:by|at the time|earlier)\b)|"
         r"(?:sees|see) (?=[^.]*\b(?:\d|next|rising|falling|growing|growth|inflation|rise|fall)\b)"
@@ -93,7 +95,8 @@ _FAMILIES = {
         rf"{_OWNED}{_PLAN} (?:not |never )?to\b(?! the\b)|"
         r"(?:propos(?:es|ing)|intends?|plans?|considers?|suggested) (?:on )?\w+ing\b|"
         r"promis(?:es|ed|ing) (?:a|an|the|more|new)\b|ha(?:s|ve) planned\b|plans? for\b|"
-        rf"{_BE} {_ADV}(?:committed|dedicated|pledged) to\b|ha(?:s|ve|d) no (?:plans?|intention) (?:to|of)\b|"
+        rf"{_BE} {_ADV}(?:committed|dedicated|pledged) to\b|(?:ha(?:s|ve|d)|there (?:is|are|were|"
+        rf"was)) [\"“]?no (?:plans?|intention) (?:to|of)\b|"
         r"(?:targets|is targeting|are targeting|aims for|aiming for|is aiming for)\b"
     ),
     "confident": (
@@ -103,13 +106,14 @@ _FAMILIES = {
         rf"{_BE} {_ADV}close to \w+ing\b|(?:rule[sd]?|ruling) out\b|refus(?:es|ing) to\b"
     ),
     "likely": (
-        rf"{_BE} {_ADV}(?:more |most |less |very |highly |quite )?(?:un)?likely\b|most likely\b|"
+        rf"{_BE} [\"“]?{_ADV}(?:more |most |less |very |highly |quite )?(?:un)?likely\b|most likely\b|"
         rf"more likely than not\b|"
         r"the likelihood (?:is|of)\b|(?:there['’]s|there is|has) (?:a|no|little|every) (?:\w+ )?(?:chance|"
-        r"prospect)\b"
+        r"prospect)\b|there(?:['’]s| is) no way (?!of\b|to\b|around\b)"
     ),
     "reported": (
-        r"(?:would|wouldn['’]t)\b(?! (?:(?:not )?have\b|like to (?:thank|see|know|say)|argue|say|call|rather|love|"
+        r"(?:would|wouldn['’]t)\b(?! (?:(?:not )?have\b(?! to\b)|like to (?:thank|see|know|say)|argue|say|call (?:it|"
+        r"that|this|him|her|them)\b|rather|love|"
         r"you))|"
         r"(?<=\w)['’]d (?=be |not |never )"
     ),
@@ -121,9 +125,10 @@ _FAMILIES = {
         r"risks? \w+ing|threatens? to|at risk of|recipe for|heading (?:for|towards?)|headed (?:for|towards?))"
     ),
     "must": (
-        r"(?:must|ha(?:s|ve) to|had to|needs? to|(?:is|are|was|were) (?:required|obliged|ordered|told|given|allowed)|"
+        r"(?:must|ha(?:s|ve) to|had to|needs? to|(?:is|are|was|were|ha(?:s|ve) been) "
+        r"(?:required|obliged|ordered|told|given|allowed|asked) |"
         r"requires?|required|ha(?:s|ve|d) until|no later than|deadline|ultimatum|should|ought to|gave|ordered|"
-        r"demand(?:s|ed)|calls? for|cut-?off|expires?|ends?|closes?|runs? (?:out|until))\b"
+        r"demand(?:s|ed)|calls? for|cut-?off|expires?|ends(?! of\b)|closes|runs? (?:out|until))\b"
     ),
     "goal": (
         rf"{_NOUN} (?:(?:is|are|was|were|remains|of|for|to|on) |that )|(?:aimed at|designed|meant|intended) (?:to|"

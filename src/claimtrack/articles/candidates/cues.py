@@ -52,7 +52,7 @@ VERB_AFTER = re.compile(
 )
 FAILED = re.compile(
     r"\b(?:declin(?:ed|es|ing)|fail(?:ed|s|ing)|unwilling|unable|not clear (?:if|whether|when|how)|no(?:t| longer) "
-    r"(?:expect|clear)\w*) to $|\bas $",
+    r"(?:expect|clear)\w*) to $|\bas $|\bnot (?:accept|recogni[sz]e|agree|mean) that [^,;.]*$",
     re.IGNORECASE,
 )
 # `had expected`, `had been planned`: what was to come once.
@@ -60,6 +60,18 @@ ONCE = re.compile(
     r"\b(?:had|having)(?: (?:been|not|never|originally|previously|earlier|widely|once))* $", re.IGNORECASE
 )
 EXPECTING = ("expected", "expects", "planned", "confident", "likely")
+# `is not convinced that it will open`.
+UNSURE_OF = re.compile(
+    r"\S+ (?:\w+ )?not (?!only)(?:\w+ )*(?:sure|confident|certain|convinced|optimistic|hopeful)\b",
+    re.IGNORECASE,
+)
+# `Reports that it will close are wrong`.
+UNTRUE = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|suggestions?|speculation|talk|allegations?|stories|story|idea|"
+    r"notion) that\b.*\b(?:is|are|was|"
+    r"were) (?:\w+ )?(?:wrong|false|untrue|not true|nonsense|incorrect|baseless|unfounded|rubbish|fake|mistaken)\b",
+    re.IGNORECASE,
+)
 # Notices that stand under releases and pages, and claim nothing.
 BOILERPLATE = re.compile(
     r"forward[- ]looking|actual results|undertakes? no obligation|no obligation to|words such as|all rights reserved|"
@@ -80,14 +92,17 @@ WHAT = re.compile(
 ASKED = re.compile(r"\b(?:whether|how|why|when|where|if and when|asked if)\b(?P<rest>[^,;]*)$", re.IGNORECASE)
 SMALL_TALK = re.compile(
     r"\bi['’]ll (?:tell you|say|be honest|note|just|believe)\b|"
-    r"\byou(?:['’]ll| will) (?:see|find|note|remember|need|have to|want)\b|"
+    r"\byou(?:['’]ll| will) (?:remember|need|have to|want|(?:see|find|note) (?:that|how|why|below|it|from|in the)\b)|"
+    r"\bi['’]ll see you\b|"
     r"\bhere(?: is|['’]s| are) (?:what|my|our|how|where)\b|\bwill (?:tell|remember) you\b|\bgod (?:will )?bless\b|"
     r"\bwe['’]ll see\b|\bif you will\b|"
     r"\b(?:would|will|could|can) you\b|\b(?:if (?:i|we) may|may i)\b|"
     r"^\W*(?:so |but |and )?(?:why|how|who|where) (?:would|will|could|should)\b|"
     r"\bi (?:will|would) (?:just |simply |also |again )*(?:say|tell|make (?:this|you|a) promise)\b|\btime will tell\b|"
-    r"\bi(?: will|['’]ll| am going to|['’]m going to) (?:just |also |now )?(?:let|take|leave|refer|defer|turn|"
-    r"come back|get back|"
+    r"\bi(?: will|['’]ll| am going to|['’]m going to|['’]m not going to| won['’]t) (?:just |also |"
+    r"now )?(?:not )?(?:let|"
+    r"take (?:one|a few|your|some|that|the|questions?|this)\b|leave (?:it|that|you)\b|refer|defer|turn|"
+    r"come back|get (?:back|into)|"
     r"hand|answer|point|repeat|add|check|double|look into|be happy|go|start|begin with|stop|ask|give you|try to|read|"
     r"close|"
     r"pass|keep|talk|speak|mention|address|defer|venture|have to)\b|\bwe(?: will|['’]ll) (?:have more|keep you|"
@@ -127,7 +142,7 @@ NO_CUE = Cue("", 0, 0, "", "", relative=False)
 def cues_in(text: str, start: int, end: int) -> list[Cue]:
     """What makes the clause look ahead, the likeliest first: those of a relative clause last; often nothing."""
     clause = text[start:end]
-    if clause.rstrip("\"”»’')* ").endswith("?"):
+    if clause.rstrip("\"”»’')* ").endswith("?") or UNTRUE.search(clause):
         return []
     found = sorted(_cues(text, start, end), key=_rank)
     return [] if found and (SMALL_TALK.search(clause) or BOILERPLATE.search(clause)) else found
@@ -164,7 +179,7 @@ def _is_cue(text: str, family: str, cue: Span, clause: Span) -> bool:
         return False
     if family == "odds":
         return _is_listed(text, cue)
-    if family in EXPECTING and ONCE.search(before):
+    if family in EXPECTING and (ONCE.search(before) or UNSURE_OF.match(text, *cue)):
         return False
     if family == "expects":
         return _is_verb(text, cue, before)

@@ -48,6 +48,9 @@ PARTICIPLE = re.compile(
 WHICH = re.compile(
     r"\b(?:which|who|that) (?:was|were|had|has|is|took|came|began|started|opened|met|ended)\b[^,;]*$"
 )
+# `will pay for it, which it should have by May`
+RELATIVE = re.compile(r", (?:which|who|where|whose)\b [^,;]*?\b(?:should|would|could|may|might)\b[^,;]*$")
+RELATIVE_REACH = 150
 ASIDE_REACH = 40
 # `- May 7, 2025` or `## By the end of March`, with items below.
 HEADING_BEFORE = re.compile(r"[\s#*_•–-]*(?:(?:by|in|on|before|until|the end of|from|for) )*", re.IGNORECASE)
@@ -168,6 +171,8 @@ def _is_aside(text: str, item: Dated, first: int, cue: Cue) -> bool:
     """Whether the date belongs to a comparison, a condition, or a participle before or after the main verb."""
     before = text[max(first, item.start - ASIDE_REACH) : item.start]
     if GONE.search(item.words):
+        return True
+    if item.start > cue.end and RELATIVE.search(text, max(cue.end, item.start - RELATIVE_REACH), item.start):
         return True
     if (ASIDE.search(before) and not COMING.match(item.words)) or WHICH.search(before):
         return True

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.articles.candidates.cues import SMALL_TALK
+from claimtrack.articles.candidates.whose import is_body
 from claimtrack.articles.english import word_set
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ ACTING_FAMILIES = ("certain", "short", "planned", "reported", "ongoing", "delay"
 
 # A sentence whose subject is the speaker's own side promises where it says `will`.
 OWN_SIDE = re.compile(
-    r"\b(?:government|administration|campaign|ministry|council|company|party|united states|country|team|city|members|"
+    r"\b(?:government|administration|campaign|ministry|council|company|firm|airline|club|party|united states|country|"
+    r"team|city|members|"
     r"officials|policy|plan|department|agency|state|nation|bank|board)\b"
 )
 SUBJECT_REACH = 50
@@ -32,6 +34,10 @@ ACTING = re.compile(
     r"\b(?:government|administration|campaign|ministry|council|company|party|team|office|city|white house|parliament|"
     r"officials?|(?:north|south) korea|russia|china|iran|ukraine|kremlin|army|union|project)\b",
     re.IGNORECASE,
+)
+# Of the nouns that look ahead, those of a forecast.
+FORESEEN = re.compile(
+    r"(?:outlook|guidance|forecast|projection|prediction|expectation|estimate)s?\b", re.IGNORECASE
 )
 UNABLE = re.compile(r"\b(?:be (?:un)?able to|have to|need to|have (?:a|one|no|the)|get)\b")
 # What happens by itself and is nobody's act: `will rise`, `would be modest`, `will see delays`.
@@ -61,6 +67,20 @@ OUTSIDERS = word_set(
     forecasters scholar strategist contractor reporter correspondent author editor witness witnesses resident
     residents investors"""
 )
+OFFICES = word_set(
+    """minister mayor director president premier chancellor secretary governor commissioner executive ceo chairman
+    chairwoman chair spokesman spokeswoman spokesperson superintendent treasurer owner founder"""
+)
+# `will be capped`, but not `will be affected` or `will be interested`.
+DONE = re.compile(
+    r"\s*(?:not |also |then |now |soon |again |\w+ly )*be (?:re)?(?:\w+ly )?(?!affect|disappoint|interest|need|requir|"
+    r"expos|"
+    r"displac|hit\b|hurt|kill|destroy|forc|los|tempt|surpris|concern|deni|refus|eligib)(?:\w{2,}ed|held|made|cut|"
+    r"built|sold|"
+    r"put|set|shut|paid|given|taken|kept|frozen|raised|sent)\b",
+    re.IGNORECASE,
+)
+BY = re.compile(r" by (?!the end|early|late|mid|next|then|now|\d|[A-Z][a-z]+ \d)", re.IGNORECASE)
 FIRST_PERSON = ("i", "we")
 THIRD_PERSON = ("he", "she", "it", "they")
 
@@ -85,13 +105,18 @@ NOT = re.compile(r"\b(?:not|never|no|nobody|none|nothing)\b|n['’]t\b", re.IGNO
 BEFORE = re.compile(r"\b(?:before|prior to)(?: \w+){0,4}\W*$", re.IGNORECASE)
 
 
-def kind_of(words: str, finding: Finding, *, outsider: bool) -> str:
+def kind_of(words: str, finding: Finding, *, outsider: bool, in_office: bool) -> str:
     """Deadline where a date is set as a target, promise where the speaker's own side is to act, else prediction."""
     passage, cue, due = finding.passage, finding.cue, finding.term.due
     due = due if due and due.due else None  # a deadline needs its day
     if passage.told and passage.told.polarity == "negated":  # that it will not be has no date to be met
         return "promise" if cue.family in ("planned", "refused") else "prediction"
     frame = passage.told.frame if passage.told else ""
+    happens = HAPPENS.match(words, cue.end - passage.start) is not None
+    if cue.family == "must" and happens and words.startswith(("should", "ought"), cue.start - passage.start):
+        return "prediction"
+    if cue.family == "goal" and FORESEEN.match(words, cue.start - passage.start):
+        return "prediction"
     aims = frame == "aim" or cue.family == "wanted"
     acts = cue.family in ACTING_FAMILIES
     own = (
@@ -99,14 +124,30 @@ def kind_of(words: str, finding: Finding, *, outsider: bool) -> str:
         or cue.family in ("planned", "goal", "infinitive")
         or (cue.family == "delay" and finding.whose.rung == "subject")
         or _is_own_act(words, finding, outsider=outsider)
+        or (in_office and _is_done_by_us(words, cue, passage))
     )
-    acts = cue.family in ACTING_FAMILIES and not HAPPENS.match(words, cue.end - passage.start)
+    acts = acts and not happens
     bound = due is not None and due.bound not in (None, "until", "till")
     bound = bound and not (due and _is_not_before(words, due.start - passage.start))
     bound = bound and bool(own or (acts and not outsider) or TARGET.search(words))
     if due and (cue.family in ("goal", "must") or aims or bound):
         return "deadline"
     return "promise" if own else "prediction"
+
+
+def _is_done_by_us(words: str, cue: Cue, passage: Passage) -> bool:
+    """Whether it will be done, and nobody else is named who does it: `rents will be capped`, said by a minister."""
+    done = DONE.match(words, cue.end - passage.start)
+    return (
+        cue.family in ("certain", "reported", "short")
+        and done is not None
+        and not BY.match(words, done.end())
+    )
+
+
+def is_in_office(name: str | None, roles: frozenset[str]) -> bool:
+    """Whether somebody decides for a body, as a minister or director does."""
+    return not (roles | set((name or "").lower().split())).isdisjoint(OFFICES)
 
 
 def _is_not_before(words: str, at: int) -> bool:
@@ -146,7 +187,7 @@ def _acts_itself(words: str, passage: Passage, cue: Cue, whose: Whose) -> bool:
         return cue.family in ACTING_FAMILIES
     if passage.quoted or whose.rung != "own":
         return False
-    its = cue.pronoun != "it" or not whose.who.person
+    its = cue.pronoun != "it" or (whose.who.named and not whose.who.person) or is_body(whose.who.name or "")
     return cue.pronoun in THIRD_PERSON and its and cue.family in ACTING_FAMILIES
 
 

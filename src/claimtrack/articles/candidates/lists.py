@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from claimtrack.articles.candidates.whose import Ladder
     from claimtrack.articles.english import Sentence
 
-ITEM = re.compile(r"[ \t]*(?:[-*•–][ \t]+|\d{1,3}[.)][ \t]+)\S")
+ITEM = re.compile(r"[ \t]*(?:(?:[-*•–][ \t]+|\d{1,3}[.)][ \t]+)\S|\*\*\w[^*\n]{8,}\*\*)")
 MARK = re.compile(r"[\s*_•–-]*(?:\d{1,3}[.)])?[\s*_]*")
 # What a list of claims is called, on top of the text or right before its items.
 FORESEEN = re.compile(
-    r"\b(?:predictions?|forecasts?|bets|outlook|prophecies|will happen|will bring|to expect|to come|see coming|"
+    r"\b(?:predictions?|forecasts?|bets|outlook|prophecies|will\b[^.\n]{0,20}\bhappen|will bring|to expect|to come|"
+    r"see coming|"
     r"expect to|(?:think|expect|see) (?:will|for|in|happen\w*)|(?:\w+ )?calls for (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -40,6 +41,7 @@ FINITE = re.compile(
 WAS = re.compile(
     r"\b(?:was|were|did|had|been|said)\b|^\W*(?:see|read|click|how|what|why|where|who)\b", re.IGNORECASE
 )
+ENDED = re.compile(r"[.!?…:][*_\s]*$")
 FEWEST_ODDS = 2
 FEWEST_WORDS = 4
 ON_TOP = 3
@@ -61,6 +63,7 @@ class Lists:
         self._items: dict[int, _Item] = {}
         self._odds: set[int] = set()
         self._leads: dict[int, Finding | None] = {}
+        self._heads: set[int] = set()
         for block, lead in _blocks(text, sentences):
             self._read(sentences, block, lead)
 
@@ -70,6 +73,10 @@ class Lists:
         heads = [words, *(text[s.start : s.end] for s in sentences[: min(ON_TOP, block[0].start)])]
         odds = [_odds_of(text, sentences, item) for item in block]
         foretold = sum(value is not None for value in odds) >= FEWEST_ODDS or _is_foretelling(heads)
+        if foretold:  # the title says nothing itself
+            self._heads |= {
+                n for n in range(min(ON_TOP, block[0].start)) if ENDED.search(heads[n + 1]) is None
+            }
         if lead is not None and words.rstrip(" *_").endswith(":"):
             self._leads[lead] = None
         for item, value in zip(block, odds, strict=True):
@@ -88,7 +95,7 @@ class Lists:
     def read(self, passage: Passage, found: Finding | None) -> Finding | None:
         """What was found in a clause, or else what its list makes of it; what only leads a list says nothing itself."""
         number = passage.number
-        if number in self._odds:
+        if number in self._odds or (number in self._heads and FORESEEN.search(_said_at(self._text, passage))):
             return None
         if number in self._leads and self._text.startswith(":", passage.end - 1):
             self._leads[number] = found
@@ -155,6 +162,10 @@ def _odds_of(text: str, sentences: list[Sentence], item: range) -> float | None:
 
 def _said(text: str, sentence: Sentence) -> str:
     return text[sentence.start : sentence.end]
+
+
+def _said_at(text: str, passage: Passage) -> str:
+    return text[slice(*passage.whole)]
 
 
 def _words(text: str, sentence: Sentence) -> int:

@@ -17,8 +17,10 @@ STATED = re.compile(
 )
 RATIO = re.compile(r"(\w+)[- ](?:in|out of)[- ](\w+)", re.IGNORECASE)
 ALONE = re.compile(
-    rf"(?:(?:(?:i|we|i['’]d|we['’]d|i would|we would|i['’]ll|my|our|the|a|with|at|is|are|it|this|that|put|puts|"
-    rf"give|gives|say|of|about|around|roughly|probability|confidence|likelihood|odds|chances?|credence)\b\W*)*){_PER_CENT}"
+    rf"(?:(?:(?:i|we|i['’]m|we['’]re|am|are|i['’]d|we['’]d|i would|we would|i['’]ll|my|our|the|a|with|at|is|are|it|"
+    rf"this|that|put|puts|"
+    rf"give|gives|say|of|about|around|roughly|probability|confidence|likelihood|odds|chances?|"
+    rf"credence)\b\W*)*){_PER_CENT}"
     rf"(?: {_WORD}| sure| on this| here)?\W*",
     re.IGNORECASE,
 )

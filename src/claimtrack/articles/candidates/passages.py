@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.articles.candidates.clause_parts import SHORTEST, clauses, words_in
 from claimtrack.articles.english import Sentence, Span, Stretches, Token, bare, is_quotation, within, word_set
 
 if TYPE_CHECKING:
@@ -23,40 +24,16 @@ MODAL = re.compile(r"\b(?:will|would|could|may|might|won['’]t|can|is|are|was|w
 # In `what Lind says it would do` nothing is said.
 NO_CONTENT_AFTER = ("what", "than", "how")
 MOSTLY = 0.6
-JOINT = re.compile(
-    r"(?:[,;—–:]|\s-)\s+(?:and|but|so|while|whereas|though|although|yet|because|since|as)\s+|;\s+|:\s+|"
-    r"\s+(?:and|but) (?=(?:he|she|it|they|we|i|there|that)(?:['’]ll\b| (?:will|would|could|may|might|expects?|"
-    r"plans?)\b))"
-)
-# A clause of its own goes on with a subject or a finite verb: `…, and it will`, not `…, and finally`.
-STARTS = re.compile(
-    r"(?:he|she|it|they|we|i|you|the|an?|this|that|these|those|there|his|her|its|their|our|my|if|when|no|nobody|most|"
-    r"some|"
-    r"many|all|will|would|could|may|might|is|are|was|were|has|have|had|can|not|never)\b|[^\Wa-z]|[\"“]|"
-    r"(?:[a-z]+ ){1,3}(?:will|would|could|may|might|won['’]t)\b"
-)
-# A part that holds none of these is no clause: `…, and Belmopan in Belize`.
-FINITE = re.compile(
-    r"\b(?:is|are|am|was|were|will|would|can|could|may|might|shall|should|must|has|have|had|do|does|did|\w+n['’]t|not|"
-    r"never|"
-    r"said|says|\w{3,}ed|expects?|plans?|means?|makes?|remains?|hopes?|aims?|intends?|predicts?|forecasts?|sees?|"
-    r"wants?|needs?"
-    r"|warns?|thinks?|believes?)\b|['’](?:s|re|ll|m|ve|d)\b"
-)
-# `While it is late, I expect …`: the claim begins after what it is said in spite of.
-CONCEDED = re.compile(
-    r"\W*(?:while|whilst|although|though|despite|in spite of|even though|as|since|because)\b", re.IGNORECASE
-)
-SPEAKS = re.compile(
-    r",\s+(?=(?:i|we) (?:\w+ )?(?:expect|think|believe|hope|predict|anticipate|forecast|plan|intend|will)\b)",
-    re.IGNORECASE,
-)
 FIRST_PERSON = ("i", "we", "i've", "we've", "i’ve", "we’ve", "we're", "we’re", "i'm", "i’m", "i'd", "i’d")
-SHORTEST = 4
-# So many characters hold the shortest clause.
-ENOUGH = 80
 # What follows `…, Lind said` may be a quotation, and what stands before it is hers too.
 TAGGED = ("quote-after", "colon", "run", "before", "quote-before")
+FAR = 60
+CLAIM = re.compile(
+    r"\b(?:claim|report|allegation|accusation|suggestion|rumou?r|charge|idea|notion|assertion|story|stories|criticism|"
+    r"speculation|"
+    r"talk|any|that|having|being|\w+ing)",
+    re.IGNORECASE,
+)
 # How far from its subject a verb of planning may stand to be told with it.
 NEAR = 20
 
@@ -90,7 +67,8 @@ def passages(reading: Reading) -> Iterator[Passage]:
         others = deeper[item.depth]
         for sentence, start, end, quoted in _sentences_of(reading, item):
             for first, last in clauses(text, start, end):
-                long = len(text[first:last].split()) >= SHORTEST
+                fewest = SHORTEST - (item.frame == "to")  # `vowed to appeal`
+                long = len(text[first:last].split()) >= fewest
                 if long and others.covered(first, last) < MOSTLY * (last - first):
                     yield Passage(first, last, (start, end), quoted, item, item.sentence, sentence.tokens)
     yield from _narrated(reading)
@@ -132,7 +110,7 @@ def _narrated(reading: Reading) -> Iterator[Passage]:
 
 def _clauses_in(text: str, whole: Passage) -> Iterator[Passage]:
     for first, last in clauses(text, *whole.whole):
-        if _words(text, first, last) >= SHORTEST:
+        if words_in(text, first, last) >= SHORTEST:
             yield whole._replace(start=first, end=last)
 
 
@@ -143,7 +121,7 @@ def _told_after(
     for item in tags:
         if item.source and start < item.source[0] and item.cue[1] <= end and item.frame in TAGGED:
             before = text[start : item.source[0]].rstrip()
-            if before.endswith(",") and abs(item.cue[0] - item.source[1]) < NEAR:
+            if before.endswith(",") and before.strip(" ,") and abs(item.cue[0] - item.source[1]) < NEAR:
                 return item, start + len(before) - 1
     return None, end
 
@@ -165,6 +143,8 @@ def denials(reading: Reading) -> Iterator[Passage]:
     for item in reading.told:
         if item.polarity == "denied" and item.factual:
             start, end = item.spans[0]
+            if item.frame == "noun" and not CLAIM.search(reading.memory.text, start, end):
+                continue  # `rejected his plea`
             quoted = is_quotation(reading.memory.text, start, end)
             words = reading.memory.sentences[item.sentence].tokens
             yield Passage(start, end, (start, end), quoted, item, item.sentence, words)
@@ -173,7 +153,12 @@ def denials(reading: Reading) -> Iterator[Passage]:
 def _whole(item: Attribution) -> Span:
     """From the source or verb of an attribution to the end of what was said."""
     edges = [*item.spans]
-    if item.frame not in ("aim", "noun-that") or not item.factual:
+    far = (
+        item.source is not None and item.cue[0] - item.source[1] > FAR
+    )  # `Lind opened it in May, denying that …`
+    if far:
+        edges.append(item.cue)
+    elif item.frame not in ("aim", "noun-that") or not item.factual:
         edges += [item.cue, item.source or item.cue]
     return min(start for start, _ in edges), max(end for _, end in edges)
 
@@ -190,12 +175,10 @@ def _taken(told: list[Attribution]) -> dict[int, list[Span]]:
         spans = (
             [_whole(item)] if _is_not_the_tellers(item) or item.polarity == "negated" else list(item.spans)
         )
-        if (
-            item.frame in ("to", "aim", "noun", "urged")
-            and item.source
-            and item.source[0] < item.spans[-1][1]
-        ):
-            spans = [(item.source[0], item.spans[-1][1])]
+        first = item.source[0] if item.source and item.cue[0] - item.source[1] <= FAR else None
+        acts = item.frame in ("to", "aim", "noun", "urged")
+        if acts and first is not None and first < item.spans[-1][1]:
+            spans = [(first, item.spans[-1][1])]
         taken.setdefault(item.sentence, []).extend(spans)
     return taken
 
@@ -253,31 +236,3 @@ def _sentences_of(reading: Reading, item: Attribution) -> Iterator[tuple[Sentenc
 def _foresees(text: str, item: Attribution) -> bool:
     """Whether the verb itself looks ahead: `Lind expects the ferry to sail`, but not `Lind expects it will sail`."""
     return item.frame == "bare" and item.lemma in FORESEEING and not MODAL.search(text, *item.spans[0])
-
-
-def clauses(text: str, start: int, end: int) -> list[Span]:
-    """Offsets of the parts of a sentence that commas and conjunctions join, each of four words at least."""
-    parts: list[Span] = []
-    begin = start
-    for joint in JOINT.finditer(text, start, end):
-        if (
-            STARTS.match(text, joint.end())
-            and _words(text, begin, joint.start()) >= SHORTEST
-            and _words(text, joint.end(), end) >= SHORTEST
-            and FINITE.search(text, joint.end(), end)
-            and FINITE.search(text, begin, joint.start())
-        ):
-            parts.append((begin, joint.start()))
-            begin = joint.end()
-    parts.append((begin, end))
-    return [(_after_concession(text, first, last), last) for first, last in parts]
-
-
-def _after_concession(text: str, start: int, end: int) -> int:
-    """Where `I expect` begins after `While it is late,`; else the start."""
-    speaks = SPEAKS.search(text, start, end) if CONCEDED.match(text, start, end) else None
-    return speaks.end() if speaks else start
-
-
-def _words(text: str, start: int, end: int) -> int:
-    return len(text[start : min(end, start + ENOUGH)].split())

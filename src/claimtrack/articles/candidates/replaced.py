@@ -97,18 +97,18 @@ def with_replaced(found: list[Draft], reading: Reading, calendar: Calendar) -> l
         match = _replaced(draft, number, near, reading) if near else None
         gone |= {match.start} if match else set()
         kept.append(draft._replace(candidate=replace(draft.candidate, was=match.when)) if match else draft)
-    return [draft for draft in kept if not _is_told_by(draft, old, gone)]
+    taken = [one for one in old if one.start in gone]
+    return [draft for draft in kept if not _is_told_by(draft, taken)]
 
 
-def _is_told_by(draft: Draft, old: list[_Old], gone: set[int]) -> bool:
-    """Whether the draft only tells of the old date that another one replaces."""
+def _is_told_by(draft: Draft, taken: list[_Old]) -> bool:
+    """Whether the draft only tells of an old date that another one replaces."""
     item = draft.candidate
-    if draft.is_old:
-        return item.start in gone
-    return PAST in draft.marks and any(
-        one.start in gone and item.start <= one.start < item.end and item.due in (None, one.when)
-        for one in old
-    )
+    if not draft.is_old and PAST not in draft.marks:
+        return False
+    place = bisect_left(taken, item.start, key=lambda one: one.start)
+    one = taken[place] if place < len(taken) and taken[place].start < item.end else None
+    return one is not None and (draft.is_old or item.due in (None, one.when))
 
 
 def _narrated(reading: Reading, calendar: Calendar, starts: list[int]) -> Iterator[_Old]:

@@ -53,7 +53,7 @@ class Traits(NamedTuple):
     past_date: bool
     headline: bool
     stands: bool
-    old: bool
+    old: int
 
 
 def score_of(marks: tuple[str, ...]) -> float:
@@ -98,7 +98,8 @@ def _of_rules(finding: Finding, traits: Traits) -> Iterator[str]:
         "wish": WISH.search(cue.before) is not None,
         "leans": not traits.stands,
         "headline": traits.headline,
-        OLD: traits.old,
+        OLD: traits.old > 0,
+        "told before": traits.old > 1,
         "dated": term.due is not None,
         "bound": term.due is not None and term.due.by,
         f"unnamed {rung}": not whose.who.named,

@@ -27,6 +27,10 @@ ALONE = re.compile(
     r"(?:[A-Z][\w.'’-]+ )*(?P<who>(?P<title>(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady) )(?:[A-Z][\w.'’-]+ ?){1,3}|"
     r"(?P<first>[A-Z][\w'’-]+)(?: [A-Z][\w.'’-]+))(?P<seat>(?: ?\([^)\n]+\))*)\s*"
 )
+# `The Minister of Health (Mr Jon Vale)`
+IN_OFFICE = re.compile(
+    r"(?:The )?[A-Z][\w ,'’-]+ \((?P<who>(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady) (?:[A-Z][\w.'’-]+ ?){1,3})\)\s*"
+)
 LINE = re.compile(r"[^\n]+")
 ASKERS = word_set("q question reporter interviewer moderator journalist host audience")
 FEWEST = 2
@@ -132,8 +136,11 @@ def _labels(text: str) -> list[Span]:
         short = {text[slice(*span)] for span in capitals}
         return sorted({*capitals, *(span for span in named if _initials(text[slice(*span)]) in short)})
     words = [text[slice(*span)] for span in named]
-    again = [span for span, word in zip(named, words, strict=True) if words.count(word) >= FEWEST]
-    return again if len(again) > FEWEST else []
+    again_words = {word for word, times in Counter(words).items() if times >= FEWEST}
+    again = [word for word in words if word in again_words]
+    if len(again) <= FEWEST:
+        return []
+    return [span for span, word in zip(named, words, strict=True) if word in again_words or " " in word]
 
 
 def _titled(text: str, span: Span) -> bool:
@@ -148,6 +155,11 @@ def _names(text: str) -> list[Span]:
 
 def _alone(text: str) -> Iterator[Span]:
     for line in LINE.finditer(text):
-        match = ALONE.fullmatch(text, *line.span()) if line.end() - line.start() < LONGEST_LINE else None
+        short = line.end() - line.start() < LONGEST_LINE
+        office = IN_OFFICE.fullmatch(text, *line.span()) if short else None
+        if office:
+            yield office.span("who")
+            continue
+        match = ALONE.fullmatch(text, *line.span()) if short else None
         if match and (match.group("title") or match.group("seat") or gender(match.group("first") or "")):
             yield match.span("who")

@@ -34,6 +34,12 @@ ISSUED = tuple(
         rf"^Source: {_NAME}\s*$",
     )
 )
+# `Campaign assessment, 21 August`, `We assess that …`: an analysis, whoever it quotes.
+ASSESSES = re.compile(
+    r"\A[^\n]{0,80}\b(?:[Aa]ssessment|ASSESSMENT)\b|\b[Ww]e (?:assess|judge|forecast) that\b|^\W*(?:Key [Tt]akeaways|"
+    r"KEY TAKEAWAYS)\b",
+    re.MULTILINE,
+)
 BY_AUTHOR = next(pattern for pattern in ISSUED if "Written" in pattern.pattern)
 RELEASE = re.compile(
     r"\b(?:press|news) (?:release|statement)\b|\bmedia (?:note|release)\b|\bfor immediate release\b|"
@@ -97,6 +103,8 @@ def voice_of(reading: Reading, known: Mapping[str, str]) -> Voice:
         sort = "plain"
     if sort in ("release", "list") and _others(reading, issuer) > 2 * FEW_SOURCES * len(sentences):
         sort = ""
+    if not sort and ASSESSES.search(text):
+        sort = "assessment"
     if not sort:
         return Voice("reporter", None)
     return Voice(sort, issuer or Who("author", named=False, person=True))
@@ -107,7 +115,7 @@ def _tells_ahead(reading: Reading, issuer: Who | None) -> bool:
     sentences = reading.memory.sentences
     coming = sum(AHEAD.search(reading.memory.text, s.start, s.end) is not None for s in sentences)
     others = _others(reading, issuer)
-    few = others < FEW_SOURCES * len(sentences) and others < coming
+    few = others < FEW_SOURCES * len(sentences) and 2 * others < coming
     return len(sentences) >= SHORTEST and few and coming >= COMING * len(sentences)
 
 

@@ -9,7 +9,7 @@ from claimtrack.articles.candidates.cue_families import SUBJECT_SPEAKS
 from claimtrack.articles.english import Span, clause_subject, phrase_ending, skip_to_subject, word_set
 from claimtrack.articles.english.name_lists import BODIES, COLLECTIVES
 from claimtrack.articles.english.word_classes import POSSESSIVES, PRONOUNS
-from claimtrack.articles.speech import Who, resolve
+from claimtrack.articles.speech import Who, resolve, subject_person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -222,6 +222,11 @@ class Ladder:
         for number in range(passage.number, max(-1, passage.number - MEMORY - 1), -1):
             if paragraph not in (None, sentences[number].paragraph):
                 return None
+            beside = sentences[number].paragraph == sentences[passage.number].paragraph
+            if passage.quoted and number < passage.number and beside and not self._told.get(number):
+                who = subject_person(self._reading.memory, number)
+                if who:
+                    return Whose(who, None, "carried")
             for item in reversed(self._told.get(number, ())):
                 before = item.spans[0][0] < passage.start and item is not passage.told
                 if (

@@ -41,6 +41,8 @@ BODIES = word_set(
     capital holdings ltd ltd. llc pac party's republic islands sea river bay guard navy command security act bill
     china russia ukraine iran iraq korea japan germany france israel syria turkey poland india pakistan britain england
     scotland ireland italy spain canada mexico brazil australia america europe afghanistan saudi egypt taiwan belarus
+    works motors foods pharma pharmaceuticals railways airways telecom robotics laboratories insurance enterprises
+    ventures solutions networks therapeutics petroleum logistics brewery breweries utilities
     treaty amendment caucus alliance coalition day street rights war world cup university's review report"""
 )
 OUTLETS = word_set(

@@ -49,6 +49,7 @@ PARTS = word_set(
 # `aides to Berg`, `sources close to Berg`, `the lawyer representing Berg`: it is not Berg who speaks.
 RELATED = RELATIONS | WRITINGS
 CLOSE = word_set("close loyal familiar critical opposed sympathetic hostile near friendly allied")
+LEANING = ("her", "him", "them")
 PERIODS = word_set("week month year morning afternoon evening summer spring fall autumn winter")
 
 # `I'm not saying`, `we've never said`.
@@ -81,6 +82,9 @@ def phrase_ending(tokens: list[Token], last: int, floor: int = 0) -> Range | Non
     token = tokens[last]
     if CONTRACTED.fullmatch(token.low):
         return last, last + 1
+    if token.low in LEANING and last > floor:  # `people close to her`
+        noun = _linked(tokens, last, floor)
+        return (_first_of_phrase(tokens, noun, floor), last + 1) if noun is not None else None
     if token.low in PRONOUNS or token.low in OTHER_PRONOUNS:
         return _relative(tokens, last, floor) if token.low in ("who", "which", "that") else (last, last + 1)
     if token.text in (")", "]"):
@@ -226,7 +230,7 @@ def _joins(tokens: list[Token], i: int) -> bool:
     """Whether the preposition or `and` at `i` belongs to a phrase: `of Arlen`, `at the bank`, `Lind and Vale`."""
     low, after = tokens[i].low, tokens[i + 1]
     if tokens[i - 1].low in RELATED | CLOSE:
-        return is_capital(after) or after.low in DETERMINERS
+        return is_capital(after) or after.low in DETERMINERS or after.low in ("him", "them")
     match low:
         case "by":
             return is_capital(after)

@@ -49,6 +49,8 @@ COPULA = re.compile(
 )
 AGED = re.compile(r", (?:aged )?(\d\d),")
 FULL_NAME = 2
+# `In Arlen, the mayor said …`: Arlen is no mayor.
+PLACED = re.compile(r"\b(?:in|at|from|for|to|on|near|of|by)(?: the)? $", re.IGNORECASE)
 NO_PERSONS = (WEEKDAYS | MONTHS) - {"may"}
 LONGEST_NAME = 4
 OCCUPATION_ENDS = ("er", "or", "ist", "ian", "man", "woman")
@@ -191,7 +193,8 @@ def _mention(text: str, start: int, end: int) -> Name | None:
         return None
     before = text[max(0, start - ROLE_BEFORE) : start]
     office = OFFICE_OF.search(before) if before.endswith(("of ", "for ", "the ")) else None
-    if office and len(name) > FULL_NAME and words[0] != "State":
+    office = office if len(name) > FULL_NAME and words[0] != "State" else None
+    if office:
         titles, name = words[:-FULL_NAME], words[-FULL_NAME:]  # `Minister of Ports Marta Lind`
     first = start + sum(len(word) + 1 for word in titles)
     name[-1] = without_possessive(name[-1])
@@ -220,7 +223,7 @@ def _roles(text: str, before: str, end: int) -> set[str]:
     aged = AGED.match(text, end)
     if aged:
         found.add(f"{aged.group(1)}-year-old")
-    if text.startswith(", ", end):
+    if text.startswith(", ", end) and not PLACED.search(before):
         apposition = CLAUSE_MARK.split(text[end + 2 : end + ROLE_AFTER], maxsplit=1)[0]
         found |= set(apposition.lower().split()[:8])
     return found

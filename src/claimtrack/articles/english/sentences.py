@@ -160,6 +160,8 @@ def _ends_sentence(text: str, tokens: list[Token], i: int, token: Token) -> bool
         return True
     after = tokens[i + 1]
     if token.text in STOPS:
+        if i and tokens[i - 1].text in ("No", "Nos") and after.text[0].isdigit():
+            return False  # `the party's No. 2`
         return (
             after.text not in STOPS and not after.text[0].islower() and after.text not in (",", ")", ";", ":")
         )

@@ -110,7 +110,8 @@ def _inner(
     for found in inner(memory.text, tokens, item) if depth < DEEPEST else ():
         words = memory.text[slice(*found.source)] if found.source else ""
         first = words.lower().replace("’", "'").partition("'")[0] in FIRST_PERSON
-        who = teller if first else resolve(found.source, item.sentence, memory, known)
+        own_it = words.lower() in ("it", "they") and teller.name is not None and not teller.person
+        who = teller if first or own_it else resolve(found.source, item.sentence, memory, known)
         own = who.name == teller.name
         if (who.name and not own) or found.standing != AFFIRMED:
             yield replace(

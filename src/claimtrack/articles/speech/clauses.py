@@ -126,9 +126,18 @@ def starts_clause(tokens: list[Token], i: int, end: int) -> bool:
     if not (token.text[0].isalnum() or token.text == QUOTED or token.text[0] in "$€£"):
         return False
     if token.low in NO_OPENERS:
-        ahead = tokens[i : min(end, i + OPENER_REACH)]
-        return token.low in OPENERS and any(t.low in AUXILIARIES for t in ahead)
+        ahead = range(i, min(end, i + OPENER_REACH))
+        helper = next((j for j in ahead if tokens[j].text in AUXILIARIES), None)  # `May` is a month
+        return token.low in OPENERS and helper is not None and _has_subject(tokens, i, helper)
     return any(_is_finite(tokens, j, end) for j in range(i + 1, min(end, i + VERB_REACH)))
+
+
+def _has_subject(tokens: list[Token], first: int, helper: int) -> bool:
+    """Whether a subject stands between an opening and its verb: `in Arlen the road | will`, not `in Arlen | will`."""
+    last = skip_to_subject(tokens, helper)
+    found = phrase_ending(tokens, last, first) if last > first else None
+    timed = tokens[last].low in PERIODS or tokens[last].low in WEEKDAYS or tokens[last].low in MONTHS
+    return found is not None and (found[0] > first + 1 and not timed)
 
 
 def _is_finite(tokens: list[Token], j: int, end: int) -> bool:

@@ -100,7 +100,7 @@ def resolve(source: Span | None, number: int, memory: Memory, known: Mapping[str
     if low in GENDERS:
         return he_or_she(source, number, memory, GENDERS[low])
     if not words or low in THINGS or low in OTHERS:
-        return they_or_it(low, number, memory)
+        return they_or_it(low, number, memory, source[0])
     if low in MONTHS or low in WEEKDAYS or low in AMOUNTS:
         return NOBODY
     found = (
@@ -159,7 +159,8 @@ def related(source: Span, words: str, memory: Memory) -> Who | None:
         head, of_whom = words.lower().rsplit(maxsplit=1)[-1], owner.group(1)
     else:
         return None
-    if head not in RELATIONS or not capital_runs(of_whom):
+    leans = of_whom.split(maxsplit=1)[0].lower() in (*POSSESSIVES, "him", "them")  # `people close to her`
+    if head not in RELATIONS or not (capital_runs(of_whom) or (cut and leans)):
         return None
     if head in COLLECTIVES and not _is_person(of_whom, memory.names):
         return None
@@ -214,7 +215,8 @@ def described(words: str, number: int, memory: Memory) -> Who:
         return Who(words[inside[0][0] :].removeprefix("The "), named=True, person=False)
     first = low.split(maxsplit=1)[0]
     # `Premier`, but not `A senior official` or `Two diplomats`
-    title = words[0].isupper() and first not in ARTICLES and first not in DETERMINERS
+    plural = head.endswith("s") and not head.endswith("ss")
+    title = words[0].isupper() and first not in ARTICLES and first not in DETERMINERS and not plural
     if title or first in ("the", "this", "that") or first in POSSESSIVES or re.search("['’]s ", low):
         body_like = head in COLLECTIVES
         found = _body_called(head, number, memory) if body_like else _person_called(low, head, number, memory)
@@ -269,7 +271,9 @@ def _best(low: str, head: str, holders: list[Name]) -> Name | None:
 
 def _only_speaker(number: int, memory: Memory) -> Who | None:
     paragraph = memory.sentences[number].paragraph
-    told = [who for _, at, who in memory.told[-RECENT:] if at == paragraph and who.named and who.person]
+    told = [
+        who for _, at, who in memory.spoken(number, RECENT) if at == paragraph and who.named and who.person
+    ]
     return told[-1] if told and len({who.name for who in told}) == 1 else None
 
 

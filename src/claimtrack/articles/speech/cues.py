@@ -25,6 +25,7 @@ from claimtrack.articles.english.word_classes import (
     DO,
     ENDS,
     HAVE,
+    IRREGULAR_PASTS,
     MODALS,
     OBJECT_PRONOUNS,
     POSSESSIVES,
@@ -53,6 +54,11 @@ GOVERNORS = word_set(
 # `quoted as saying`; `she heard Lind say`.
 QUOTING_FORMS = word_set("quoted quotes quoting cited cites citing")
 QUOTED_REACH = 14
+# `It was late, and Lind, the mayor, said`: what joins clauses, and how far back one may begin.
+JOINING = word_set("and but while although though so")
+CLAUSE_REACH = 25
+TIMES = word_set("day days week weeks month months year years hour hours decade decades time")
+TOLD = word_set("told asked urged ordered expected required supposed invited")
 HEARING = word_set("hear hears heard hearing")
 
 
@@ -65,7 +71,8 @@ def find_cue(here: Context, i: int, verb: Verb) -> Cue | None:
     helpers = {token.low for token in tokens[before + 1 : i]}
     if _is_no_verb(tokens, i, verb, before, helpers):
         return _told_by(tokens, i, verb) if helpers & BE else None
-    return _with_subject(here, i, verb, before, helpers)
+    cue = _with_subject(here, i, verb, before, helpers)
+    return None if cue and _is_time(tokens, cue.subject) else cue
 
 
 def _with_subject(here: Context, i: int, verb: Verb, before: int, helpers: set[str]) -> Cue | None:
@@ -84,6 +91,11 @@ def _with_subject(here: Context, i: int, verb: Verb, before: int, helpers: set[s
 
 def _cue(i: int, verb: Verb, subject: Range | None) -> Cue | None:
     return Cue(i, verb, subject) if subject else None
+
+
+def _is_time(tokens: list[Token], subject: Range) -> bool:
+    """Whether the subject is a stretch of time: `the coming weeks will decide whether …`."""
+    return tokens[subject[1] - 1].low in TIMES
 
 
 def _told_by(tokens: list[Token], i: int, verb: Verb) -> Cue | None:
@@ -130,12 +142,22 @@ def _is_no_verb(tokens: list[Token], i: int, verb: Verb, before: int, helpers: s
     if before >= 0 and tokens[before].low.endswith("ing"):
         return True
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after and (after.low in AUXILIARIES or (after.low.endswith("ed") and after.text.islower())):
+    if after and (_has_relative(tokens, i, verb) or after.low in AUXILIARIES or _is_past(after)):
         return True
     last = tokens[i - 1] if i else None
     if last is None or is_capital(last) or last.low in PRONOUNS:
         return False
     return last.low.endswith(ADJECTIVE) or last.low in BEFORE_NOUNS or last.low in DETERMINERS
+
+
+def _has_relative(tokens: list[Token], i: int, verb: Verb) -> bool:
+    """Whether a relative clause follows a noun: `island states | that had been told`."""
+    that = verb.form == "third" and i + 2 < len(tokens) and tokens[i + 1].low == "that"
+    return that and tokens[i + 2].low in HAVE | BE | MODALS
+
+
+def _is_past(token: Token) -> bool:
+    return token.low.endswith("ed") and token.text.islower()
 
 
 def _before_noun(token: Token) -> bool:
@@ -192,13 +214,20 @@ def _base(here: Context, i: int, verb: Verb, before: int) -> Cue | None:
     if heard and heard[0] > here.floor and _is_inverted(tokens, heard[0] - 1):
         return _cue(i, verb, heard)
     if low == "to":
-        if tokens[0].low == "were" and before > 1:  # `Were Lind to say`
-            return _cue(i, verb, phrase_starting(tokens, 1, before))
-        return (
-            _cue(i, verb, here.subject or clause_subject(tokens, 0, before)) if verb.lemma in CLAUSE else None
-        )
+        return _after_to(here, i, verb, before)
+    first = tokens[heard[0]].low if heard else ""  # `people close to her say`
     plural = is_word(tokens[before]) and low.endswith("s") and not low.endswith(("'s", "ss"))
-    return _cue(i, verb, phrase_ending(tokens, before, here.floor)) if plural or low in PLURALS else None
+    return _cue(i, verb, heard) if plural or low in PLURALS or first in PLURALS else None
+
+
+def _after_to(here: Context, i: int, verb: Verb, before: int) -> Cue | None:
+    """`went on to | say`, `Were Lind to | say`; not `had been told to | expect money`."""
+    tokens = here.tokens
+    if verb.lemma not in CLAUSE or (before > 1 and tokens[before - 1].low in TOLD):
+        return None
+    if tokens[0].low == "were" and before > 1:
+        return _cue(i, verb, phrase_starting(tokens, 1, before))
+    return _cue(i, verb, here.subject or clause_subject(tokens, 0, before))
 
 
 def _is_inverted(tokens: list[Token], at: int) -> bool:
@@ -221,10 +250,26 @@ def _after_break(here: Context, i: int, verb: Verb, before: int) -> Cue | None:
         if tokens[j].low == SPEECH and is_long(tokens[j]):
             floor = j + 1
             break
-    subject = clause_subject(tokens, floor, before) or here.subject
+    begin = _last_clause(tokens, floor, before)
+    subject = clause_subject(tokens, begin, before) or clause_subject(tokens, floor, before) or here.subject
     if subject is None and floor > here.floor:
         subject = clause_subject(tokens, here.floor, floor - 1)
     return _cue(i, verb, subject)
+
+
+def _last_clause(tokens: list[Token], floor: int, before: int) -> int:
+    """Where the clause begins that ends at `before`: `It was late, and | Lind, the mayor, said`."""
+    for j in range(before - 1, max(floor, before - CLAUSE_REACH), -1):
+        if tokens[j].low in JOINING and tokens[j - 1].text == ",":
+            before_it = tokens[max(floor, j - CLAUSE_REACH) : j]
+            whole = any(token.low in AUXILIARIES or token.low in IRREGULAR_PASTS for token in before_it)
+            return j + 1 if whole and not _is_finite_after(tokens, j + 1, before) else floor
+    return floor
+
+
+def _is_finite_after(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a verb stands between, so that the subject is that of a verb before."""
+    return any(token.low in AUXILIARIES for token in tokens[first : first + 3]) or first >= last
 
 
 def _inverted_subject(tokens: list[Token], i: int) -> Range | None:

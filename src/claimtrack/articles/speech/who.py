@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -34,3 +35,8 @@ class Memory(NamedTuple):
     names: Names
     sentences: list[Sentence]
     told: list[Told]
+
+    def spoken(self, number: int, count: int) -> list[Told]:
+        """The last sources that spoke up to the sentence of that number."""
+        place = bisect_right(self.told, number, key=lambda item: item.sentence)
+        return self.told[max(0, place - count) : place]

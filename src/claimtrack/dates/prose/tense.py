@@ -43,7 +43,7 @@ BEFORE_NOW = frozenset({"had", "was", "were", "been"})
 IS_TO = re.compile(
     r"\b(?:is|are) to\b|['’]ll\b|\bwon['’]t\b"
     r"|\b(?:promis|vow|pledg|agre|order|decid|threaten|offer|propos|ask|urg|invit|committ|want|aim)(?:ed|es|s)"
-    r"(?:\s\w+){0,2}?\sto\b"
+    r"(?:\s[\w'’-]+){0,9}?\sto\b"
 )
 LIMIT_BEFORE = re.compile(r"(?<!\w)(?:by|until|till|до|к|ко)\s(?:the\s)?$")
 
