@@ -31,6 +31,7 @@ class Said(NamedTuple):
     found: Found
     who: Who
     carried: bool
+    via: str | None = None
 
 
 class Reading(NamedTuple):
@@ -57,36 +58,42 @@ class Sources:
     def who(self, found: Found) -> Who:
         """Whose words they are; of whoever spoke last where the sentence does not say it."""
         source, here = found.source, found.sentence.paragraph
-        genitive = found.frame == "according"
-        who = self._who(source, found.sentence, genitive=genitive) if source else self.last
+        who = self._who(found, source) if source else self.last
         if who.name:
             self.last, self.paragraph = who, here
             if who.named and who.person:
                 self.people.append(who)
         return who
 
+    def relay(self, found: Found) -> str | None:
+        """Who passes it on; null where nobody does."""
+        return self.described(found.relay, found.sentence).name if found.relay else None
+
     def described(self, source: Range, sentence: Sentence) -> Who:
         """Who the words stand for, by what the article says anywhere; the order of speaking is left as it is."""
         return self.name_in(source) or self._described(source, sentence)
 
-    def _who(self, source: Range, sentence: Sentence, *, genitive: bool = False) -> Who:
+    def _who(self, found: Found, source: Range) -> Who:
         tokens = self.lines.tokens
         first = tokens[source.first]
         if first.is_a("he", "she", "they", "his", "her") and source.last == source.first + 1:
-            return self._referred(first.low, sentence, female=first.is_a("she", "her"))
+            return self._referred(first.low, found.sentence, female=first.is_a("she", "her"))
         if first.is_a("i", "we"):
             return self.last
-        if name := self.name_in(source, genitive=genitive):
+        cited = found.cue + 1 < len(tokens) and tokens[found.cue + 1].low == "слова"
+        led = found.frame == "according" or found.relay is not None or cited
+        female = self.lines.tokens[found.cue].low.endswith(("ла", "лась", "лася"))
+        if name := self.name_in(source, genitive=led, female=female):
             return name
-        return self._described(source, sentence)
+        return self._described(source, found.sentence, remark=found.frame == "quote", led=led)
 
-    def name_in(self, source: Range, *, genitive: bool = False) -> Who | None:
+    def name_in(self, source: Range, *, genitive: bool = False, female: bool = False) -> Who | None:
         """The person or body that the words name; null where they only describe somebody."""
         tokens = self.lines.tokens
         found = names_in(self.lines, source, self.language)
         ends = found and found[-1].last == source.last
-        if found and ends and (genitive or self._may_act(found[-1])):
-            full = self.names.full(found[-1])
+        if found and ends and (genitive or self._may_act(found[-1], female=female)):
+            full = self.names.full(found[-1], led=genitive)
             who = self._known(full)
             self.roles.update((role, who) for role in self._roles(Range(source.first, found[-1].first)))
             return who
@@ -98,9 +105,10 @@ class Sources:
             return self._known(self.lines.text[slice(*span)], person=False) if span else None
         return None
 
-    def _may_act(self, name: Name) -> bool:
+    def _may_act(self, name: Name, *, female: bool = False) -> bool:
         """Whether a name may be the subject: of `представник Кличка` it is not."""
-        return all(morphology.may_act(word.lower(), self.language) for word in name.words)
+        words = [word.lower() for word in name.words]
+        return morphology.name_may_act(words, self.language, female=female)
 
     def _known(self, name: str, *, person: bool = True) -> Who:
         return Who(self.known.get(name) or self.known.get(name.casefold()) or name, named=True, person=person)
@@ -144,20 +152,25 @@ class Sources:
         if before is None or before.paragraph != sentence.paragraph:
             return None
         tokens = self.lines.tokens
+        verbs = (at for at in range(before.first, before.last) if self._is_verb(at))
+        subject = names_in(self.lines, Range(before.first, next(verbs, before.first)), self.language)
+        if subject and self._may_act(subject[-1]):
+            who = self._known(self.names.full(subject[-1]))
+            return who if self._is_female(who) == female else None
         for at in range(before.first, min(before.last, before.first + TOPIC)):
             word = tokens[at].low
             if morphology.is_finite(word, self.language) or not tokens[at].is_word:
                 return None
-            named = names_in(self.lines, Range(at, before.last), self.language)[:1]
-            if named and named[0].first == at:
-                who = self._known(self.names.full(named[0]))
-                return who if self._is_female(who) == female else None
             if morphology.is_person(word, self.language) and morphology.may_be_noun(word, self.language):
                 fits = (morphology.gender_of(word, self.language) == "femn") == female
                 named_after = self.roles.get(word)
                 follows = at + 1 < before.last and tokens[at + 1].low == ","
                 return named_after or (Who(word, named=False, person=True) if fits and follows else None)
         return None
+
+    def _is_verb(self, at: int) -> bool:
+        token = self.lines.tokens[at]
+        return token.is_word and not token.capital and morphology.is_finite(token.low, self.language)
 
     def _is_female(self, who: Who) -> bool:
         return morphology.is_female((who.name or "-").split()[0].lower())
@@ -168,23 +181,34 @@ class Sources:
             (who for role, who in self.roles.items() if alike(role, word)), None
         )
 
-    def _described(self, source: Range, sentence: Sentence) -> Who:
+    def _is_epithet(self, source: Range) -> bool:
+        """Whether the words only call somebody known something else: `учёный`, `российский лидер`."""
+        tokens = self.lines.tokens[source.first : source.last]
+        noun = tokens[-1].low
+        one = morphology.is_person(noun, self.language) and not morphology.are_people(noun, self.language)
+        other = any(token.is_a("source", "other") for token in tokens)
+        return bool(one) and not other and len(tokens) <= NARROW
+
+    def _described(
+        self, source: Range, sentence: Sentence, *, remark: bool = False, led: bool = False
+    ) -> Who:
         """The person whom the article has called so with a name, else the words as they stand."""
         tokens = self.lines.tokens
         for token in tokens[source.first : min(source.last, source.first + NARROW)]:
             who = self._in_role(token.low)
             if who and not token.is_a("source"):
                 return who
-        last = self.last.named and self.last.person and self.paragraph == sentence.paragraph
-        first = tokens[source.first]
-        alone = source.last == source.first + 1 and not first.is_a("source")
-        if alone and last and morphology.is_person(first.low, self.language):
+        last = self.last.named and self.last.person and 0 <= sentence.paragraph - self.paragraph <= 1
+        if remark and last and self._is_epithet(source):
             return self.last
         span = self.lines.span(*source)
         if not span:
             return NOBODY
         words = self.lines.text[slice(*span)].split()
-        return Who(" ".join(morphology.nominative_noun(words, self.language)), named=False, person=True)
+        led = led or (source.first > 0 and tokens[source.first - 1].is_a("in"))
+        return Who(
+            " ".join(morphology.nominative_noun(words, self.language, led=led)), named=False, person=True
+        )
 
 
 def read(text: str, known: Mapping[str, str]) -> Reading:
@@ -195,7 +219,10 @@ def read(text: str, known: Mapping[str, str]) -> Reading:
     names = read_names(lines, language)
     sources = Sources(lines, names, language, known)
     turns = Turns(lines, language).read()
-    said = [Said(found, sources.who(found), carried=found.source is None) for found in turns]
+    said = [
+        Said(found, sources.who(found), carried=found.source is None, via=sources.relay(found))
+        for found in turns
+    ]
     return Reading(lines, names, language, said)
 
 
@@ -216,7 +243,7 @@ def _attribution(reading: Reading, said: Said) -> Attribution | None:
         source=lines.span(*found.source) if found.source else None,
         speaker=said.who.name,
         named=said.who.named,
-        via=None,
+        via=said.via,
         lemma=verb.low,
         cue=(verb.start, verb.end),
         frame=found.frame,

@@ -46,7 +46,20 @@ LEADING = {
     "promised": "promised", "planned": "planned", "ready": "planned", "order": "order", "must": "must",
     "hoped": "hoped", "hedged": "hedged",
 }  # fmt: skip  # a table
-ORDER = ("promised", "planned", "certain", "must", "expected", "order", "hoped", "odds", "aim", "hedged")
+ORDER = (
+    "goes on",
+    "promised",
+    "planned",
+    "certain",
+    "must",
+    "expected",
+    "forecast",
+    "order",
+    "hoped",
+    "odds",
+    "aim",
+    "hedged",
+)
 
 
 class Clauses:
@@ -58,11 +71,14 @@ class Clauses:
     def read(self, part: Range) -> Iterator[Clause]:
         """The main clauses of a range, each from its first word to the last of what hangs on it."""
         group: list[Segment] = []
+        whole = False
         for segment in self._segments(part):
-            if group and self._begins_another(group, segment):
+            own = bool(segment.cues) or self._is_clause(segment)
+            if whole and own and self._begins_another(group, segment):
                 yield self._clause(group)
-                group = []
+                group, whole = [], False
             group.append(segment)
+            whole = whole or (own and segment.opening in ("", "and"))
         if group:
             yield self._clause(group)
 
@@ -70,16 +86,10 @@ class Clauses:
         """Whether a segment is a main clause of its own after one that looked ahead, or after another."""
         if segment.opening in ("relative", "clause", "if", "that"):
             return False
-        last = group[-1].opening
-        whole = self._has_main(group)
-        mark = self.tokens[segment.range.first - 1].low
-        if last == "if" and len(group) == 1 and segment.opening == "":
+        if group[-1].opening == "if" and segment.opening == "":
             return False  # the clause that the condition is of
-        own = bool(segment.cues) or self._is_clause(segment)
-        return whole and own and (segment.opening == "and" or mark in (";", DASH, ":") or bool(segment.cues))
-
-    def _has_main(self, group: list[Segment]) -> bool:
-        return any(one.opening in ("", "and") and (one.cues or self._is_clause(one)) for one in group)
+        mark = self.tokens[segment.range.first - 1].low
+        return segment.opening == "and" or mark in (";", DASH, ":") or bool(segment.cues)
 
     def _is_clause(self, segment: Segment) -> bool:
         enough = self.lines.words(*segment.range) >= FEWEST_WORDS
@@ -90,6 +100,8 @@ class Clauses:
         )
 
     def _clause(self, group: list[Segment]) -> Clause:
+        if len(group) > 1 and group[1].opening == "that" and self._only_leads(group[0]):
+            group = group[1:]  # `думаю, що …`
         first, last = group[0].range.first, group[-1].range.last
         while first < last and (
             not (self.tokens[first].is_word or self.tokens[first].low == OPENING)
@@ -102,6 +114,11 @@ class Clauses:
         ]
         main.sort(key=lambda cue: ORDER.index(cue.family))
         return Clause(Range(first, last), (*main, *hanging), any(one.opening == "if" for one in group))
+
+    def _only_leads(self, segment: Segment) -> bool:
+        """Whether a segment says no more than that somebody thinks what follows."""
+        denied = any(self.tokens[at].is_a("not", "doubted", "denied") for at in range(*segment.range))
+        return not denied and self.lines.words(*segment.range) <= FEWEST_WORDS
 
     def _segments(self, part: Range) -> Iterator[Segment]:
         """What stands between marks; not divided inside quotation marks."""
@@ -148,6 +165,13 @@ class Clauses:
             if quoted <= 0 and (family := self._family(at, part)):
                 yield Cue(at, family)
 
+    def goes_on(self, part: Range) -> Clause | None:
+        """A sentence that has no verb but a figure, as one that goes on with a forecast: `Вітер 15-20 м/с`."""
+        words = [at for at in range(*part) if self.tokens[at].is_word]
+        figure = any(self.tokens[at].low[0].isdigit() for at in words)
+        finite = any(morphology.is_finite(self.tokens[at].low, self.language) for at in words)
+        return Clause(part, (Cue(words[0], "goes on"),), conditional=False) if figure and not finite else None
+
     def _family(self, at: int, part: Range) -> str | None:
         """The family of a word that looks ahead; null of every other."""
         token = self.tokens[at]
@@ -157,9 +181,26 @@ class Clauses:
             return "planned"
         if token.is_a(*LEADING) and self._leads(at, part):
             return next(LEADING[name] for name in LEADING if token.is_a(name))
-        if named := next((name for name in ("expected", "odds", "aim", "certain") if token.is_a(name)), None):
+        if named := self._of_noun(at, part):
             return named
         return "certain" if token.is_word and not token.capital and self._is_future(token.low) else None
+
+    def _of_noun(self, at: int, part: Range) -> str | None:
+        """The family that the word has by itself, or with others of its clause: `прогноз … 2%`, `дав час`."""
+        token = self.tokens[at]
+        if token.is_a("forecast"):
+            return "forecast" if any(self.tokens[i].low[0].isdigit() for i in range(*part)) else None
+        if token.is_a("gave"):
+            near = range(at, min(part.last, at + REACH))
+            return "aim" if any(self.tokens[i].is_a("time") for i in near) else None
+        if token.is_a("possible"):
+            return "hedged" if self._is_plain(at, part) else None
+        return next((name for name in ("expected", "odds", "aim", "certain") if token.is_a(name)), None)
+
+    def _is_plain(self, at: int, part: Range) -> bool:
+        """Whether an adjective says something of its noun, as the verb would: `можливі перебої`."""
+        finite = any(morphology.is_finite(self.tokens[i].low, self.language) for i in range(*part) if i != at)
+        return not finite and at + 1 < part.last and self.tokens[at + 1].is_word
 
     def _is_future(self, word: str) -> bool:
         return morphology.is_future(word, self.language)

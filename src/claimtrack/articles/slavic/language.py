@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.articles.slavic.words import of_one_language
+
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile("[а-яіїєґё]", re.IGNORECASE)
 UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
@@ -70,6 +72,7 @@ def _is_another(text: str) -> bool:
 def language_of(words: str) -> str:
     """`uk` or `ru`, by the letters and the commonest words that only one of them has."""
     every = [word.lower() for word in WORD.findall(words)]
-    ukrainian = len(UKRAINIAN.findall(words)) + sum(word in UKRAINIAN_WORDS for word in every)
-    russian = len(RUSSIAN.findall(words)) + sum(word in RUSSIAN_WORDS for word in every)
+    ours, theirs = of_one_language()
+    ukrainian = len(UKRAINIAN.findall(words)) + sum(word in UKRAINIAN_WORDS or word in ours for word in every)
+    russian = len(RUSSIAN.findall(words)) + sum(word in RUSSIAN_WORDS or word in theirs for word in every)
     return "uk" if ukrainian >= russian else "ru"

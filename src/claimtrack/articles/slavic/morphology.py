@@ -28,6 +28,10 @@ CASES = frozenset(["nomn", "gent", "datv", "accs", "ablt", "loct"])
 OBLIQUE_CASES = CASES - {"nomn", "loct"}
 # A woman's name in the genitive, where the dictionary does not know it.
 WOMAN = re.compile("[іїиы]$")
+# A man's surname in the nominative, which may look like a noun in the genitive.
+SURNAME = re.compile(r"..(?:[оеё]в|[иіїы]н)$")
+HER_SURNAME = re.compile(r"..(?:[оеёє]в|[иіїы]н|[сц]ьк|ск|цк)(?:а|ая)$")
+FINITE = frozenset(["pres", "past", "futr", "impr", "impers"])
 PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Prop")
 ENOUGH = 0.15
 FEMININE = re.compile("[ая]$")
@@ -62,9 +66,10 @@ def is_future(word: str, language: str) -> bool:
         return True
     parses = _parses(word, language)
     if parses:
-        return any({"VERB", "futr"} <= set(one.tag.grammemes) for one in parses) and not any(
-            "pres" in one.tag or (one.tag.POS != "VERB" and CASES & set(one.tag.grammemes)) for one in parses
-        )
+        future = any({"VERB", "futr"} <= set(one.tag.grammemes) for one in parses)
+        noun = any(one.tag.POS != "VERB" and CASES & set(one.tag.grammemes) for one in parses)
+        present = any("pres" in one.tag for one in parses)
+        return future and not noun and (not present or word.startswith(perfective()))
     return word.startswith(perfective()) and PRESENT.search(word) is not None
 
 
@@ -80,7 +85,10 @@ def is_infinitive(word: str, language: str) -> bool:
     """Whether the word is a verb that is led by another: `завершити`."""
     parses = _parses(word, language)
     if parses:
-        return any(one.tag.POS == "INFN" or "infn" in one.tag.grammemes for one in parses)
+        return any(
+            one.tag.POS == "INFN" or (one.tag.POS == "VERB" and not FINITE & set(one.tag.grammemes))
+            for one in parses
+        )
     return INFINITIVE.search(word) is not None
 
 
@@ -94,7 +102,9 @@ def is_finite(word: str, language: str) -> bool:
     parses = _parses(word, language)
     if parses:
         return any(
-            one.tag.POS in ("VERB", "PRED", "PRTS") and "infn" not in one.tag.grammemes for one in parses[:2]
+            one.tag.POS in ("PRED", "PRTS")
+            or (one.tag.POS == "VERB" and FINITE & set(one.tag.grammemes) - {"impr"})
+            for one in parses[:2]
         )
     return PAST.search(word) is not None or (len(word) > 4 and PRESENT.search(word) is not None)  # noqa: PLR2004 - `цей`
 
@@ -138,6 +148,14 @@ def is_person(word: str, language: str) -> bool | None:
     return any("anim" in one.tag and one.tag.POS == "NOUN" for one in parses) if parses else None
 
 
+def name_may_act(words: Sequence[str], language: str, *, female: bool = False) -> bool:
+    """Whether a name may be the subject: its first word may; of a body, such as `Влада Польщі`, each has to."""
+    acting = [may_act(word, language) or (female and bool(HER_SURNAME.search(word))) for word in words]
+    return all(acting) or (
+        bool(acting) and acting[0] and is_first_name(words[0], language) and len(words) > 1
+    )
+
+
 def are_people(word: str, language: str) -> bool:
     """Whether a word is a noun for several people, as a subject."""
     parses = _parses(word, language)
@@ -151,14 +169,15 @@ def gender_of(word: str, language: str) -> str | None:
 
 def may_act(word: str, language: str) -> bool:
     """Whether a word of a name may be the subject: not where the dictionary knows it as a name in another case."""
-    parses = _parses(word, language)
+    analyser = _analyser(language)
+    if SURNAME.search(word) or not analyser or not analyser.word_is_known(word):
+        return True
+    parses = [one for one in _parses(word, language) if one.tag.case]
     proper = [one for one in parses if any(name in one.tag.grammemes for name in PROPER)]
-    adjective = bool(parses) and all(one.tag.POS == "ADJF" for one in parses)
-    return not (proper or adjective) or any(
-        "nomn" in one.tag or "Fixd" in one.tag
-        for one in parses
-        if one in proper or adjective or "anim" in one.tag
-    )
+    fitting = [one for one in parses if one in proper or "anim" in one.tag] if proper else parses
+    genitive = any(one.tag.case == "gent" and "plur" not in one.tag for one in fitting)
+    acting = [one for one in fitting if one.tag.case == "nomn" or "Fixd" in one.tag]
+    return not parses or any("plur" not in one.tag or not genitive for one in acting)
 
 
 def is_common(word: str, language: str) -> bool | None:
@@ -196,6 +215,8 @@ def nominative(words: Sequence[str], language: str) -> list[str]:
     readings = [_of_name(analyser.parse(word)) for word in words]
     cases = [{one.tag.case for one in there if one.tag.case in OBLIQUE_CASES} for there in readings]
     shared = set.intersection(*cases) if all(cases) else set()
+    if not shared and cases[0] and not WOMAN.search(words[-1]) and is_first_name(words[0], language):
+        return [_inflected(words[0], readings[0], cases[0], {"femn"}), *words[1:]]  # `Оксани Лис`
     if not shared:
         return (
             [WOMAN.sub(_of_woman, word) for word in words] if all(map(WOMAN.search, words)) else list(words)
@@ -207,24 +228,46 @@ def nominative(words: Sequence[str], language: str) -> list[str]:
     return [_inflected(word, there, shared, both) for word, there in zip(words, readings, strict=True)]
 
 
+def out_of_genitive(word: str, language: str) -> str:
+    """The nominative of a word that stands in the genitive; as it stands where it can't."""
+    analyser = _analyser(language)
+    parses = (
+        [one for one in analyser.parse(word) if one.tag.case == "gent" and "plur" not in one.tag]
+        if analyser
+        else []
+    )
+    named = [one for one in parses if any(name in one.tag.grammemes for name in PROPER)] or parses
+    for one in named:
+        if there := one.inflect({"nomn"}):
+            return str(there.word)
+    return word
+
+
 def _of_woman(ending: re.Match[str]) -> str:
     return {"і": "я", "ї": "я", "и": "а", "ы": "а"}[ending.group()]
 
 
-def nominative_noun(words: Sequence[str], language: str) -> list[str]:
-    """A noun phrase with its noun, and what stands before that, in the nominative; as it stands without the extra."""
+def nominative_noun(words: Sequence[str], language: str, *, led: bool = False) -> list[str]:
+    """A noun phrase with its noun, and what stands before that, in the nominative; as it stands without the extra.
+
+    `led` says that a preposition stands before it, so that it is in none yet.
+    """
     found = list(words)
     for place, word in enumerate(words):
         parses = [
             one for one in _parses(word.lower(), language) if one.tag.POS in ("NOUN", "ADJF", "PRTF", "NPRO")
         ]
-        if not parses or any("nomn" in one.tag for one in parses):
+        oblique = [
+            one for one in parses if one.tag.case in OBLIQUE_CASES | {"loct"} and "plur" not in one.tag
+        ]
+        if not parses or (any("nomn" in one.tag for one in parses) and not (led and oblique)):
             return list(words)
-        one = next((one for one in parses if one.tag.case == "gent"), parses[0])
-        there = one.inflect({"nomn"})
+        one = oblique[0] if oblique else parses[0]
+        there = one.inflect({"nomn"}) or None
         if not there:
             return list(words)
-        found[place] = there.word
+        found[place] = word[:1] + there.word[1:] if word[:1].isupper() and not word.isupper() else there.word
+        found[place] = there.word.upper() if word.isupper() else found[place]
         if one.tag.POS == "NOUN":
             return found
     return list(words)

@@ -53,11 +53,21 @@ class Names(NamedTuple):
     by_first: dict[str, list[Name]]
     found: dict[tuple[str, ...], str]
 
-    def full(self, name: Name) -> str:
-        """The full name behind one, in the nominative where that can be worked out."""
-        if name.words not in self.found:
-            self.found[name.words] = self._full(name)
-        return self.found[name.words]
+    def full(self, name: Name, *, led: bool = False) -> str:
+        """The full name behind one, in the nominative where that can be worked out.
+
+        `led` says that it stands in another case here, as after `за словами`.
+        """
+        key = (*name.words, str(led))
+        if key not in self.found:
+            full = self._full(name)
+            alone = led and full == " ".join(name.words) and len(name.words) == 1
+            self.found[key] = self._out_of_genitive(full) if alone else full
+        return self.found[key]
+
+    def _out_of_genitive(self, word: str) -> str:
+        """A surname that the text has in that case alone: `міністра Авакова`."""
+        return cased(morphology.out_of_genitive(word.lower(), self.language), word)
 
     def _full(self, name: Name) -> str:
         there = self.by_beginning.get(name.surname[:SHORTEST_STEM], [])
@@ -84,8 +94,13 @@ class Names(NamedTuple):
         words = best.words
         if not all(self._is_plain(word) for word in words):
             lowered = morphology.nominative([word.lower() for word in words], self.language)
-            words = tuple(_cased(low, word) for low, word in zip(lowered, words, strict=True))
-        return " ".join(word.title() if word.isupper() and len(word) > MOST_WORDS else word for word in words)
+            words = tuple(cased(low, word) for low, word in zip(lowered, words, strict=True))
+        capitals = len(words) > 1 and not all(
+            word.isupper() for word in words
+        )  # `Геннадій СВІРСЬКИЙ`, but `ДСНС`
+        return " ".join(
+            word.title() if word.isupper() and len(word) > 1 and capitals else word for word in words
+        )
 
 
 def _spelled(name: Name) -> list[str]:
@@ -102,7 +117,7 @@ def _fits(one: Name, other: Name) -> bool:
     return mine[0] == theirs[0] if initial else alike(mine, theirs)
 
 
-def _cased(low: str, model: str) -> str:
+def cased(low: str, model: str) -> str:
     """The word in the letters of another: `СВІРСЬКОГО`, `Ліндт`."""
     if model.isupper() and len(model) > 1:
         return low.upper()

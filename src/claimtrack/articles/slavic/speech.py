@@ -1,38 +1,28 @@
-"""Who says what in a sentence: the turns of phrase by which Ukrainian and Russian news tell speech."""
+"""Who says what: sentence by sentence, in dialogue, and where one sentence tells of another."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.slavic.quoted import FEWEST_WORDS, Found, Quotations
-from claimtrack.articles.slavic.subjects import STOPS
-from claimtrack.articles.slavic.tokens import (
-    CLOSING,
-    DASH,
-    ENDS,
-    OPENING,
-    Range,
-    Sentence,
-    quotations,
-)
+from claimtrack.articles.slavic.quoted import Found
+from claimtrack.articles.slavic.tokens import DASH, OPENING, Range, Sentence
+from claimtrack.articles.slavic.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEAR = 14
-SPEECH = ("said", "denied", "doubted")
-THAT = ("that", "so that")
-# `такою, що порушує закон` describes something.
-SUCH = ("таки", "тако", "така", "таку")
+MOST_SENTENCES = 3
 
 
-class Turns(Quotations):
+class Turns(Told):
     """Reads the turns of phrase of a text, paragraph by paragraph."""
 
     def read(self) -> Iterator[Found]:
         """What was said in each sentence, in the order of the text."""
         every = self.lines.sentences
         spoken: set[int] = set()
+        earlier: list[Found] = []
         for number, sentence in enumerate(every):
             if sentence.paragraph in spoken:
                 continue
@@ -40,173 +30,86 @@ class Turns(Quotations):
             paragraph = self.lines.paragraphs[sentence.paragraph]
             if self.tokens[paragraph.first].low == DASH:
                 if sentence.first == paragraph.first:
-                    yield from self._broken(
-                        Sentence(*paragraph, sentence.paragraph), paragraph.first + 1, paragraph.last
-                    )
+                    yield from self._dialogue(Sentence(*paragraph, sentence.paragraph))
                 continue
-            found = list(self._sentence(sentence))
+            found = list(self._sentence(sentence)) or list(self._speaker(sentence))
             yield from found
-            for one in self._beyond(sentence, before, found):
+            for one in self._beyond(sentence, before, found, earlier):
                 if one.frame == "paragraph":
                     spoken.add(sentence.paragraph + 1)
                 yield one
+            earlier = found
 
-    def _sentence(self, sentence: Sentence) -> Iterator[Found]:
-        first, last, _ = sentence
-        quotes = [part for part in quotations(self.lines, first, last) if self._is_speech(part)]
-        told: list[Range] = []
-        for quote in quotes:
-            for found in self._quotation(sentence, quote):
-                told += found.parts
-                yield found
-        yield from self._indirect(sentence, quotes, told)
-
-    def _indirect(self, sentence: Sentence, quotes: list[Range], told: list[Range]) -> Iterator[Found]:
-        """What is told in other words, by each verb that does not stand in what was told before."""
-        inside = {at for part in [*quotes, *told] for at in range(*part)}
-        at = sentence.first
-        while at < sentence.last:
-            found = self._at(sentence, at) if at not in inside else None
-            if found:
-                yield found
-                inside.update(i for part in found.parts for i in range(*part))
-            at += 1
-
-    def _at(self, sentence: Sentence, at: int) -> Found | None:
-        token = self.tokens[at]
-        if token.is_a("according"):
-            return self._according(sentence, at)
-        if (
-            token.low in ("за", "на", "по")
-            and at + 2 < sentence.last
-            and self.tokens[at + 1].is_a("his", "her")
-        ):
-            return self._according_to_him(sentence, at)
-        if not token.is_a(*SPEECH):
-            return None
-        return self._with_that(sentence, at) or self._parenthesis(sentence, at)
-
-    def _according(self, sentence: Sentence, at: int) -> Found | None:
-        """`За словами голови, …`, `…, за даними служби`."""
-        source, stop = self.subjects.following(at + self.tokens[at].length, sentence.last)
-        return self._around(sentence, Range(at, stop), source, at, "according") if source else None
-
-    def _according_to_him(self, sentence: Sentence, at: int) -> Found | None:
-        """`За її словами, …`."""
-        if not self.tokens[at + 2].is_a("according whose"):
-            return None
-        return self._around(sentence, Range(at, at + 3), Range(at + 1, at + 2), at, "according")
-
-    def _around(
-        self, sentence: Sentence, aside: Range, source: Range | None, cue: int, frame: str
-    ) -> Found | None:
-        """What stands before and after the words that tell who says it."""
-        first, last = self._bracket(sentence, aside)
-        before, after = Range(first, aside.first), Range(aside.last, last)
-        if self.tokens[sentence.first].low == OPENING and before.first < before.last:
-            return None  # the quotation is read by itself
-        enough = [part for part in (before, after) if self.lines.words(*part) >= FEWEST_WORDS]
-        if not enough:
-            return None
-        if len(enough) > 1 and not self._is_inserted(aside):
-            enough = [before] if self.tokens[aside.last].low == "," and frame != "according" else [after]
-        parts = (Range(enough[0].first, enough[-1].last),) if len(enough) == 1 else tuple(enough)
-        return Found(parts, source, cue, frame, sentence, *self._standing(cue))
-
-    def _bracket(self, sentence: Sentence, aside: Range) -> Range:
-        """What an aside may be about: the brackets that it stands in, else the sentence."""
-        lows = [token.low for token in self.tokens[sentence.first : sentence.last]]
-        at = aside.first - sentence.first
-        if "(" in lows[:at] and ")" not in lows[:at] and ")" in lows[at:]:
-            return Range(sentence.first + lows.index("(") + 1, sentence.first + lows.index(")", at))
-        return sentence.range
-
-    def _is_inserted(self, aside: Range) -> bool:
-        """Whether commas or dashes stand on both sides, so that the sentence goes on around it."""
-        marks = (",", DASH)
-        return self.tokens[aside.first - 1].low in marks and self.tokens[aside.last].low in marks
-
-    def _with_that(self, sentence: Sentence, verb: int) -> Found | None:
-        """`Заявив, що …`, `впевнені: …`."""
-        tokens = self.tokens
-        for at in range(verb + 1, min(sentence.last - 1, verb + NEAR)):
-            low, after = tokens[at].low, tokens[at + 1]
-            if low == "," and after.is_a(*THAT) and not tokens[at - 1].low.startswith(SUCH):
-                return self._told(
-                    sentence, verb, at, Range(at + 2, self._before_quotation(at, sentence.last))
-                )
-            if low == ":":
-                if after.low == OPENING or self.lines.words(at, sentence.last) < FEWEST_WORDS:
-                    return None
-                return self._told(sentence, verb, at, Range(at + 1, sentence.last))
-            if low in ENDS or low in (";", DASH, CLOSING) or (low == "," and after.is_a("relative")):
-                return None
-            if at > verb and tokens[at].is_a("said") and not tokens[verb].is_a("denied"):
-                return None
-        return None
-
-    def _before_quotation(self, first: int, last: int) -> int:
-        """Where a quotation after a colon takes over: `переконана, що виграє: «Ми готові»`."""
-        tokens = self.tokens
-        colons = (
-            at for at in range(first, last - 1) if tokens[at].low == ":" and tokens[at + 1].low == OPENING
+    def _speaker(self, sentence: Sentence) -> Iterator[Found]:
+        """Who speaks in what follows: `розповіла журналістам начальниця`; with no words of its own."""
+        verb = next((at for at in range(sentence.first, sentence.last) if self.tokens[at].is_a("said")), None)
+        about = verb is not None and any(
+            self.tokens[at].is_a("about this") for at in range(sentence.first, verb)
         )
-        return next(colons, last)
+        if verb is None or about:
+            return
+        sides = self.subjects.before(verb, sentence.first), self.subjects.after(verb, sentence.last)
+        for source in sides:
+            if source and self.tokens[source.last - 1].capital:
+                yield Found((), source, verb, "speaks", sentence)
+                return
 
-    def _told(self, sentence: Sentence, verb: int, comma: int, content: Range) -> Found | None:
-        source = self.subjects.before(verb, sentence.first) or self.subjects.after(verb, comma)
-        polarity, factual = self._standing(verb)[1:]
-        return Found(
-            (content,), source, verb, "that", sentence, quoted=False, polarity=polarity, factual=factual
-        )
+    def _dialogue(self, line: Sentence) -> Iterator[Found]:
+        """A line after a dash; without a remark, an answer, of whoever spoke before, where the line before asks."""
+        found = list(self._broken(line, line.first + 1, line.last))
+        asked = line.paragraph and self._asks(self.lines.paragraphs[line.paragraph - 1])
+        if not found and asked and not self._asks(line.range):
+            found = [
+                Found((Range(line.first + 1, line.last),), None, line.first, "answer", line, quoted=True)
+            ]
+        yield from found
 
-    def _standing(self, verb: int) -> tuple[bool, str, bool]:
-        """Whether it is quoted, denied, and told at all: `не сказав, що …`."""
-        token = self.tokens[verb]
-        negated = verb > 0 and self.tokens[verb - 1].is_a("not")
-        if token.is_a("denied"):
-            return False, "affirmed" if negated else "denied", not negated
-        if token.is_a("doubted"):
-            return False, "affirmed" if negated else "negated", not negated
-        return False, "affirmed", not negated
-
-    def _parenthesis(self, sentence: Sentence, verb: int) -> Found | None:
-        """`…, повідомив голова`, `Як повідомив голова, …`."""
-        tokens, first = self.tokens, sentence.first
-        start = verb
-        while start > first and tokens[start - 1].is_a("adverb", "about this"):
-            start -= 1
-        led = start > first and tokens[start - 1].low in ("як", "как")
-        start -= led
-        opens = start == first or tokens[start - 1].low in (",", DASH)
-        if not opens or (start == first and not led) or tokens[verb].is_a("denied", "doubted"):
-            return None
-        source = self.subjects.after(verb, sentence.last)
-        stop = source.last if source else verb + 1
-        while stop < sentence.last and tokens[stop].low not in STOPS:
-            stop += 1
-        if source is None and not led and not tokens[verb].low.endswith(PASSIVE):
-            return None
-        return self._around(sentence, Range(start, stop), source, verb, "parenthesis")
+    def _asks(self, line: Range) -> bool:
+        return self.tokens[line.first].low == DASH and self.tokens[line.last - 1].low == "?"
 
     # What another sentence tells.
 
-    def _beyond(self, sentence: Sentence, before: Sentence | None, found: list[Found]) -> Iterator[Found]:
+    def _what(self, sentence: Sentence, before: Sentence) -> Range:
+        """What `про це` is about: the sentence before, or all of the short paragraph that it ends."""
+        whole = self.lines.paragraphs[before.paragraph]
+        few = sum(part.paragraph == before.paragraph for part in self._near(before)) <= MOST_SENTENCES
+        return whole if before.paragraph != sentence.paragraph and few else before.range
+
+    def _near(self, sentence: Sentence) -> list[Sentence]:
+        place = bisect_left(self.lines.sentences, sentence.first, key=lambda part: part.first)
+        return self.lines.sentences[max(0, place - MOST_SENTENCES) : place + 1]
+
+    def _cited(self, source: Range, sentence: Sentence) -> Range | None:
+        """Whom the source relies on: `повідомляє портал з посиланням на службу`."""
+        at = source.last
+        if at < sentence.last and self.tokens[at].is_a("citing"):
+            return self.subjects.following(at + self.tokens[at].length, sentence.last)[0]
+        return None
+
+    def _beyond(
+        self, sentence: Sentence, before: Sentence | None, found: list[Found], earlier: list[Found]
+    ) -> Iterator[Found]:
         """`Про це повідомив голова` tells of the sentence before; a colon at the end, of the paragraph after."""
         verb = next((at for at in range(sentence.first, sentence.last) if self.tokens[at].is_a("said")), None)
-        if verb is None:
+        if verb is None or not before:
             return
+        known = any(one.parts and before.first <= one.parts[0].first < before.last for one in earlier)
         about = next((at for at in range(sentence.first, verb) if self.tokens[at].is_a("about this")), None)
         sides = self.subjects.before(verb, sentence.first), self.subjects.after(verb, sentence.last)
         source = (sides[1] or sides[0]) if about is not None else (sides[0] or sides[1])
-        if about is not None and before and source:
-            yield Found((before.range,), source, verb, "about this", sentence)
+        if about is not None and source and not known:
+            cited = self._cited(source, sentence)
+            yield Found(
+                (self._what(sentence, before),),
+                cited or source,
+                verb,
+                "about this",
+                sentence,
+                relay=source if cited else None,
+            )
         paragraphs = self.lines.paragraphs
         if self.tokens[sentence.last - 1].low == ":" and sentence.paragraph + 1 < len(paragraphs):
             there = paragraphs[sentence.paragraph + 1]
-            own = found[0].source if found and found[0].source else source
+            own = found[0].source if found and found[0].source and found[0].parts else source
             if self.tokens[there.first].low not in (DASH, OPENING):
                 yield Found((there,), own, verb, "paragraph", sentence, quoted=True)
-
-
-PASSIVE = ("ється", "еться", "ится", "ается")

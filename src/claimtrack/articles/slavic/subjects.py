@@ -9,6 +9,7 @@ from claimtrack.articles.slavic.names import names_in
 from claimtrack.articles.slavic.tokens import CLOSING, DASH, ENDS, OPENING, Range, quotations
 
 if TYPE_CHECKING:
+    from claimtrack.articles.slavic.names import Name
     from claimtrack.articles.slavic.tokens import Lines
 
 STOPS = frozenset({",", ":", ";", DASH, "(", ")", *ENDS})
@@ -21,6 +22,9 @@ _PREPOSITIONS = """
 PREPOSITIONS = frozenset(_PREPOSITIONS.split())
 PRONOUNS = ("he", "she", "they", "i", "we")
 LONGEST = 24
+MOST_INSERTIONS = 2
+LONGEST_BRACKET = 12
+CONNECTING = ("adverb", "own", "not", "and", "but", "would", "that", "clause")
 LONGEST_DESCRIPTION = 6
 PLURAL = ("ть", "т", "ли", "ться", "тся", "лись", "лися")
 
@@ -33,17 +37,46 @@ class Subjects:
 
     def before(self, verb: int, first: int) -> Range | None:
         """The subject before a verb in its clause, which begins no sooner than `first`; null where there is none."""
-        tokens = self.lines.tokens
-        stop = self._back_over_adverbs(verb, first)
-        if stop > first and tokens[stop - 1].low == ",":
-            before = self._back_over_insertions(stop - 1, first)
-            if before is None:
+        stop: int | None = self._back_over_adverbs(verb, first)
+        for _ in range(MOST_INSERTIONS):
+            if stop is not None and stop > first and self.lines.tokens[stop - 1].low == ",":
+                stop = self._back_over_insertions(stop - 1, first)
+            if stop is None:
                 return None
-            stop = before
-        begin = stop
-        while begin > first and tokens[begin - 1].low not in STOPS:
-            begin -= 1
-        return self._phrase(begin, stop, verb)
+            begin = stop
+            while begin > max(first, stop - LONGEST) and not self._is_stop(begin - 1):
+                begin -= 1
+            found = self._phrase(begin, stop, verb)
+            if found and not self._has_capital(found):
+                found = self._apposed(stop, verb) or found
+            if found or self._has_finite(Range(begin, stop)):
+                return found
+            stop = begin  # `голова у вівторок, 4 жовтня, на нараді сказав`
+        return None
+
+    def _is_stop(self, at: int) -> bool:
+        return self.lines.tokens[at].low in STOPS and not self._is_initial(at)
+
+    def main(self, first: int, last: int) -> Range | None:
+        """The subject of the first verb that makes a clause there."""
+        verbs = (at for at in range(first, last) if self._has_finite(Range(at, at + 1)))
+        verb = next(verbs, None)
+        return None if verb is None else self.before(verb, first)
+
+    def _has_capital(self, part: Range) -> bool:
+        return any(
+            token.capital or token.low == CLOSING for token in self.lines.tokens[part.first + 1 : part.last]
+        )
+
+    def _apposed(self, comma: int, verb: int) -> Range | None:
+        """The name in an insertion after a noun: `організаторка концерту, піаністка Марта Лінд,`."""
+        tokens = self.lines.tokens
+        if tokens[comma].low != ",":
+            return None
+        stop = next((at for at in range(comma + 1, verb) if tokens[at].low in STOPS), comma)
+        part = Range(comma + 1, stop)
+        opens = tokens[comma + 1].is_a("relative", "clause") or tokens[comma + 1].low in PREPOSITIONS
+        return None if opens or part.last <= part.first or self._has_finite(part) else self._named(part, verb)
 
     def _back_over_adverbs(self, verb: int, first: int) -> int:
         at = verb
@@ -54,6 +87,7 @@ class Subjects:
     def _back_over_insertions(self, comma: int, first: int) -> int | None:
         """The end of the words before all insertions, the last of which ends with the comma: `голова, який мовчав,`."""
         tokens = self.lines.tokens
+        first = max(first, comma - 3 * LONGEST)
         commas = [at for at in range(first, comma) if tokens[at].low == ","]
         marks = [at for at in range(first, comma) if tokens[at].low in STOPS and tokens[at].low != ","]
         if not commas or (marks and marks[-1] > commas[0]):
@@ -71,7 +105,10 @@ class Subjects:
 
     def _has_finite(self, part: Range) -> bool:
         tokens = self.lines.tokens[part.first : part.last]
-        return any(token.is_word and morphology.is_finite(token.low, self.language) for token in tokens)
+        return any(
+            token.is_word and not token.capital and morphology.is_finite(token.low, self.language)
+            for token in tokens
+        )
 
     def after(self, verb: int, last: int) -> Range | None:
         """The subject after a verb, where `last` is the end of its clause at the latest."""
@@ -85,6 +122,11 @@ class Subjects:
         stop = at
         while stop < min(last, at + LONGEST) and (tokens[stop].low not in STOPS or self._is_initial(stop)):
             stop += 1
+            if stop < last and tokens[stop].low == "(":  # `об'єднання (Київ) Марта Лінд`
+                closing = next(
+                    (i for i in range(stop, min(last, stop + LONGEST_BRACKET)) if tokens[i].low == ")"), stop
+                )
+                stop = closing + (closing > stop)
         return self._phrase(at, stop, verb)
 
     def following(self, first: int, last: int) -> tuple[Range | None, int]:
@@ -94,6 +136,15 @@ class Subjects:
         while stop < min(last, first + LONGEST) and (tokens[stop].low not in STOPS or self._is_initial(stop)):
             stop += 1
         return self._named(Range(first, stop)) or (Range(first, stop) if stop > first else None), stop
+
+    def quoted_one(self, first: int, last: int) -> Range | None:
+        """The noun or name in the genitive of `слова тренера`: what stands after may be who cites them."""
+        part = Range(first, min(last, first + LONGEST_DESCRIPTION))
+        nouns = [at for at in range(*part) if morphology.is_noun(self.lines.tokens[at].low, self.language)]
+        names = names_in(self.lines, part, self.language)
+        if names and names[0].first <= first + 1:
+            return Range(first, names[0].last)
+        return Range(first, nouns[0] + 1 if nouns else first + 1) if first < last else None
 
     def _is_initial(self, at: int) -> bool:
         """Whether a full stop belongs to an initial or a word that is shortened."""
@@ -111,15 +162,14 @@ class Subjects:
         while first < last and (tokens_are_adverbs(self.lines, first) or not tokens[first].is_word):
             if tokens[first].low == OPENING:
                 break
-            first += 1
+            first += tokens[first].length
+        first = min(first, last)
         if first >= last:
             return None
         for at in range(first, last):
             if tokens[at].is_a(*PRONOUNS):
                 return Range(at, at + 1)
-        if named := self._named(Range(first, last), verb):
-            return named
-        return self._described(first, last, verb)
+        return self._named(Range(first, last), verb) or self._described(first, last, verb)
 
     def _named(self, part: Range, verb: int | None = None) -> Range | None:
         """From where the phrase begins to the end of the name in it; after a verb a name in another case is none."""
@@ -127,24 +177,66 @@ class Subjects:
         quoted = {at for quote in quotations(lines, *part) for at in range(*quote)}
         names = [n for n in names_in(lines, part, self.language) if n.first not in quoted]
         if verb is not None:
-            names = [name for name in names if self._may_act(name.first, name.last, part.first)]
+            female = self.lines.tokens[verb].low.endswith(("ла", "лась", "лася"))
+            names = [
+                name for name in names if self._may_act(name.first, name.last, part.first, female=female)
+            ]
         if not names:
             return self._quoted(part, verb)
-        # a name after the first is mostly the person, the first one the person's office or country
-        name = names[-1] if verb is None or not self._is_cut(names[0].last, names[-1].first) else names[0]
-        return Range(self._start_of(part.first, name.first), name.last)
+        name = self._chosen(names, part, verb)
+        if name is None:
+            return None
+        return self._with_quoted(Range(self._start_of(part.first, name.first), name.last), part.last)
+
+    def _chosen(self, names: list[Name], part: Range, verb: int | None) -> Name | None:
+        """Of several names the subject, which is a person mostly; null where a noun beside it is the subject."""
+        last = names[-1]
+        if verb is None:
+            return last
+        if verb < part.first:
+            first = names[0]
+            if first.first == part.first and self._is_someone(first.last, part.last):
+                return last if last is not first else None  # `сообщил ТАСС источник`
+            people = [name for name in names if len(name.words) > 1]
+            return last if not self._is_cut(first.last, last.first) else (people or names)[0]
+        if last.last == part.last:
+            return last
+        if self._is_someone(last.last, part.last, anywhere=True):
+            return None
+        return last if not self._is_cut(names[0].last, last.first) else names[0]
+
+    def _is_someone(self, first: int, last: int, *, anywhere: bool = False) -> bool:
+        """Whether a noun for somebody in the nominative stands there: right there, or anywhere in the words."""
+        places = range(first, last if anywhere else min(last, first + 1))
+        return any(self._is_person(at) for at in places if not self.lines.tokens[at].capital)
+
+    def _is_person(self, at: int) -> bool:
+        token = self.lines.tokens[at]
+        someone = token.is_a("source") or morphology.is_person(token.low, self.language)
+        return bool(someone) and morphology.may_be_noun(token.low, self.language)
+
+    def _with_quoted(self, found: Range, last: int) -> Range:
+        """With the name in quotation marks that follows: `ИА «Волна»`."""
+        if found.last < last and self.lines.tokens[found.last].low == OPENING:
+            quote = quotations(self.lines, found.last, last)
+            return Range(found.first, quote[0].last) if quote else found
+        return found
 
     def _is_cut(self, first: int, last: int) -> bool:
         """Whether a preposition stands between two names, so that the second is of another phrase."""
         return any(token.low in PREPOSITIONS for token in self.lines.tokens[first:last])
 
-    def _may_act(self, first: int, last: int, start: int) -> bool:
+    def _may_act(self, first: int, last: int, start: int, *, female: bool) -> bool:
         tokens = self.lines.tokens
-        led = any(tokens[at].low in PREPOSITIONS for at in range(max(start, first - 2), first))
-        return not led and all(
-            not tokens[at].is_word or morphology.may_act(tokens[at].low, self.language)
-            for at in range(first, last)
+        led = first > start and (
+            tokens[first - 1].low in PREPOSITIONS or tokens[first - 1].is_a("of the name")
         )
+        if (
+            first > start + 1 and tokens[first - 2].low in PREPOSITIONS
+        ):  # `у новому Києві`, but `в мае Марта Линд`
+            led = morphology.may_be_adjective(tokens[first - 1].low, self.language)
+        words = [token.low for token in tokens[first:last] if token.is_word]
+        return not led and morphology.name_may_act(words, self.language, female=female)
 
     def _quoted(self, part: Range, verb: int | None) -> Range | None:
         """A body whose name stands in quotation marks: `компанії «Будшлях»`."""
@@ -169,6 +261,10 @@ class Subjects:
         if tokens[first].is_a("in"):
             many = tokens[verb].low.endswith(PLURAL) and first + 1 < last
             return Range(first + 1, last) if many and last - first <= LONGEST_DESCRIPTION else None
+        while (
+            first < last - 1 and tokens[first].capital and verb < first and self._is_someone(first + 1, last)
+        ):
+            first += 1
         if tokens[first].low in PREPOSITIONS:
             there = last - 1
             person = there > first + 1 and morphology.is_person(tokens[there].low, self.language)
@@ -188,6 +284,4 @@ class Subjects:
 
 def tokens_are_adverbs(lines: Lines, at: int) -> bool:
     """Whether the word only connects or tells when: `також`, `раніше`."""
-    return lines.tokens[at].is_a("adverb", "own", "not", "and", "but", "would") and not lines.tokens[at].is_a(
-        *PRONOUNS
-    )
+    return lines.tokens[at].is_a(*CONNECTING) and not lines.tokens[at].is_a(*PRONOUNS)

@@ -18,6 +18,32 @@ DASHES = frozenset("-–—―")
 ENDS = frozenset(".!?…")
 # Before the mark that opens: nothing, a space, a bracket or a dash.
 BEFORE_OPENING = frozenset(" \t\n\u00a0([–—«„")
+# Shortened words that a sentence may well end with; those of places only after a number.
+UNITS = frozenset(
+    [
+        "р",
+        "рр",
+        "г",
+        "гг",
+        "грн",
+        "руб",
+        "коп",
+        "млн",
+        "млрд",
+        "трлн",
+        "тис",
+        "тыс",
+        "дол",
+        "долл",
+        "см",
+        "км",
+        "кг",
+        "год",
+        "хв",
+        "м",
+    ]
+)
+OF_PLACES = frozenset(["р", "г", "м", "см"])
 LONGEST_INITIAL = 1
 
 
@@ -188,6 +214,11 @@ def _ends(lines: Lines, at: int, last: int) -> bool:
     before = tokens[at - 1] if at else None
     if token.low == "." and before and before.is_word and before.end == token.start:
         initial = before.capital and len(before.low) <= LONGEST_INITIAL
-        if initial or (is_shortened(before.low) and not (after.capital and before.low in ("р", "г"))):
+        counted = (
+            at > 1
+            and before.low in UNITS
+            and (before.low not in OF_PLACES or tokens[at - 2].low[0].isdigit())
+        )
+        if initial or (is_shortened(before.low) and not (after.capital and counted)):
             return False
     return after.capital or after.low in (OPENING, DASH) or after.low[0].isdigit()

@@ -29,6 +29,16 @@ def classes() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def of_one_language() -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the tables that are Ukrainian alone, and those that are Russian alone."""
+    ours, theirs = (
+        {word for listed in table.values() for word in written_out(" ".join(listed.split()))}
+        for table in TABLES
+    )
+    return frozenset(ours - theirs), frozenset(theirs - ours)
+
+
+@lru_cache(maxsize=1)
 def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """By the first word of each phrase of several words: all its words, the longest phrase first."""
     found: dict[str, list[tuple[str, ...]]] = {}
