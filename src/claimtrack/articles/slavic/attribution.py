@@ -98,9 +98,8 @@ class Sources:
             self.roles.update((role, who) for role in self._roles(Range(source.first, found[-1].first)))
             return who
         if tokens[source.last - 1].low == CLOSING:
-            opening = next(
-                at for at in range(source.last - 1, source.first - 1, -1) if tokens[at].low == OPENING
-            )
+            places = range(source.last - 1, source.first - 1, -1)
+            opening = next((at for at in places if tokens[at].low == OPENING), source.last)
             span = self.lines.span(opening + 1, source.last - 1)
             return self._known(self.lines.text[slice(*span)], person=False) if span else None
         return None
@@ -129,10 +128,16 @@ class Sources:
             return self._many(sentence) or self.last
         if topic := self._topic(sentence, female=female):
             return topic
-        if self.last.name and not self.last.named:
+        if self.last.name and not self.last.named and self._is_somebody(self.last, female=female):
             return self.last
         fitting = [one for one in self.people[-RECENT:] if self._is_female(one) == female]
         return fitting[-1] if fitting else self.last
+
+    def _is_somebody(self, who: Who, *, female: bool) -> bool:
+        """Whether words that name nobody are for a person of that sex."""
+        words = (who.name or "").lower().split()
+        noun = next((word for word in words if morphology.is_person(word, self.language) is not False), None)
+        return noun is not None and (morphology.gender_of(noun, self.language) == "femn") in (female, None)
 
     def _many(self, sentence: Sentence) -> Who | None:
         """The people of whom the sentence, or the one before, tells at its beginning: `мешканці вулиці`."""

@@ -55,7 +55,7 @@ class _Article:
     def _of_speech(self, said: Said, parts: list[Range]) -> Iterator[Candidate]:
         found = said.found
         if found.polarity == "denied":
-            yield from (self._denial(said, part) for part in parts)
+            yield from (self._denial(said, part) for part in parts if self.lines.span(*part))
         if found.polarity != "affirmed" or not found.factual:
             return
         beyond = said.carried or found.frame in ("about this", "paragraph")
@@ -97,7 +97,8 @@ class _Article:
         if self.lines.tokens[sentence.last - 1].low == "?":
             return
         further = self.clauses.goes_on(sentence) if forecast else None
-        for clause in [further] if further else self.clauses.read(sentence):
+        clauses = [further] if further else self.clauses.read(sentence)
+        for clause in (one for one in clauses if self.lines.span(*one.range)):
             for cue in clause.cues:
                 due = self.dues.due(clause, cue)
                 if cue.family in DATED_ONLY and not due:
@@ -117,6 +118,8 @@ class _Article:
             due is not None and due.due is not None,
         )
         kind = kind_of(self.lines, clause, cue, self.language)
+        if kind == "deadline" and not traits.dated:  # the record takes none without its date
+            kind = "prediction"
         if (
             kind == "prediction"
             and cue.family == "certain"

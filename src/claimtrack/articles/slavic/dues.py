@@ -53,7 +53,9 @@ class Dues:
             and 0 < (self.published - due.last).days < DAYS_OF_WEEK
         ):
             due = When.day(due.last + timedelta(days=DAYS_OF_WEEK))
-        return replace(item, due=None if self._is_season(item) else due)
+        if self._is_season(item):
+            return replace(item, when=item.ahead or item.when, due=None)
+        return replace(item, due=due)
 
     def _is_season(self, item: Dated) -> bool:
         """Whether it is `до літа`, which some read as up to its beginning and others as up to its end."""

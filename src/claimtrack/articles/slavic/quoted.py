@@ -130,15 +130,19 @@ class Quotations:
             if self.tokens[quote.first - 1].low == ":":
                 yield from self._introduced(sentence, inner)
             return
-        after = quote.last
-        while after < sentence.last and self.tokens[after].low in {",", DASH, *ENDS}:
+        verb, remark = self._remark_after(quote.last, sentence.last)
+        if verb is not None:
+            yield Found((inner,), self._beside(verb, remark), verb, "quote", sentence, quoted=True)
+
+    def _remark_after(self, first: int, last: int) -> tuple[int | None, Range]:
+        """The verb of the remark after a quotation, and the remark."""
+        after = first
+        while after < last and self.tokens[after].low in {",", DASH, *ENDS}:
             after += 1
         dashed = self.tokens[after - 1].low == DASH
-        verb = self._verb(after, min(sentence.last, after + BESIDE)) if after > quote.last else None
-        verb = self._verb_of_remark(after, sentence.last) if dashed and verb is None else verb
-        if verb is not None:
-            remark = Range(after - 1, sentence.last)
-            yield Found((inner,), self._beside(verb, remark), verb, "quote", sentence, quoted=True)
+        verb = self._verb(after, min(last, after + BESIDE)) if after > first else None
+        verb = self._verb_of_remark(after, last) if dashed and verb is None else verb
+        return verb, Range(after - 1, last)
 
     def _is_within(self, sentence: Sentence, quote: Range) -> bool:
         """Whether the quotation is only a part of its sentence, or what a colon leads to."""

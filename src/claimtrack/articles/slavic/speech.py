@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.slavic.quoted import Found
-from claimtrack.articles.slavic.tokens import DASH, OPENING, Range, Sentence
+from claimtrack.articles.slavic.quoted import FEWEST_WORDS, Found
+from claimtrack.articles.slavic.tokens import CLOSING, DASH, OPENING, Range, Sentence, quotations
 from claimtrack.articles.slavic.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_SENTENCES = 3
+MOST_PARAGRAPHS = 8
 
 
 class Turns(Told):
@@ -32,13 +33,63 @@ class Turns(Told):
                 if sentence.first == paragraph.first:
                     yield from self._dialogue(Sentence(*paragraph, sentence.paragraph))
                 continue
+            across = self._across(sentence) if sentence.first == paragraph.first else None
+            if across:
+                spoken.update(range(sentence.paragraph, across.sentence.paragraph + 1))
+                yield across
+                continue
             found = list(self._sentence(sentence)) or list(self._speaker(sentence))
+            found = found or list(self._run(sentence, before, earlier))
             yield from found
             for one in self._beyond(sentence, before, found, earlier):
                 if one.frame == "paragraph":
                     spoken.add(sentence.paragraph + 1)
                 yield one
             earlier = found
+
+    def _across(self, sentence: Sentence) -> Found | None:
+        """A quotation that begins here and ends in a later paragraph, with the remark after it."""
+        paragraphs, number = self.lines.paragraphs, sentence.paragraph
+        first = paragraphs[number]
+        if (
+            self.tokens[first.first].low != OPENING
+            or self._closing(Range(first.first + 1, first.last)) is not None
+        ):
+            return None
+        for last in range(number + 1, min(len(paragraphs), number + MOST_PARAGRAPHS)):
+            closing = self._closing(paragraphs[last])
+            if closing is not None:
+                parts = [Range(first.first + 1, first.last), *paragraphs[number + 1 : last]]
+                parts.append(Range(paragraphs[last].first, closing))
+                verb, remark = self._remark_after(closing + 1, paragraphs[last].last)
+                source = self._beside(verb, remark) if verb is not None else None
+                line = Sentence(*paragraphs[last], last)
+                return Found(tuple(parts), source, verb or first.first, "quote", line, quoted=True)
+        return None
+
+    def _closing(self, part: Range) -> int | None:
+        """The mark that ends a quotation which began before."""
+        depth = 0
+        for at in range(*part):
+            depth += self.tokens[at].low == OPENING
+            if self.tokens[at].low == CLOSING:
+                if not depth:
+                    return at
+                depth -= 1
+        return None
+
+    def _run(self, sentence: Sentence, before: Sentence | None, earlier: list[Found]) -> Iterator[Found]:
+        """A sentence that is a quotation and no more, after one that somebody says: it is theirs too."""
+        quotes = quotations(self.lines, sentence.first, sentence.last)
+        near = before is not None and before.paragraph == sentence.paragraph and bool(earlier)
+        alone = (
+            quotes
+            and quotes[0].first == sentence.first
+            and not self.lines.words(quotes[0].last, sentence.last)
+        )
+        if near and alone and self.lines.words(*quotes[0]) >= FEWEST_WORDS:
+            inner = Range(quotes[0].first + 1, quotes[0].last - 1)
+            yield Found((inner,), None, sentence.first, "run", sentence, quoted=True)
 
     def _speaker(self, sentence: Sentence) -> Iterator[Found]:
         """Who speaks in what follows: `розповіла журналістам начальниця`; with no words of its own."""
@@ -69,11 +120,11 @@ class Turns(Told):
 
     # What another sentence tells.
 
-    def _what(self, sentence: Sentence, before: Sentence) -> Range:
-        """What `про це` is about: the sentence before, or all of the short paragraph that it ends."""
-        whole = self.lines.paragraphs[before.paragraph]
-        few = sum(part.paragraph == before.paragraph for part in self._near(before)) <= MOST_SENTENCES
-        return whole if before.paragraph != sentence.paragraph and few else before.range
+    def _what(self, before: Sentence) -> Range:
+        """What `про це` is about: the few sentences of the paragraph up to there, else the last one alone."""
+        near = [part for part in self._near(before) if part.paragraph == before.paragraph]
+        few = len(near) <= MOST_SENTENCES
+        return Range(near[0].first, before.last) if few else before.range
 
     def _near(self, sentence: Sentence) -> list[Sentence]:
         place = bisect_left(self.lines.sentences, sentence.first, key=lambda part: part.first)
@@ -91,25 +142,43 @@ class Turns(Told):
     ) -> Iterator[Found]:
         """`Про це повідомив голова` tells of the sentence before; a colon at the end, of the paragraph after."""
         verb = next((at for at in range(sentence.first, sentence.last) if self.tokens[at].is_a("said")), None)
-        if verb is None or not before:
+        if verb is None:
             return
-        known = any(one.parts and before.first <= one.parts[0].first < before.last for one in earlier)
         about = next((at for at in range(sentence.first, verb) if self.tokens[at].is_a("about this")), None)
-        sides = self.subjects.before(verb, sentence.first), self.subjects.after(verb, sentence.last)
-        source = (sides[1] or sides[0]) if about is not None else (sides[0] or sides[1])
+        source = self.subjects.before(verb, sentence.first) or self.subjects.after(verb, sentence.last)
+        what = self._what(before) if before else sentence.range
+        known = not before or any(one.parts and one.parts[0].first in range(*what) for one in earlier)
         if about is not None and source and not known:
             cited = self._cited(source, sentence)
             yield Found(
-                (self._what(sentence, before),),
+                (what,),
                 cited or source,
                 verb,
                 "about this",
                 sentence,
                 relay=source if cited else None,
             )
+        yield from self._next(
+            sentence, found[0].source if found and found[0].source and found[0].parts else source, verb
+        )
+
+    def _next(self, sentence: Sentence, source: Range | None, verb: int) -> Iterator[Found]:
+        """The paragraph after a colon, where it tells no speaker of its own."""
         paragraphs = self.lines.paragraphs
-        if self.tokens[sentence.last - 1].low == ":" and sentence.paragraph + 1 < len(paragraphs):
-            there = paragraphs[sentence.paragraph + 1]
-            own = found[0].source if found and found[0].source and found[0].parts else source
-            if self.tokens[there.first].low not in (DASH, OPENING):
-                yield Found((there,), own, verb, "paragraph", sentence, quoted=True)
+        if self.tokens[sentence.last - 1].low != ":" or sentence.paragraph + 1 >= len(paragraphs):
+            return
+        there = paragraphs[sentence.paragraph + 1]
+        if self.tokens[there.first].low == OPENING:
+            quotes = quotations(self.lines, *there)
+            alone = quotes and not self.lines.words(quotes[0].last, there.last)
+            if alone:
+                yield Found(
+                    (Range(quotes[0].first + 1, quotes[0].last - 1),),
+                    source,
+                    verb,
+                    "paragraph",
+                    sentence,
+                    quoted=True,
+                )
+        elif self.tokens[there.first].low != DASH:
+            yield Found((there,), source, verb, "paragraph", sentence, quoted=True)

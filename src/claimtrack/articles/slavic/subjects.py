@@ -244,7 +244,7 @@ class Subjects:
         for at in range(part.first, part.last):
             if tokens[at].low == CLOSING:
                 first = part.first
-                if verb is not None and tokens[first].low in PREPOSITIONS:
+                if verb is not None and any(token.low in PREPOSITIONS for token in tokens[first:at]):
                     return None
                 return Range(first, at + 1)
         return None

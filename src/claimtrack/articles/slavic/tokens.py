@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TOKEN = re.compile(r"[^\W_]+(?:['’ʼ‑-][^\W_]+)*|[^\w\s]|_")
 FOLDED = str.maketrans("ё’ʼ‑", "е''-")
 OPENING, CLOSING, DASH = "«", "»", "–"
-DASHES = frozenset("-–—―")
+DASHES = frozenset("-–—―─−")
 ENDS = frozenset(".!?…")
 # Before the mark that opens: nothing, a space, a bracket or a dash.
 BEFORE_OPENING = frozenset(" \t\n\u00a0([–—«„")
@@ -45,6 +45,8 @@ UNITS = frozenset(
 )
 OF_PLACES = frozenset(["р", "г", "м", "см"])
 LONGEST_INITIAL = 1
+# How far rules look beyond a word.
+AFTER = 3
 
 
 class Token(NamedTuple):
@@ -128,6 +130,8 @@ def read_lines(text: str, stretches: list[tuple[int, int]]) -> Lines:
             tokens += _tokens(text, start + line.start(), start + line.end())
             if len(tokens) > first:
                 paragraphs.append(Range(first, len(tokens)))
+    # whoever looks at the neighbour of the last word finds one that is no word
+    tokens += [Token("\n", len(text), len(text), capital=False)] * AFTER
     lines = Lines(text, tokens, paragraphs, [], set(), set())
     for number, part in enumerate(paragraphs):
         for one in sentences(lines, *part):

@@ -6,10 +6,53 @@ from datetime import date
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimtrack.articles import THRESHOLD, attributions, candidates, is_read
 
 DAY = date(2026, 2, 10)
+PIECES = [
+    "«",
+    "»",
+    "„",
+    "“",
+    "–",
+    ", ",
+    ". ",
+    ": ",
+    "?",
+    "(",
+    ")",
+    "\n\n",
+    "що ",
+    "как ",
+    "сказав ",
+    "за словами ",
+    "по мнению ",
+    "він ",
+    "её ",
+    "буде ",
+    "має ",
+    "про це ",
+    "1 травня ",
+    "Остап ",
+    "М. ",
+    "Гречаник ",
+    "банк ",
+    "не ",
+    "заперечив ",
+    "міст ",
+    "відкриють ",
+    "обязал ",
+    "якщо ",
+    "который ",
+    "и ",
+    "прогноз ",
+    "готовий ",
+    "«Весы» ",
+    "слова ",
+]
 
 
 def shown(text):
@@ -104,3 +147,14 @@ def test_time_grows_with_the_length_only(unit):
 
     spent(50)
     assert spent(2_000) < 30 * max(spent(200), 0.01)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_whatever_stands_together_is_read_without_failing(text):
+    """Marks without their fellows, and words in no order; what is found stands where it is said to."""
+    text = f"Остап Гречаник {text}"
+    for one in candidates(text, DAY):
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.quote in (None, text[one.start : one.end])
+    for said in attributions(text):
+        assert all(0 <= start < end <= len(text) for start, end in said.spans)

@@ -97,6 +97,23 @@ def test_a_forecast_goes_on_in_the_sentences_after_it():
     ]  # fmt: skip  # a table
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Тиша стоїть третій день.\n\nМи її бережемо», – сказав Семен Гай.",
+        "Семен Гай зазначив, що стоїть тиша. «Тиша стоїть третій день. Ми її бережемо».",
+        "Семен Гай розповів журналістам:\n\n«Тиша стоїть третій день. Ми її бережемо».",
+        "Семен Гай розповів журналістам:\n\nТиша стоїть третій день. Ми її бережемо.",
+        "— Семене Гаю, чи тихо?\n\n— Тиша стоїть третій день. Ми її бережемо, — сказав Семен Гай.",
+    ],
+)
+def test_a_quotation_is_whole_however_its_paragraphs_are_divided(text):
+    """Over a break, as a sentence after one that is told, and after a colon."""
+    found = attributions(text)[-1]
+    words = " ".join(text[start:end].rstrip(".") for start, end in found.spans)
+    assert (words.replace(".", ""), found.speaker) == ("Тиша стоїть третій день Ми її бережемо", "Семен Гай")
+
+
 def test_a_relay_is_told_apart_from_the_source():
     """The portal relies on the service, whose forecast it is."""
     text = "Завтра очікується сніг.\n\nПро це повідомляє портал «Хвиля» з посиланням на Укргідрометцентр."
