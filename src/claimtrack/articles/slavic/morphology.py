@@ -11,16 +11,28 @@ from claimtrack.articles.slavic.words import perfective
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PRESENT = re.compile(
-    r"(?:у|ю|ешь|еш|ет|е|є|ем|емо|єм|ємо|ете|єте|ут|уть|ют|ють|ишь|иш|ит|ить|їть|им|имо|їмо|ите|їте|ат|ать|ят|ять)"
-    r"(?:ся|сь|ться)?$|(?:еть|єть|ить|уть|ють|ать|ять)ся$"
+# By language the endings of a verb of others than me, for want of a dictionary.
+PRESENT = {
+    "uk": re.compile(r"(?:[еє](?:ш|мо|те|ть|)|[уюая]ть|[иї](?:ть|мо|ш))(?:ся|сь)?$|[еєиї]ться$"),
+    "ru": re.compile(r"(?:[еи](?:т|м|шь|те)|[уюая]т)(?:ся|сь)?$"),
+}
+# Of such, what goes on: `виділяє`, `продолжает`; but `виграє` is one act.
+LASTING = re.compile(r"[аяу][єе](?:ш|мо|м|т|те|шь|ть)?(?:ся|сь|ться)?$|[аяу]ют[ь]?(?:ся|сь)?$")
+ONE_ACT = re.compile(
+    r"(?:гра|отрима|подорожча|подешевша|покраща|погірша|подорожа|узна|порива|запрацю|заработа|вистача|зросте)"
 )
 SYNTHETIC = re.compile(r"..ти(?:ся|сь)?м(?:у|еш|е|емо|ете|уть)(?:ся|сь)?$")
-INFINITIVE = re.compile(r".(?:[тч]и|тис[яь]|чис[яь]|[аеиыяоу]ть|[аеиыяоу]ться|сть|сти|зти|чь|чься|стись)$")
-PAST = re.compile(
-    r"[аеєиіїоуыюя](?:в|вся|вс[ья]|л|лся|ла|ло|ли|лась|лася|лось|лося|лись|лися)$|"
-    r"(?:сла|сли|сло|гла|гли|шла|шли|шло)$"
+INFINITIVE = {
+    "uk": re.compile(r"..(?:[аиіуєяюї]|[сз])ти(?:ся|сь)?$|.чи(?:ся|сь)$|могти$"),
+    "ru": re.compile(r"..(?:[аеиоуыя]ть|(?<!о)(?<!ла)(?<!ча)сть|[сзй]ти|чь)(?:ся|сь)?$"),
+}
+NUMERALS = frozenset(
+    ["пять", "шесть", "семь", "восемь", "девять", "десять", "двадцать", "тридцать", "опять", "эти"]
 )
+PAST = {
+    "uk": re.compile(r"..(?:[аиуояюєї]в(?:ся|сь)?|[аеиіуояюєїсзгхк]л[аои](?:ся|сь)?)$"),
+    "ru": re.compile(r"..(?:[аеиоуыюя]л(?:ся)?|[аеиоуыюясзгхк]л[аои](?:сь)?)$"),
+}
 FIRST_PERSON = re.compile(r"(?:[еєиї]мо(?:ся|сь)?|[еи]м(?:ся)?)$")
 # Of a name; some in the nominative end so, and are then shown as they stand all the same.
 OBLIQUE = re.compile(r"(?:ого|ому|ої|ою|ой|им|ым|ові|ем|ом|у|ю|и|і|ы)$")
@@ -70,7 +82,8 @@ def is_future(word: str, language: str) -> bool:
         noun = any(one.tag.POS != "VERB" and CASES & set(one.tag.grammemes) for one in parses)
         present = any("pres" in one.tag for one in parses)
         return future and not noun and (not present or word.startswith(perfective()))
-    return word.startswith(perfective()) and PRESENT.search(word) is not None
+    one_act = not LASTING.search(word) or ONE_ACT.search(word) is not None
+    return word.startswith(perfective()) and one_act and PRESENT[language].search(word) is not None
 
 
 def is_first_person(word: str, language: str) -> bool:
@@ -89,7 +102,7 @@ def is_infinitive(word: str, language: str) -> bool:
             one.tag.POS == "INFN" or (one.tag.POS == "VERB" and not FINITE & set(one.tag.grammemes))
             for one in parses
         )
-    return INFINITIVE.search(word) is not None
+    return INFINITIVE[language].search(word) is not None and word not in NUMERALS
 
 
 def is_lasting(word: str, language: str) -> bool:
@@ -106,13 +119,7 @@ def is_finite(word: str, language: str) -> bool:
             or (one.tag.POS == "VERB" and FINITE & set(one.tag.grammemes) - {"impr"})
             for one in parses[:2]
         )
-    return PAST.search(word) is not None or (len(word) > 4 and PRESENT.search(word) is not None)  # noqa: PLR2004 - `цей`
-
-
-def is_past(word: str, language: str) -> bool:
-    """Whether the word is a verb in the past."""
-    parses = _parses(word, language)
-    return any("past" in one.tag for one in parses) if parses else PAST.search(word) is not None
+    return PAST[language].search(word) is not None or is_future(word, language)
 
 
 def may_be_subject(word: str, language: str) -> bool:

@@ -1,10 +1,12 @@
 """The words that the rules go by, Ukrainian and Russian in one table: hardly one means another thing in the other.
 
 said: tells speech or thought (`заявив`, `считает`); order: sets somebody a task; denied, doubted: takes it back;
-according: `за словами`; that, so that: begin what was said; certain: says itself that it is to come; planned, meant,
-ready: somebody's own doing; promised: a word given by another than the teller; hoped, expected, hedged, odds, aim,
-must: what else looks ahead; perfective: the beginnings of verbs whose present form is a future, for want of a
-dictionary; if, relative, clause: begin a part of a sentence that does not stand alone.
+according: `за словами`; citing: `з посиланням на`; named: what somebody calls something; that, so that: begin what was
+said. certain: says itself that it is to come; planned, meant, ready: one's own doing; promised: a word given; hoped,
+expected, forecast, hedged, possible, odds, aim, must: what else looks ahead; gave, time: `дав час до 1 березня`;
+perfective: the beginnings of verbs whose present form is a future, for want of a dictionary. if, relative, clause,
+whether: begin a part of a sentence that does not stand alone; moreover: begins a paragraph that goes on with the one
+before. source, other: words for somebody who is not known; body, generic: for many.
 """
 
 from __future__ import annotations
