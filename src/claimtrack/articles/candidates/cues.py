@@ -142,7 +142,7 @@ NO_CUE = Cue("", 0, 0, "", "", relative=False)
 def cues_in(text: str, start: int, end: int) -> list[Cue]:
     """What makes the clause look ahead, the likeliest first: those of a relative clause last; often nothing."""
     clause = text[start:end]
-    if clause.rstrip("\"”»’')* ").endswith("?") or UNTRUE.search(clause):
+    if clause.rstrip("\"”»’')* ").endswith("?") or (" that " in clause and UNTRUE.search(clause)):
         return []
     found = sorted(_cues(text, start, end), key=_rank)
     return [] if found and (SMALL_TALK.search(clause) or BOILERPLATE.search(clause)) else found

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PLANNED = r"(?:due|scheduled|planned|expected|supposed|meant|intended|promised|slated|set|timetabled|booked)"
 # `The dam, promised for March,`; `The dam was due in March`; `The first date was 1 March`.
 ONCE = re.compile(
-    rf"(?<!goal )(?<!aim )(?<!plan )(?<!goals )(?<!target )\b(?:was|were|had been) "
+    rf"\b(?:was|were|had been)\b(?<!goal was)(?<!aim was)(?<!plan was)(?<!goals was)(?<!target was) "
     rf"(?:originally |first |once |previously |initially |long )?(?:{_PLANNED}\b|to [a-z]+\b)|"
     rf", (?:once |first |originally |long |initially )?{_PLANNED} (?:for|in|on|by|to)\b|"
     r"\b(?:originally|initially|previously|had (?:planned|hoped|aimed|spoken of)|used to be)\b|"
@@ -39,7 +39,7 @@ MOVED = re.compile(
 # The mark of what was to come once: `was due to open`.
 PAST = "past"
 # So far, in characters, after such words the old date may stand, and before it what it is for.
-REACH = 70
+REACH = 90
 LED_BY = 120
 # So many sentences around, the thing may be spoken of; and right before, without its name: `It will now open in May`.
 BEFORE, AFTER, NEAR = 6, 2, 2
@@ -113,15 +113,14 @@ def _is_told_by(draft: Draft, taken: list[_Old]) -> bool:
 
 def _narrated(reading: Reading, calendar: Calendar, starts: list[int]) -> Iterator[_Old]:
     """The dates that the text itself tells were once set."""
-    text = reading.memory.text
-    for match in ONCE.finditer(text):
-        number = _number(starts, match.start())
-        sentence = reading.memory.sentences[number]
-        here = calendar.between(match.start(), min(sentence.end, match.end() + REACH))
-        if here:
-            begin = max(sentence.start, here[0].start - LED_BY)
-            words = JOINT.split(text[begin : here[0].start])[-1]
-            yield _Old(number, here[0].start, _gist(words), here[0].due or here[0].when, None)
+    text, last = reading.memory.text, 0
+    for item in calendar.between(0, len(reading.memory.text)):
+        number = _number(starts, item.start)
+        begin = max(reading.memory.sentences[number].start, last, item.start - LED_BY)
+        if ONCE.search(text, max(begin, item.start - REACH), item.start):
+            words = JOINT.split(text[begin : item.start])[-1]
+            yield _Old(number, item.start, _gist(words), item.due or item.when, None)
+        last = item.end
 
 
 def _told(found: list[Draft], calendar: Calendar, starts: list[int]) -> Iterator[_Old]:
