@@ -22,12 +22,12 @@ def test_in_a_pipe_it_lists_what_waits_and_only_that(run):
 
 
 def test_numbers_are_accepted_and_rejected_in_one_command(run):
-    """What is accepted is printed as the claims it became; each answer is a step of its own."""
+    """What is accepted is printed as the claims it became; all answers are one step."""
     done = run("review --accept 2 --reject 1")
     assert done.out.startswith("1  Peter Vale  2025-06-07")
     assert done.err.endswith("accepted 1, rejected 1, 0 left\n")
     run("undo --yes")
-    assert [line.split()[0] for line in run("review").lines] == ["1"]
+    assert [line.split()[0] for line in run("review").lines] == ["2", "1"]
 
 
 def test_all_of_them_at_once(run):
@@ -36,19 +36,22 @@ def test_all_of_them_at_once(run):
     assert len(run("list").lines) == 2
 
 
-def test_one_that_is_refused_is_said_and_the_others_are_answered(run):
-    """The command ends as refused."""
+def test_one_that_is_refused_refuses_all(run):
+    """It is named, and all go on waiting."""
     run('add "the lake would freeze in 2026" -s "Marta Lind" -d 2026')
     done = run("review --accept 1-2 --as new")
     assert done.status == 1
     assert (
-        "candidate 1: That is claim 1 already; record where else it was made with `claimtrack repeat 1"
-        in done.err
+        "Nothing was answered, since candidate 1 can't be: That is claim 1 already; record where else it was made"
+        " with `claimtrack repeat 1" in done.err
     )
-    assert "accepted 1, rejected 0, 1 left" in done.err
-    assert run("review --reject 1,7").err.splitlines()[0] == (
-        "candidate 7: Source 1 has no candidate 7; `claimtrack review` shows those that wait."
+    assert len(run("review").lines) == 2
+    assert run("review --reject 1,7").err == (
+        "claimtrack: Nothing was answered, since candidate 7 can't be: Source 1 has no candidate 7;"
+        " `claimtrack review` shows those that wait.\n"
     )
+    assert run("review --accept 1,2 --speaker Nobody --reject 7").status == 1
+    assert len(run("list").lines) == 1
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimtrack import tracker
 from claimtrack.errors import RefusedError, UnreadableError
-from tests.builders import START, URL, a_claim, a_clock, a_fresh_database, insert, plain_sqlite
+from tests.builders import START, URL, a_claim, a_clock, a_database, a_fresh_database, insert, plain_sqlite
 
 
 def standing(db):
@@ -264,6 +264,33 @@ def test_undo_of_another_step_than_the_one_shown_is_refused(db):
     a_claim(db, "Another")
     with pytest.raises(RefusedError, match="Something else was written in the meantime"):
         tracker.undo(db, shown.uid)
+
+
+def test_a_step_is_taken_back_by_its_number_whoever_wrote_since(db):
+    """Once, and only where it is a step."""
+    first, _ = a_claim(db), a_claim(db, "Another")
+    undone = tracker.undo(db, step=1)
+    assert (undone.seq, undone.verb) == (1, "add")
+    assert [claim.id for claim in tracker.list_claims(db).claims] == [first.id + 1]
+    for step, why in (
+        (1, "Step 1 was taken back already"),
+        (3, "is no step that can be taken back"),
+        (9, "no step 9"),
+    ):
+        with pytest.raises(RefusedError, match=why):
+            tracker.undo(db, step=step)
+
+
+def test_the_last_step_of_one_person_is_taken_back(tmp_path):
+    """Whatever others did since; where something of theirs rests on it, it is refused."""
+    for who, text in (("ada", "One"), ("bo", "Two"), ("ada", "Three"), ("bo", "Four")):
+        with a_database(tmp_path / "claims.db", who=who) as db:
+            a_claim(db, text, f"{who} of the north")
+    with a_database(tmp_path / "claims.db") as db:
+        assert [tracker.undo(db, by=who).seq for who in ("ada", "bo", "ada")] == [3, 4, 1]
+        with pytest.raises(RefusedError, match="nothing to take back of what ada did"):
+            tracker.undo(db, by="ada")
+        assert [claim.text for claim in tracker.list_claims(db).claims] == ["Two"]
 
 
 def test_a_clock_that_jumps_back_changes_nothing_in_the_order(db):

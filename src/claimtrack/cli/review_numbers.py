@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from claimtrack import render, tracker
 from claimtrack.cli.whose import settled
-from claimtrack.errors import RefusedError, UnreadableError
+from claimtrack.errors import UnreadableError
 from claimtrack.model.proposal import NEW, RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from claimtrack.cli.terminal import Terminal
     from claimtrack.model import Claim
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from claimtrack.store.database import Database
     from claimtrack.tracker import Reviewed
 
-Answer = TypeVar("Answer")
 ALL = "all"  # in the place of numbers: every candidate that is shown
 
 
@@ -27,7 +25,7 @@ def answer_by_number(
     terminal: Terminal, db: Database, found: Reviewed, *, accept: str | None, reject: str | None,
     given: dict[str, Any], every: bool,
 ) -> None:  # fmt: skip  # as short as the call
-    """Accepts and rejects by number; what is refused is said, and the others are answered all the same.
+    """Accepts and rejects by number, in one step: where one is refused, none is answered.
 
     Of all that wait, those go on waiting that may be about claims that are there, or whose speaker may be somebody
     who is: a person says which.
@@ -38,23 +36,15 @@ def answer_by_number(
         raise UnreadableError(f"Candidate {both[0]} can't be both accepted and rejected.")
     every_one = (accept or "").strip() == ALL and not any(given.values())
     left = _left_waiting(db, shown) if every_one else {}
-    claims = [
-        claim
-        for number in accepted
-        if number not in left
-        and (
-            claim := _done(
-                terminal, number, partial(_accept, terminal, found, given=given), db, found.source.id
-            )
-        )
-    ]
+    said = _Said(terminal, db, found)
+    answers = {number: said.of(number, given) for number in accepted if number not in left}
+    claims: Sequence[Claim] = ()
+    if answers or rejected:
+        claims, _ = tracker.answer(db, found.source.id, accept=answers, reject=rejected)
     terminal.result(claims, render.changed(claims, terminal.screen, today=db.today))
-    gone = [number for number in rejected if _done(terminal, number, tracker.reject, db, found.source.id)]
     waiting = len(tracker.review(db, found.source.id).shown(every=every))
-    terminal.say(f"accepted {len(claims)}, rejected {len(gone)}, {waiting} left")
+    terminal.say(f"accepted {len(claims)}, rejected {len(rejected)}, {waiting} left")
     _tell_left(terminal, found, left)
-    if failed := len(accepted) + len(rejected) - len(claims) - len(gone) - len(left):
-        raise RefusedError(f"{failed} could not be answered, as said above.")
 
 
 def _left_waiting(db: Database, shown: Sequence[Proposal]) -> dict[int, str]:
@@ -85,18 +75,32 @@ def _tell_left(terminal: Terminal, found: Reviewed, left: dict[int, str]) -> Non
             terminal.say(f"{len(those)} wait, since {reason}: {', '.join(those)}; {verb} {answer}")
 
 
-def _accept(
-    terminal: Terminal, found: Reviewed, db: Database, source: int, number: int, *, given: dict[str, Any]
-) -> Claim:
-    """Accepts one as it is said to be; where a person can be asked what it is and whose, they are."""
-    proposal = next((one for one in found.proposals if one.number == number), None)
-    if proposal and proposal.about and not given["as_"] and not given["claim"] and terminal.can_ask:
-        given = {**given, **_which(terminal, proposal)}
-    if given["as_"] in RELATIONS:
-        return tracker.accept(db, source, number, **given)
-    if not given["speaker"] and proposal and proposal.speaker:
-        given = {**given, "speaker": proposal.speaker, "unnamed": proposal.unnamed}
-    return tracker.accept(db, source, number, **settled(terminal, db, given))
+class _Said:
+    """What is said of each candidate that is accepted; where a person can be asked what it is and whose, they are."""
+
+    def __init__(self, terminal: Terminal, db: Database, found: Reviewed) -> None:
+        self._terminal, self._db = terminal, db
+        self._proposals = {one.number: one for one in found.proposals}
+        self._whose: dict[tuple[str, bool | None], dict[str, Any]] = {}
+
+    def of(self, number: int, given: dict[str, Any]) -> dict[str, Any]:
+        """What `accept` takes of the candidate."""
+        proposal = self._proposals.get(number)
+        if proposal and proposal.about and not given["as_"] and not given["claim"] and self._terminal.can_ask:
+            given = {**given, **_which(self._terminal, proposal)}
+        if given["as_"] in RELATIONS:
+            return given
+        if not given["speaker"] and proposal and proposal.speaker:
+            given = {**given, "speaker": proposal.speaker, "unnamed": proposal.unnamed}
+        return {**given, **self._settled(given)}
+
+    def _settled(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Whose it is; asked once for a name, however many candidates have it."""
+        whose = {name: given.get(name) for name in ("speaker", "unnamed", "new_speaker")}
+        key = (whose["speaker"] or "", whose["unnamed"])
+        if key not in self._whose:
+            self._whose[key] = settled(self._terminal, self._db, whose)
+        return self._whose[key]
 
 
 def _which(terminal: Terminal, proposal: Proposal) -> dict[str, Any]:
@@ -107,17 +111,6 @@ def _which(terminal: Terminal, proposal: Proposal) -> dict[str, Any]:
         terminal.say(f"  {number}  {about.words}")
     chosen = numbered.get(terminal.chooses("What is it? A number, or n for a new claim:", [*numbered, "n"]))
     return {"as_": chosen.relation, "claim": chosen.claim} if chosen else {"as_": NEW}
-
-
-def _done(
-    terminal: Terminal, number: int, answer: Callable[[Database, int, int], Answer], db: Database, source: int
-) -> Answer | None:
-    """What the answer gives; null where it is refused, which is said."""
-    try:
-        return answer(db, source, number)
-    except (RefusedError, UnreadableError) as error:
-        terminal.say(f"candidate {number}: {error}")
-        return None
 
 
 def _numbers(words: str | None, shown: Sequence[Proposal]) -> list[int]:

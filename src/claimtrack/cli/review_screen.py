@@ -42,7 +42,7 @@ class Sitting:
     desk: Desk
     place: int = 0
     proposal: Proposal = field(init=False)
-    answered: list[tuple[int, str]] = field(default_factory=list)
+    answered: list[tuple[int, int]] = field(default_factory=list)
     drafts: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
@@ -125,9 +125,8 @@ class Sitting:
         self.terminal.say("rejected")
 
     def _note(self) -> None:
-        step = tracker.last_step(self.db)
-        if step:
-            self.answered.append((self.place, step.uid))
+        if self.db.wrote:
+            self.answered.append((self.place, self.db.wrote))
 
     def go_back(self) -> bool:
         """Goes to the one before and takes back what was answered to it in this sitting; whether there is one."""
@@ -147,7 +146,7 @@ class Sitting:
             )
             return False
         place, step = self.answered[-1]
-        tracker.undo(self.db, expected=step)
+        tracker.undo(self.db, step=step)
         self.answered.pop()
         self.place = place
         self.terminal.say("taken back; it waits again")

@@ -48,6 +48,7 @@ class Database:
         self.named = named
         self.tell = tell
         self.past = False
+        self.wrote: int | None = None  # the number of the last step, where it changed anything
         self._connection: sqlite3.Connection | None = None
 
     def __enter__(self) -> Self:
@@ -208,6 +209,7 @@ class Database:
                 yield step
                 step.finish()
                 connection.execute("COMMIT")
+                self.wrote = step.seq
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")

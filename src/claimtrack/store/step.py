@@ -32,6 +32,7 @@ class Step:
         self.place = place  # the folder of the database
         self.at = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         self.undoes: str | None = None
+        self.seq: int | None = None  # the number of its entry in the log, once there is one
         self.notes: list[str] = []
         self._verb, self._who, self._now, self._entropy = verb, who, now, entropy
         self._uids = UidSequence(after=log.newest_uid(connection), now=now, entropy=entropy)
@@ -111,7 +112,8 @@ class Step:
     def finish(self) -> None:
         """Writes the entry of the log, where anything changed."""
         if self._writing:
-            self._writing.write(Head(self._uids.next(), self.at, self._who, self._verb, self.undoes))
+            head = Head(self._uids.next(), self.at, self._who, self._verb, self.undoes)
+            self.seq = self._writing.write(head)
             self._writing = Writing(self.connection, self.at)
 
 

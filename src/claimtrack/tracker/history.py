@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
 from claimtrack.store import claims
-from claimtrack.store.log.entries import claims_touched, entries, newest_merge, newest_step
+from claimtrack.store.log.entries import (
+    NOT_STEPS,
+    claims_touched,
+    entries,
+    entry_numbered,
+    newest_merge,
+    newest_step,
+)
 from claimtrack.store.log.forget import forget as wipe
 from claimtrack.store.log.forget import held
 from claimtrack.store.log.undo import take_back
@@ -90,12 +97,32 @@ def claims_of(db: Database, entry: Entry) -> tuple[Claim, ...]:
         return tuple(claims.records(connection, claims_touched(connection, entry.seq), today=db.today))
 
 
-def last_step(db: Database) -> Entry | None:
-    """What `undo` would take back, a step of thousands with its first changes; null where there is nothing."""
+def last_step(db: Database, *, step: int | None = None, by: str | None = None) -> Entry | None:
+    """What `undo` would take back, asked for the same way; null where there is nothing.
+
+    A step of thousands has its first changes.
+
+    Raises:
+        RefusedError: where it can't be taken back.
+    """
     with db.reading() as connection:
-        entry = newest_step(connection)
-        _refuse_merge(db, connection, entry)
+        entry = _to_take_back(db, connection, step=step, by=by)
         return entry and in_words(connection, entry)
+
+
+def _to_take_back(db: Database, connection: Connection, *, step: int | None, by: str | None) -> Entry | None:
+    """The step that is meant, and can be taken back as far as it is seen by itself."""
+    if step is None:
+        entry = newest_step(connection, by=by)
+    elif (entry := entry_numbered(connection, step)) is None:
+        raise RefusedError(f"There is no step {step}; `claimtrack history` shows those that there are.")
+    elif entry.undone or entry.verb in NOT_STEPS or not entry.changes:
+        how = (
+            "was taken back already" if entry.undone else f"is no step that can be taken back ({entry.verb})"
+        )
+        raise RefusedError(f"Step {entry.seq} {how}.")
+    _refuse_merge(db, connection, entry)
+    return entry
 
 
 def _refuse_merge(db: Database, connection: Connection, entry: Entry | None) -> None:
@@ -111,23 +138,26 @@ def _refuse_merge(db: Database, connection: Connection, entry: Entry | None) -> 
     )
 
 
-def undo(db: Database, expected: str | None = None) -> Entry:
-    """Takes back the newest step that stands, and returns what it was.
+def undo(
+    db: Database, expected: str | None = None, *, step: int | None = None, by: str | None = None
+) -> Entry:
+    """Takes back a step, and returns what it was: the newest that stands, or the newest of the person `by` names.
 
-    `expected` is the uid of the step the user was shown: where another command came between, it is refused.
+    `step` is the number of another one, which does not have to be the newest, so that it does not matter who writes
+    meanwhile; `expected` is the uid of the newest: where another command came between, it is refused.
 
     Raises:
         RefusedError: where there is nothing to take back, something newer depends on it, or a file was taken in since.
     """
-    with db.step("undo") as step:
-        entry = newest_step(step.connection)
-        _refuse_merge(db, step.connection, entry)
+    with db.step("undo") as taking:
+        entry = _to_take_back(db, taking.connection, step=step, by=by)
         if entry is None:
-            raise RefusedError("There is nothing to take back.")
+            whose = f" of what {by} did" if by else ""
+            raise RefusedError(f"There is nothing to take back{whose}.")
         if expected not in (None, entry.uid):
             raise RefusedError(
                 "Something else was written in the meantime; look at it again with `claimtrack undo`."
             )
-        told = in_words(step.connection, entry)
-        take_back(step, entry)
+        told = in_words(taking.connection, entry)
+        take_back(taking, entry)
         return told

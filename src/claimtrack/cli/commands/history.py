@@ -10,10 +10,11 @@ import typer
 from claimtrack import render, tracker
 from claimtrack.cli.options import Ids, example, only_references
 from claimtrack.cli.terminal import Terminal, terminal_of
-from claimtrack.errors import UnreadableError
+from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model.text import counted
 
 if TYPE_CHECKING:
+    from claimtrack.model.change import Entry
     from claimtrack.store.database import Database
     from claimtrack.tracker import Reference
 
@@ -41,25 +42,48 @@ def history(
     terminal.result(entries, lines, none="Nothing was recorded yet.")
 
 
-@app.command("undo", epilog=example("undo", "undo --yes"))
+@app.command("undo", epilog=example("undo", "undo --step 41 --yes"))
 def undo(
     ctx: typer.Context,
     *,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Do not ask; of $CLAIMTRACK_USER where that is set, the last step.")
+    ] = False,
+    step: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Step N, as `history` numbers it.", show_default=False),
+    ] = None,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="The last step of this person.")] = None,
 ) -> None:
     """Take the last step back, whoever's it was; done again, the step before."""
     terminal = terminal_of(ctx)
+    if step is not None and by is not None:
+        raise UnreadableError("--step names one step, whoever's it was; leave out --by.")
     with terminal.database() as db:
-        step = tracker.last_step(db)
-        if step:
-            terminal.preview(map(terminal.at_home, render.history([step], terminal.screen, total=1)))
-            if not yes and not terminal.interactive:
-                raise UnreadableError("Undoing asks first, and nobody can be asked here; add --yes.")
-            if not yes and not terminal.agrees("Take this back?"):
+        if yes:
+            undone = tracker.undo(db, step=step, by=by if step or by else db.who)
+            _show_step(terminal, undone)
+        else:
+            shown = _agreed(terminal, tracker.last_step(db, step=step, by=by))
+            if shown is None:
                 return
-        undone = tracker.undo(db, expected=step.uid if step else None)
+            undone = tracker.undo(db, step=shown.seq)
         terminal.result({"step": undone, "claims": tracker.claims_of(db, undone)}, ())
     terminal.say(f"took back step {undone.seq}, {undone.verb}")
+
+
+def _show_step(terminal: Terminal, step: Entry) -> None:
+    terminal.preview(map(terminal.at_home, render.history([step], terminal.screen, total=1)))
+
+
+def _agreed(terminal: Terminal, step: Entry | None) -> Entry | None:
+    """The step, once a person has seen it and agrees; null where they do not."""
+    if step is None:
+        raise RefusedError("There is nothing to take back.")
+    _show_step(terminal, step)
+    if not terminal.interactive:
+        raise UnreadableError("Undoing asks first, and nobody can be asked here; add --yes.")
+    return step if terminal.agrees("Take this back?") else None
 
 
 @app.command("delete", epilog=example("delete 3", "delete 5-7 --yes"))

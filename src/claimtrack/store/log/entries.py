@@ -156,17 +156,26 @@ def newest_merge(connection: sqlite3.Connection) -> Entry | None:
     return row and _entry(row)
 
 
-def newest_step(connection: sqlite3.Connection) -> Entry | None:
+def entry_numbered(connection: sqlite3.Connection, seq: int) -> Entry | None:
+    """The entry with this number, a big one with its first changes; null where there is none."""
+    row = connection.execute(f"{_ENTRY} WHERE c.seq = ?", (seq,)).fetchone()
+    return row and _begun(connection, row)
+
+
+def newest_step(connection: sqlite3.Connection, *, by: str | None = None) -> Entry | None:
     """The newest entry that `undo` can take back, a big one with its first changes; null where there is none.
+
+    Of one person, where `by` names them.
 
     One whose operations were all wiped has nothing left to take back and is passed over.
     """
     places = ", ".join("?" * len(NOT_STEPS))
     query = (
-        f"{_ENTRY} WHERE c.verb NOT IN ({places}) AND undone = 0 AND c.uid < ? ORDER BY c.uid DESC LIMIT 1"
+        f"{_ENTRY} WHERE c.verb NOT IN ({places}) AND undone = 0 AND c.uid < ? AND coalesce(?, c.who) IS c.who"
+        " ORDER BY c.uid DESC LIMIT 1"
     )
     before = _AFTER_ALL
-    while row := connection.execute(query, (*NOT_STEPS, before)).fetchone():
+    while row := connection.execute(query, (*NOT_STEPS, before, by)).fetchone():
         entry = _begun(connection, row)
         if entry.changes:
             return entry

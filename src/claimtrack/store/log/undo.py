@@ -26,6 +26,8 @@ _IN_USE = {
     "claim": "SELECT 1 FROM claim WHERE replaces_id = :id AND deleted = 0",
 }
 
+_SHARED = ("speaker", "source")
+
 
 def take_back(step: Step, entry: Entry) -> None:
     """Undoes `entry` within `step`, newest operation first; a verdict is annulled, never removed.
@@ -56,8 +58,18 @@ def _remove(step: Step, entry: Entry, change: Change) -> None:
     if query := _IN_USE.get(change.entity):
         identity = row_id(step.connection, change.entity, change.uid)
         if step.connection.execute(query, {"id": identity}).fetchone():
+            if _is_everybodys(step.connection, entry, change):
+                return
             raise _depended_on(step.connection, entry, change)
     step.update(change.entity, change.uid, {"deleted": True})
+
+
+def _is_everybodys(connection: sqlite3.Connection, entry: Entry, change: Change) -> bool:
+    """Whether it came with what is taken back, as its speaker or source, and steps of others use it by now."""
+    if change.entity not in _SHARED or all(other.entity in _SHARED for other in entry.changes):
+        return False
+    newer = last_to_set(connection, change.uid, entry.seq)
+    return newer is not None and newer.verb != "adopt"
 
 
 def _depended_on(connection: sqlite3.Connection, entry: Entry, change: Change) -> RefusedError:

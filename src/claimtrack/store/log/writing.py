@@ -54,8 +54,8 @@ class Writing:
         if entity == "claim" and before is None:
             self.new.add(str(uid))
 
-    def write(self, head: Head) -> None:
-        """Writes the entry."""
+    def write(self, head: Head) -> int:
+        """Writes the entry, and returns its number."""
         seq, prev = self._seq(), log.head(self.connection) if self.prev is None else self.prev
         if self.chunk:
             self._pack()
@@ -67,6 +67,7 @@ class Writing:
         )
         if not self.chunk:
             self._touch(seq)
+        return seq
 
     def _seq(self) -> int:
         """The number of the entry."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.tracker.review.answers import accept, reject
+from claimtrack.tracker.review.answers import accept, answer, reject
 from claimtrack.tracker.review.desk import Card, Desk, card, desk
 from claimtrack.tracker.review.waiting import Reviewed, anything_waits, review, reviewed
 
@@ -11,6 +11,7 @@ __all__ = [
     "Desk",
     "Reviewed",
     "accept",
+    "answer",
     "anything_waits",
     "card",
     "desk",

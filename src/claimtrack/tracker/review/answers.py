@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Unpack
 
 from claimtrack.errors import RefusedError, UnreadableError
 from claimtrack.model.when import Worded
@@ -15,7 +16,7 @@ from claimtrack.tracker.review.meant import meant_by
 from claimtrack.tracker.review.waiting import waiting_source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimtrack.model import Claim, When
     from claimtrack.model.proposal import Proposal
@@ -46,27 +47,62 @@ def accept(
             the record does not allow the claim.
     """
     with db.step("accept") as step:
-        proposal = _waiting(step, article, number)
-        meant = meant_by(step, proposal, as_, claim)
-        given_too = {**given, "text": text or None, "speaker": speaker or None}
-        if meant.relation in OF_A_CLAIM_THERE and (
-            names := [name for name, value in given_too.items() if value]
-        ):
-            raise UnreadableError(
-                f"As {meant.relation} it is no claim of its own; leave out {', '.join(names)}."
-            )
-        if not (speaker or proposal.speaker or meant.known):
-            raise RefusedError(
-                f"The article does not say whose claim candidate {number} is; edit it, with a speaker."
-            )
-        draft = read_draft(step, given_too, found=found_draft(proposal))
-        if meant.known:
-            draft = draft if speaker else draft._replace(whose=None)
-            recorded = follow(step, proposal, meant.known, meant.relation, draft)
-        else:
-            recorded = _record(step, proposal, draft, given, force=force)
-        step.update("candidate", proposal.uid, {"answer": "accepted", "claim": recorded.uid})
-        return recorded
+        given_too = {**given, "text": text, "speaker": speaker, "as_": as_, "claim": claim, "force": force}
+        return _accept(step, _waiting(step, article, number), given_too)
+
+
+def answer(
+    db: Database, article: str | int | None, *, accept: Mapping[int, Mapping[str, Any]], reject: Iterable[int] = ()
+) -> tuple[tuple[Claim, ...], tuple[Proposal, ...]]:  # fmt: skip  # as short as the call
+    """Accepts candidates, each with what `accept` takes of it, and rejects others, in one step; claims and rejected.
+
+    Raises:
+        UnreadableError: where a value can't be read; it names the candidate, and nothing was answered.
+        RefusedError: where one can't be answered so; as above.
+    """
+    rejected = tuple(reject)
+    verb = "reject" if not accept else "review" if rejected else "accept"
+    with db.step(verb) as step:
+        claims = []
+        for number, given in accept.items():
+            with _told_of(number):
+                claims.append(_accept(step, _waiting(step, article, number), given))
+        gone = []
+        for number in rejected:
+            with _told_of(number):
+                gone.append(_reject(step, _waiting(step, article, number)))
+        return tuple(claims), tuple(gone)
+
+
+@contextmanager
+def _told_of(number: int) -> Iterator[None]:
+    """Says of which candidate something is refused, and that with it all are."""
+    try:
+        yield
+    except (RefusedError, UnreadableError) as error:
+        raise type(error)(f"Nothing was answered, since candidate {number} can't be: {error}") from error
+
+
+def _accept(step: Step, proposal: Proposal, given: Mapping[str, Any]) -> Claim:
+    """Records what the candidate tells, with what is given in the place of what was found."""
+    given = {name: value or None for name, value in given.items()}
+    as_, claim, force = (given.pop(name, None) for name in ("as_", "claim", "force"))
+    speaker = given.get("speaker")
+    meant = meant_by(step, proposal, as_, claim)
+    if meant.relation in OF_A_CLAIM_THERE and (names := [name for name, value in given.items() if value]):
+        raise UnreadableError(f"As {meant.relation} it is no claim of its own; leave out {', '.join(names)}.")
+    if not (speaker or proposal.speaker or meant.known):
+        raise RefusedError(
+            f"The article does not say whose claim candidate {proposal.number} is; edit it, with a speaker."
+        )
+    draft = read_draft(step, given, found=found_draft(proposal))
+    if meant.known:
+        draft = draft if speaker else draft._replace(whose=None)
+        recorded = follow(step, proposal, meant.known, meant.relation, draft)
+    else:
+        recorded = _record(step, proposal, draft, given, force=bool(force))
+    step.update("candidate", proposal.uid, {"answer": "accepted", "claim": recorded.uid})
+    return recorded
 
 
 def _record(
@@ -93,9 +129,12 @@ def reject(db: Database, article: str | int | None, number: int) -> Proposal:
         RefusedError: where it is not there, or answered already.
     """
     with db.step("reject") as step:
-        proposal = _waiting(step, article, number)
-        step.update("candidate", proposal.uid, {"answer": "rejected"})
-        return proposal
+        return _reject(step, _waiting(step, article, number))
+
+
+def _reject(step: Step, proposal: Proposal) -> Proposal:
+    step.update("candidate", proposal.uid, {"answer": "rejected"})
+    return proposal
 
 
 def _waiting(step: Step, named: str | int | None, number: int) -> Proposal:
