@@ -33,7 +33,7 @@ MAY_IMPORT = {
 # The only place from which a library is imported; a folder or a file.
 HOMES = {
     "typer": "cli/",
-    "subprocess": "cli/",
+    "subprocess": ("cli/", "articles/getting/page_apart.py"),
     "rich": "render/",
     "jinja2": "render/report.py",
     "sqlite3": "store/",
@@ -46,7 +46,7 @@ HOMES = {
     "openpyxl": "exchange/workbook.py",
     "feedparser": "articles/getting/feed.py",
     "protego": "articles/getting/visits.py",
-    "trafilatura": "articles/getting/page.py",
+    "trafilatura": "articles/getting/page_markup.py",
     "charset_normalizer": "articles/getting/charset.py",
     "webencodings": "articles/getting/charset.py",
     "pymorphy3": "articles/slavic/morphology.py",

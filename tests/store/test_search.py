@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimtrack import tracker
+from claimtrack.errors import UnreadableError
 from claimtrack.model import Filters
 from tests.builders import a_claim, a_database, insert, plain_sqlite
 
@@ -41,6 +42,13 @@ def library(tmp_path_factory):
 def found(db, words):
     """The ids of the claims in which the words are found, smallest first."""
     return sorted(claim.id for claim in tracker.search(db, words).claims)
+
+
+def test_a_search_takes_so_many_words(library):
+    """Sixty-four are searched for; with more, the message says so."""
+    assert found(library, "bridge " * 64)
+    with pytest.raises(UnreadableError, match="at most 64 words, and here are 65"):
+        tracker.search(library, "bridge " * 65)
 
 
 @settings(max_examples=40)

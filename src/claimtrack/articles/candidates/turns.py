@@ -70,10 +70,10 @@ class Turns:
 def read_turns(reading: Reading, known: Mapping[str, str]) -> Turns:
     """The turns of the article, if it is a transcript."""
     text = reading.memory.text
-    spans = _labels(text) or _names(text)
-    if not spans:
-        return Turns([])
     numbers = [sentence.start for sentence in reading.memory.sentences]
+    spans = _labels(text) or _names(text)
+    if not spans or not numbers:
+        return Turns([])
     asking, bearers = _asking(text, spans), _bearers(reading, spans)
     turns = []
     for span in spans:

@@ -43,7 +43,7 @@ ASSESSES = re.compile(
 BY_AUTHOR = next(pattern for pattern in ISSUED if "Written" in pattern.pattern)
 RELEASE = re.compile(
     r"\b(?:press|news) (?:release|statement)\b|\bmedia (?:note|release)\b|\bfor immediate release\b|"
-    r"\b(?:today|is pleased to|are pleased to|proudly) announce[ds]?\b|\bannounced today\b|^\W*Source:|"
+    r"\b(?:today|is pleased to|are pleased to|proudly) announce[ds]?\b|\bannounced today\b|^[^\w\n]*Source:|"
     r"\bforward-looking statements\b",
     re.IGNORECASE | re.MULTILINE,
 )

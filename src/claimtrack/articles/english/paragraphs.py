@@ -25,7 +25,7 @@ NO_TEXT = re.compile(
     re.IGNORECASE,
 )
 # `Home | News | Sport`: short items with marks between them.
-MENU = re.compile(r"\W*(?:[^|·•›»>/.!?]{1,30}\s+[|·•›»>/]\s+){2,}[^|·•›»>/.!?]{1,30}\W*")
+MENU = re.compile(r"\W*+(?:[^|·•›»>/.!?]{1,30}\s+[|·•›»>/]\s+){2,}[^|·•›»>/.!?]{1,30}\W*+")
 # A paragraph longer than this is no prose; it is cut, so that no rule is slow on it.
 LONGEST = 6000
 # Lines that were wrapped are nearly as long as each other, but for the last of a paragraph.

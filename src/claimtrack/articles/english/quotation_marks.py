@@ -72,13 +72,12 @@ def _single_straight(text: str, start: int, end: int) -> list[Span]:
 
 def _single_close(text: str, start: int, end: int) -> int | None:
     """The offset after the mark that closes a quotation; one after an -s may be an apostrophe, if another follows."""
-    marks = [mark.end() for mark in SINGLE_CLOSES.finditer(text, start, end)]
-    sure = next((mark for mark in marks if text[mark - 2] in ",.?!…-–—"), None)
-    unlike = next(
-        (mark for mark in marks if text[mark - 2] != "s" or text[mark : mark + 1] in ",.;:?!)"), None
-    )
-    options = [mark for mark in (sure, unlike) if mark is not None]
-    return min(options, default=marks[-1] if marks else None)
+    last = None
+    for mark in SINGLE_CLOSES.finditer(text, start, end):
+        last = mark.end()
+        if text[last - 2] != "s" or text[last : last + 1] in ",.;:?!)":
+            return last
+    return last
 
 
 def width(text: str, at: int) -> int:

@@ -27,6 +27,8 @@ INITIAL = 2
 # `only`, `July`, `ally`; and how long, in characters, a quotation in the place of a word may be.
 LONGEST_NO_ADVERB = 4
 SHORT_PHRASE = 40
+# A sentence of more words than this is none; it is cut, since rules compare the words of a sentence with each other.
+LONGEST_SENTENCE = 200
 
 
 class Token(NamedTuple):
@@ -146,7 +148,8 @@ def _split(text: str, tokens: list[Token]) -> list[list[Token]]:
     runs: list[list[Token]] = []
     begin = 0
     for i, token in enumerate(tokens):
-        if token.text in ENDERS and _ends_sentence(text, tokens, i, token):
+        full = i - begin == LONGEST_SENTENCE - 1
+        if full or (token.text in ENDERS and _ends_sentence(text, tokens, i, token)):
             runs.append(tokens[begin : i + 1])
             begin = i + 1
     if begin < len(tokens):

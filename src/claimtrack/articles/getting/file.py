@@ -28,6 +28,9 @@ TYPES_BY_SUFFIX = {
     ".md": "text/markdown",
     ".markdown": "text/markdown",
 }
+# In characters: the longest novels have as many, and no rule needs longer than some seconds for it.
+LONGEST_TEXT = 2_000_000
+MOST_BYTES = 10_000_000
 _LOOKS_LIKE_HTML = re.compile(
     r"\ufeff?\s*+(?:(?><\?xml[^>]*>|<!--.{0,2000}?-->)\s*+)*+<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -41,7 +44,8 @@ def read_file(path: Path, *, read_date: ReadDate | None = None) -> Article:
         RefusedError: it can't be read, is no text, or has no article in it.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise RefusedError(f"{path} can't be read: {error.strerror}") from error
     content_type = TYPES_BY_SUFFIX.get(path.suffix.lower())
@@ -62,9 +66,19 @@ def read_bytes(
         RefusedError: it is no text, or has no article in it; the message names it by `called`, else by `url`.
     """
     called = called or url or "what was read"
+    if len(data) > MOST_BYTES:
+        raise RefusedError(f"{called} is larger than {MOST_BYTES / 1_000_000:g} MB, more than any article")
     refuse_other_than_text(called, content_type=content_type, data=data)
     text = decoded(data, content_type=content_type)
     kind = media_type(content_type)
     if kind in _HTML_TYPES or (kind not in TYPES_BY_SUFFIX.values() and _LOOKS_LIKE_HTML.match(text)):
-        return read_page(text, url=url, called=called)
-    return read_text(text, url=url, called=called, read_date=read_date)
+        return _of_a_length(read_page(text, url=url, called=called), called)
+    return _of_a_length(read_text(text, url=url, called=called, read_date=read_date), called)
+
+
+def _of_a_length(article: Article, called: str) -> Article:
+    if len(article.text) > LONGEST_TEXT:
+        raise RefusedError(
+            f"{called} has more than {LONGEST_TEXT:,} characters of text: cut it into parts, and read each"
+        )
+    return article

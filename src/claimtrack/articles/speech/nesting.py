@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimtrack.articles.english import bare, is_quotation, within, word_set
@@ -28,6 +29,8 @@ NO_SPEECH = ("noun", "urged")
 READ_ALREADY = ("aim", "noun-that")
 # `Klein says that Adler thinks that Vale will go`: how many may stand in one another.
 DEEPEST = 3
+# And how many may stand side by side in what one of them says.
+MOST = 6
 # Verbs too common to look closer for.
 IN_PASSING = word_set("see find show know feel want ask decide remember determine seek")
 # Of these `I am not saying` tells too; of the others the form in -ing is mostly something else.
@@ -48,6 +51,10 @@ LEADING = (
 
 def inner(text: str, tokens: list[Token], item: Found) -> Iterator[Found]:
     """What the words of `item`, in the sentence of these tokens, tell: `the expert noted that Lind had promised it`."""
+    return islice(_inner(text, tokens, item), MOST)
+
+
+def _inner(text: str, tokens: list[Token], item: Found) -> Iterator[Found]:
     if item.frame in NO_SPEECH or item.frame in READ_ALREADY:
         return
     for quoted, words in _said(text, tokens, item):

@@ -8,6 +8,7 @@ import unicodedata
 from contextlib import closing
 from typing import NamedTuple
 
+from claimtrack.errors import UnreadableError
 from claimtrack.model.text import folded, unspaced
 from claimtrack.store.row_values import listed
 from claimtrack.store.schema.full_text import COLUMNS, SAME
@@ -23,6 +24,8 @@ _CASE_ENDING = (
     "|(?<=[а-яёіїєґ']{4})(?:[оеіїє]в|[аяоеєиіїыую][мхйюяї]|[аеиоуюяыіїєйь]))$"
 )
 
+# A search of thousands takes minutes.
+MOST_WORDS = 64
 _ALL_WORDS = " || char(10) || ".join(f"coalesce({column}, '')" for column in COLUMNS.split(", "))
 
 
@@ -51,10 +54,18 @@ def asked_for(words: str) -> Asked:
     """All the words; `"two words"` stay together and `word*` is a beginning. Nothing is asked for where none is typed.
 
     What holds letters of a script without spaces is looked for in the texts themselves, wherever in them it stands.
+
+    Raises:
+        UnreadableError: there are more words than a search takes.
     """
     cleaned = unicodedata.normalize("NFC", words).translate(_SAME).replace("\0", " ")
     matches, beginnings, substrings = [], [], []
-    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', cleaned):
+    typed = re.findall(r'"([^"]*)"|([^\s"]+)', cleaned)
+    if len(typed) > MOST_WORDS:
+        raise UnreadableError(
+            f"A search takes at most {MOST_WORDS} words, and here are {len(typed)}: leave some out"
+        )
+    for phrase, word in typed:
         term = phrase or word.rstrip("*")
         begins = not phrase and word.endswith("*")
         if unspaced(term):
