@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -11,18 +11,20 @@ from claimtrack.errors import ClaimtrackError, RefusedError, UnusableError
 from tests.builders import URL, a_claim, insert, plain_sqlite
 
 
-def without_triggers(shell):
-    """Takes every guard off the file, as someone bent on changing it would."""
-    shell.execute("BEGIN")
-    for (name,) in shell.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-        shell.execute(f"DROP TRIGGER {name}")
-    shell.execute("COMMIT")
+@contextmanager
+def unguarded(db):
+    """The file without any guard, as someone bent on changing it would have it, who puts them back afterwards."""
+    with plain_sqlite(db) as shell:
+        guards = shell.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        shell.executescript("BEGIN;" + "".join(f"DROP TRIGGER {name};" for name, _ in guards) + "COMMIT")
+        shell.execute("PRAGMA ignore_check_constraints = ON")
+        yield shell
+        shell.executescript("BEGIN;" + "".join(f"{sql};" for _, sql in guards) + "COMMIT")
 
 
 def tampered(db, *statements):
     """What is found after the statements ran on the file without its guards."""
-    with plain_sqlite(db) as shell:
-        without_triggers(shell)
+    with unguarded(db) as shell:
         for statement in statements:
             shell.execute(statement)
     return tracker.examine_database(db)
@@ -127,9 +129,7 @@ def test_the_newest_entries_taken_off_are_found_by_the_head_that_was_noted(whole
 
 def test_no_letter_of_the_log_is_changed_unseen(whole):
     """Wherever it is: found, and told in a sentence."""
-    with plain_sqlite(whole) as shell:
-        without_triggers(shell)
-        shell.execute("PRAGMA ignore_check_constraints = ON")
+    with unguarded(whole) as shell:
         body = shell.execute("SELECT body FROM change WHERE seq = 2").fetchone()[0]
         for at in [*range(0, len(body), 9), body.index('"v"') + 1, body.index('"ops"') + 1]:
             changed = body[:at] + ("q" if body[at] != "q" else "x") + body[at + 1 :]
@@ -218,9 +218,7 @@ def test_a_flipped_byte_never_ends_in_a_traceback(whole):
 )
 def test_what_the_file_would_never_let_in_is_damage(whole, column, cell):
     """Told as such, with what to do."""
-    with plain_sqlite(whole) as shell:
-        without_triggers(shell)
-        shell.execute("PRAGMA ignore_check_constraints = ON")
+    with unguarded(whole) as shell:
         shell.execute(f"UPDATE claim SET {column} = {cell} WHERE id = 1")
     with pytest.raises(UnusableError, match=r"The database is damaged: .*; run `claimtrack doctor`"):
         tracker.list_claims(whole)

@@ -97,8 +97,8 @@ def file_errors(path: Path) -> Iterator[None]:
         raise UnusableError(f"{path} can't be used: {why(error)}.") from error
 
 
-def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
-    """A connection in autocommit mode to a file of ours.
+def connect(path: Path, *, create: bool = False, unstamped: bool = False) -> sqlite3.Connection:
+    """A connection in autocommit mode to a file of ours; with `unstamped` also to one that lost its stamp.
 
     `mode=rw` even for reading, so that what a killed write left is rolled back; a file that can only be read
     is opened for reading by SQLite itself.
@@ -112,7 +112,7 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     with sqlite_errors(path):
         connection = _opened(_uri(path, "rw"), timeout=BUSY_SECONDS)
         try:
-            check_ours(connection, path)
+            check_ours(connection, path, unstamped=unstamped)
         except (sqlite3.Error, ClaimtrackError):
             connection.close()
             raise
@@ -196,7 +196,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.create_function("begins", 2, begins, deterministic=True)
 
 
-def check_ours(connection: sqlite3.Connection, path: Path) -> None:
+def check_ours(connection: sqlite3.Connection, path: Path, *, unstamped: bool = False) -> None:
     """Sees that a file is one of ours, of no newer version, or empty.
 
     Raises:
@@ -204,13 +204,40 @@ def check_ours(connection: sqlite3.Connection, path: Path) -> None:
     """
     application_id = _application(connection)
     version = schema_version(connection)
-    if application_id == 0 and version == 0:
-        if connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone():
-            raise UnusableError(f"{path} holds another program's tables; name another file with --db.")
+    if application_id in (0, APPLICATION_ID) and not stamped(connection):
+        there = version or connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+        if there and not (unstamped and made_to_version(connection)):
+            raise UnusableError(_unstamped(connection, path))
     elif application_id != APPLICATION_ID:
         raise UnusableError(f"{path} is another program's database; name another file with --db.")
     elif version > tables.version():
         raise UnusableError(f"{path} was made by a newer claimtrack; update this one to open it.")
+
+
+def stamped(connection: sqlite3.Connection) -> bool:
+    """Whether the file says that it is one of ours, and of which version; a dump that was read in again does not."""
+    return _application(connection) == APPLICATION_ID and schema_version(connection) > 0
+
+
+def made_to_version(connection: sqlite3.Connection) -> int:
+    """The number of the newest migration that was run on the file, by the account of them; 0 where there is none."""
+    try:
+        found = connection.execute(
+            "SELECT max(CAST(name AS INTEGER)) FROM _sqlite_migrations WHERE migration_set = 'claimtrack'"
+        ).fetchone()
+        connection.execute("SELECT 1 FROM claim, change LIMIT 1")
+    except sqlite3.OperationalError:  # no such table
+        return 0
+    return int(found[0] or 0)
+
+
+def _unstamped(connection: sqlite3.Connection, path: Path) -> str:
+    if not made_to_version(connection):
+        return f"{path} holds another program's tables; name another file with --db."
+    return (
+        f"{path} is a claimtrack database without its stamp, as a dump that was read in again leaves it;"
+        " `claimtrack doctor --repair` stamps it."
+    )
 
 
 def _application(connection: sqlite3.Connection) -> int:

@@ -16,6 +16,7 @@ from claimtrack.store.connection import (
     in_memory,
     schema_version,
     sqlite_errors,
+    stamped,
 )
 from claimtrack.store.schema import tables
 
@@ -144,7 +145,7 @@ class Database:
         if copy := migrate(connection, self.path):
             self.tell(f"Brought {self.path} to version {tables.version()}; {copy} is the file as it was.")
 
-    def _open_to_write(self, *, create: bool) -> sqlite3.Connection:
+    def _open_to_write(self, *, create: bool, as_it_is: bool = False) -> sqlite3.Connection:
         if self._connection is None:
             new = not self.exists()
             if new and not create:
@@ -152,11 +153,21 @@ class Database:
             if new:
                 with file_errors(self.path):
                     self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._connection = connect(self.path, create=create)
+            self._connection = connect(self.path, create=create, unstamped=as_it_is)
             with sqlite_errors(self.path):
+                if as_it_is and not new:
+                    self._stamp_if_lost(self._connection)
                 self._migrate_if_due(self._connection)
         self._connection.execute("PRAGMA query_only = OFF")
         return self._connection
+
+    def _stamp_if_lost(self, connection: sqlite3.Connection) -> None:
+        if stamped(connection):
+            return
+        from claimtrack.store.schema.migrations import stamp  # noqa: PLC0415  # sqlite-utils takes 70 ms to import
+
+        stamp(connection)
+        self.tell(f"Stamped {self.path} as claimtrack's, of version {schema_version(connection)}.")
 
     def copy_to(self, path: Path) -> None:
         """Copies the file while others may write to it.
@@ -186,22 +197,28 @@ class Database:
         return past
 
     @contextmanager
-    def step(self, verb: str, *, create: bool = False) -> Iterator[Step]:
+    def step(self, verb: str, *, create: bool = False, as_it_is: bool = False) -> Iterator[Step]:
         """One command's writing, under the write lock from the start: all of it is kept, or nothing.
+
+        With `as_it_is` also to a file whose schema another program changed, without its foreign keys.
 
         Raises:
             RefusedError: where the record does not allow it, or there is no file and `create` is not set.
-            UnusableError: where the file can't be written.
+            UnusableError: where the file can't be written, or its schema is not what this version makes.
         """
+        from claimtrack.store.schema import intact  # noqa: PLC0415  # what only reads checks no rules
         from claimtrack.store.step import Step  # noqa: PLC0415  # reading writes no log
 
         if self.past:
             raise RefusedError("An earlier day can be read, not written to.")
-        connection = self._open_to_write(create=create)
+        connection = self._open_to_write(create=create, as_it_is=as_it_is)
         with sqlite_errors(self.path), damage_errors(connection, self.path):
+            connection.execute(f"PRAGMA foreign_keys = {'OFF' if as_it_is else 'ON'}")
             connection.execute("BEGIN IMMEDIATE")
             try:
                 new = self._begin_if_new(connection)
+                if not as_it_is:
+                    intact.check(connection, self.path)
                 step = Step(
                     connection, verb, who=self.who, now=self.clock(), place=self.path.parent, today=self.today,
                     entropy=self.entropy,

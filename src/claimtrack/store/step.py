@@ -14,7 +14,7 @@ from claimtrack.store.uids import UidSequence
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from claimtrack.store.entities import Fields
@@ -108,6 +108,11 @@ class Step:
         self._uids = UidSequence(after=log.newest_uid(self.connection), now=self._now, entropy=self._entropy)
         self._writing.prev = prev
         self._writing.add([self._entropy(16).hex(), "merge", uid, None, {"head": hashed.hex()}], ())
+
+    def name_repair(self, parts: Iterable[str]) -> None:
+        """Records which parts of the schema were made again."""
+        told = {"repaired": sorted(parts)}
+        self._writing.add([self._entropy(16).hex(), "schema", self._uids.next(), None, told], ())
 
     def finish(self) -> None:
         """Writes the entry of the log, where anything changed."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 # Not steps of `undo`: an undo itself, what can't be undone, and what came from another program.
-NOT_STEPS = ("undo", "forget", "adopt", "merge")
+NOT_STEPS = ("undo", "forget", "adopt", "merge", "repair")
 _AFTER_ALL = "~"  # in the order of uids
 _ENTRY = "SELECT c.*, EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.uid) AS undone FROM change c"
 

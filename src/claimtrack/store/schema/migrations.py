@@ -12,7 +12,7 @@ import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
 from claimtrack.store import entities
-from claimtrack.store.connection import APPLICATION_ID, file_errors, schema_version
+from claimtrack.store.connection import APPLICATION_ID, file_errors, made_to_version, schema_version
 from claimtrack.store.schema import second_half, tables
 from claimtrack.whole_file import put, room
 
@@ -56,6 +56,15 @@ def apply(connection: sqlite3.Connection) -> None:
         second_half.follow_again(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {tables.version()}")
+
+
+def stamp(connection: sqlite3.Connection) -> None:
+    """Marks a file of ours as such, of the version that its account of migrations tells."""
+    version = made_to_version(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.execute("COMMIT")
 
 
 def _after(version: int) -> Migrations:

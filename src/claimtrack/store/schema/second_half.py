@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.store.schema import derived, full_text, guards, indexes, record_view, stub, text_rules
-from claimtrack.store.schema.tables import MIGRATIONS
+from claimtrack.store.schema import derived, full_text, guards, indexes, record_view, stub, tables, text_rules
+from claimtrack.store.schema.intact import MARK
 
 if TYPE_CHECKING:
     import sqlite3
 
-# Tells what the program made from a view or an index that somebody added, which stays.
-MARK = "/* made by claimtrack */"
 MANY = 1_000  # new claims, from which on it may pay to set aside
 SHARE = 4  # of the claims that are there, so many times fewer than all must be new
 _CACHE = 32_000  # kilobytes of the file in memory: indexes in random order are not read again for each row
@@ -22,7 +20,7 @@ _KEEPING = tuple(trigger.split(maxsplit=3)[2] for trigger in (*derived.KEPT, *fu
 
 def make_all(connection: sqlite3.Connection) -> None:
     """Writes the whole schema to an empty file."""
-    for migration in MIGRATIONS:
+    for migration in tables.MIGRATIONS:
         for statement in migration:
             connection.execute(statement)
     make(connection)
