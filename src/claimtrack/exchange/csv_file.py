@@ -53,10 +53,10 @@ def write(
         writer.writerows(rows)
     else:
         writer.writerows((*cells, None, None) for cells in rows)
-        writer.writerows(_speaker_row(speaker_record(*one), raw=raw) for one in speakers)
+        writer.writerows(speaker_row(speaker_record(*one), raw=raw) for one in speakers)
 
 
-def _speaker_row(record: Mapping[str, object], *, raw: bool) -> list[object]:
+def speaker_row(record: Mapping[str, object], *, raw: bool) -> list[object]:
     """The cells of a speaker: most of them are those of claims, and empty."""
     name = str(record["speaker"])
     cells = {

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import RefusedError
-from claimtrack.exchange.columns import CSV_COLUMNS, row
+from claimtrack.exchange.columns import CSV_COLUMNS, row, speaker_record
+from claimtrack.exchange.csv_file import OF_A_SPEAKER, speaker_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import IO
 
@@ -37,8 +38,12 @@ def library() -> Any:
     return openpyxl
 
 
-def write(claims: Iterable[Claim], path: Path) -> None:
+def write(
+    claims: Iterable[Claim], path: Path, *, speakers: Iterable[tuple[str, Sequence[str]]] | None = None
+) -> None:
     """Writes a workbook with a sheet of claims, one at a time, in the columns of CSV.
+
+    Where `speakers` are given, each has a row after the claims, with its other names.
 
     Raises:
         RefusedError: where openpyxl is not installed, or a text is longer than a cell may be.
@@ -49,19 +54,26 @@ def write(claims: Iterable[Claim], path: Path) -> None:
     with _temporary_files_beside(path):
         sheet = book.create_sheet("claims")
         sheet.freeze_panes = "A2"
-        sheet.append(CSV_COLUMNS)
-        for claim in claims:
+        names = CSV_COLUMNS if speakers is None else (*CSV_COLUMNS, *OF_A_SPEAKER)
+        sheet.append(names)
+
+        def append(what: str, values: Sequence[Any]) -> None:
             cells = []
-            for name, value in _cells(claim):
+            for name, value in zip(names, values, strict=False):
                 if isinstance(value, str) and len(value) > LONGEST:
                     raise RefusedError(
-                        f"{name} of claim {claim.id} is longer than a cell of Excel may be; export to CSV."
+                        f"{name} of {what} is longer than a cell of Excel may be; export to CSV."
                     )
                 cell = WriteOnlyCell(sheet, value)
                 if isinstance(value, str):
                     cell.data_type = "s"  # no formula, whatever it starts with
                 cells.append(cell)
             sheet.append(cells)
+
+        for claim in claims:
+            append(f"claim {claim.id}", row(claim, raw=True))
+        for one in speakers or ():
+            append(f"speaker {one[0]}", speaker_row(speaker_record(*one), raw=True))
         book.save(path)
 
 
@@ -82,10 +94,6 @@ def _temporary_files_beside(path: Path) -> Iterator[None]:
         raise OSError(number, os.strerror(number)) from error
     finally:
         tempfile.tempdir = before
-
-
-def _cells(claim: Claim) -> Iterator[tuple[str, Any]]:
-    return zip(CSV_COLUMNS, row(claim, raw=True), strict=True)
 
 
 def read(file: IO[bytes]) -> Iterator[Raw]:

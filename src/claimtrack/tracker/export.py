@@ -59,7 +59,7 @@ def export(
         whole = written.whole and not fields and (private or written.keeps)
         done = written.write(
             read(connection, ids, today=db.today), spool, raw=raw, fields=fields, private=private,
-            speakers=_people(connection, filters, ids) if whole else None, **form,
+            speakers=people(connection, filters, ids) if whole else None, **form,
         )  # fmt: skip  # as short as the call
     if done.private:
         db.tell(PRIVATE_IN_IT)
@@ -86,7 +86,7 @@ def met(db: Database, connection: Connection, filters: Filters | None) -> tuple[
     return filters, ids_of(connection, conditions, sort=order, reverse=filters.reverse, limit=filters.limit)
 
 
-def _people(connection: Connection, filters: Filters, ids: list[int]) -> list[tuple[str, tuple[str, ...]]]:
+def people(connection: Connection, filters: Filters, ids: list[int]) -> list[tuple[str, tuple[str, ...]]]:
     """The speakers whom the claims do not tell whole: of all, or where filters leave some out, of those claims."""
     everything = filters._replace(sort=None, reverse=False) == Filters()
     return speakers.to_be_kept(connection, None if everything else ids)

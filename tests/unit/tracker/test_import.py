@@ -293,11 +293,19 @@ def test_a_workbook_goes_out_and_comes_in(tmp_path):
     """No text in it runs, and every date stays as it is."""
     with a_database(tmp_path / "a.db") as there, a_database(tmp_path / "b.db") as here:
         everything(there)
+        tracker.alias_speaker(there, "Ada North", ["=Ада"])
+        tracker.add_speaker(there, "Cy West")
         publication = Publication(private=True)
         tracker.publish_whole(there, tmp_path / "a.xlsx", file_format="xlsx", publication=publication)
         assert fates(imported(here, tmp_path / "a.xlsx")) == {"new": 4}
         before, after = (list(map(record, tracker.list_claims(db).claims)) for db in (there, here))
         assert after == before
+        assert known(here) == known(there)
+
+
+def known(db):
+    """Who is known, by which names."""
+    return [(one.name, one.aliases) for one in tracker.list_speakers(db)]
 
 
 def test_csv_for_excel_is_marked_and_read_back(tmp_path, db):

@@ -11,7 +11,7 @@ from claimtrack.exchange.published import PARQUET, PUBLISHED, SITE, WORKBOOK
 from claimtrack.model.report import Judged, Publication
 from claimtrack.store import claims, speakers, verdicts
 from claimtrack.store.connection import sqlite_errors
-from claimtrack.tracker.export import PRIVATE_IN_IT, Writes, is_database, met, replaced_whole, spooled
+from claimtrack.tracker.export import PRIVATE_IN_IT, Writes, is_database, met, people, replaced_whole, spooled
 from claimtrack.whole_file import room, taking_the_place_of
 
 if TYPE_CHECKING:
@@ -155,6 +155,11 @@ def _workbook(db: Database, path: Path, filters: Filters | None, publication: Pu
 
     if path.is_dir() or is_database(path):
         raise RefusedError(f"{path} is there already, and is no workbook; name another file.")
-    with taking_the_place_of(path) as new, _found(db, filters, private=publication.private) as found:
-        workbook.write((claim for claim, _ in found), new)
+    with (
+        taking_the_place_of(path) as new,
+        db.reading() as connection,
+        _found(db, filters, private=publication.private) as found,
+    ):
+        told = people(connection, *met(db, connection, filters)) if publication.private else None
+        workbook.write((claim for claim, _ in found), new, speakers=told)
     return found.published({})
