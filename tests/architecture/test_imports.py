@@ -50,6 +50,7 @@ HOMES = {
     "charset_normalizer": "articles/getting/charset.py",
     "webencodings": "articles/getting/charset.py",
     "pymorphy3": "articles/slavic/morphology.py",
+    "llm": "articles/models/asking.py",
 }
 
 

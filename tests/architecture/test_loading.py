@@ -92,7 +92,16 @@ def test_extracting_from_a_text_file_loads_neither_the_web_nor_what_reads_pages(
     article = tmp_path / "article.txt"
     article.write_text("Ada North said that the bridge will open by 1 May.", encoding="utf-8")
     modules = loaded(f"--db {tmp_path / 'claims.db'} extract {article} --published 2025-02-05")
-    assert not modules & {"http.client", "ssl", "trafilatura", "charset_normalizer", "rich", "dateparser"}
+    assert not modules & {
+        "http.client",
+        "ssl",
+        "trafilatura",
+        "charset_normalizer",
+        "rich",
+        "dateparser",
+        "llm",
+    }
+    assert "claimtrack.articles.models.asking" not in modules
 
 
 def test_the_version_loads_neither_tracker_nor_store():

@@ -21,6 +21,7 @@ MAY_LOOK_INTO = {
     "candidates": {"about", "english", "speech"},
     "about": {"english"},
     "slavic": {"speech", "candidates"},
+    "models": {"candidates", "proving"},
 }
 # Lists of words, which whoever writes a rule names by their own modules.
 OPEN = {f"claimtrack.articles.english.{name}" for name in ("name_lists", "speech_verbs", "word_classes")}

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.usefixtures("article")
 DAY = "--published 2025-02-05"
 NAMES = [
     "number", "kind", "speaker", "unnamed", "via", "rung", "text", "quote", "start", "stop", "said", "due", "was",
-    "due_words", "probability", "score", "answer", "claim", "about",
+    "due_words", "probability", "score", "answer", "claim", "about", "found_by", "translation",
 ]  # fmt: skip  # a list of names
 
 

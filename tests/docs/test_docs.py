@@ -15,8 +15,21 @@ from pathlib import Path
 import pytest
 
 from tests.goldens import found_good
+from tests.models import PLUGIN, Answers, a_claim, claims
 
 ROOT = Path(__file__).parents[2]
+# About examples/canal.txt: one that rules find too, one that they don't, one that nobody said.
+CANAL = claims(
+    a_claim(
+        "The canal between Orlen and the coast will reopen to barges by 1 June", speaker="Ada North", kind="promise",
+        due="by 1 June", said="on Monday",
+    ),
+    a_claim(
+        "That date can't be kept", text="The date of 15 March for the first barge can't be kept",
+        unnamed="A contractor",
+    ),
+    a_claim("The canal will never reopen", speaker="Tom Varga"),
+)  # fmt: skip  # a claim a block
 
 
 @pytest.fixture
@@ -68,6 +81,17 @@ def test_a_session_is_what_the_program_prints(name):
     """Every command of the page, run in order on a copy of the sample, prints what the page shows."""
     printed = session_of((ROOT / name).read_text(encoding="utf-8"))
     assert printed == found_good(ROOT / name, printed)
+
+
+@pytest.mark.usefixtures("workplace")
+def test_a_session_with_a_model_is_what_the_program_prints(tmp_path_factory, monkeypatch):
+    """The page on models, with the model of the tests, a plugin that every command of the session finds installed."""
+    pytest.importorskip("llm", reason="llm is not installed: pip install 'claimtrack[llm]'")
+    Answers(tmp_path_factory.mktemp("answers"), monkeypatch).are(CANAL)
+    monkeypatch.setenv("PYTHONPATH", str(PLUGIN))
+    page = ROOT / "docs" / "models.md"
+    printed = session_of(page.read_text(encoding="utf-8"))
+    assert printed == found_good(page, printed)
 
 
 def script(name):

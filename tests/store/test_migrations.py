@@ -37,6 +37,7 @@ LANDED = (
     "580a5e55ac676e3d",
     "8e6c3e98048dbfd8",
     "1a29d13dad8cfe80",
+    "17520d90d8196f3a",
 )
 SOURCES = str(Path(claimtrack.__file__).parents[1])
 NEXT = "ALTER TABLE claim ADD COLUMN colour TEXT"

@@ -98,7 +98,7 @@ def read_feeds(terminal: Terminal, feeds: Feeds, facts: dict[str, Any], *, every
     _tell_failed(terminal, read)
     if waits:
         raise typer.Exit(NeedsAttentionError.status)
-    if read.failed:
+    if read.failed or any(one.unanswered for one in read.found):
         raise typer.Exit(RefusedError.status)
 
 

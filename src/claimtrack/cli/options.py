@@ -31,8 +31,8 @@ from claimtrack.tracker import Reference
 
 # The sections of a command's help, in their order; what is in none of them stands last.
 WHO, WHEN, WHAT, WHERE, LINKS, MORE = (group.capitalize() for group in GROUPS)
-FEEDS, FILTERS, OUTPUT, PUBLISHING = "Feeds", "Filters", "Output", "Publishing"
-SECTIONS = (WHO, WHEN, WHAT, WHERE, LINKS, MORE, FEEDS, FILTERS, OUTPUT, PUBLISHING)
+FEEDS, MODEL, FILTERS, OUTPUT, PUBLISHING = "Feeds", "Model", "Filters", "Output", "Publishing"
+SECTIONS = (WHO, WHEN, WHAT, WHERE, LINKS, MORE, FEEDS, MODEL, FILTERS, OUTPUT, PUBLISHING)
 
 
 def options_of(fields: Iterable[Field]) -> Group:

@@ -15,6 +15,7 @@ REPEAT, MOVE, CONTRADICTION, EVIDENCE, NEW = "repeat", "move", "contradiction", 
 RELATIONS = (REPEAT, MOVE, CONTRADICTION, EVIDENCE)
 # In which order candidates are answered: the surest first, as each article reads, or speaker by speaker.
 ORDERS = BY_SCORE, BY_ARTICLE, BY_SPEAKER = ("score", "article", "speaker")
+RULES = "rules"  # in `found_by`, of a candidate that our own rules found
 _OF = {
     REPEAT: "a repeat of", MOVE: "a move of", CONTRADICTION: "a contradiction of", EVIDENCE: "evidence on",
 }  # fmt: skip  # a table
@@ -54,9 +55,10 @@ class Proposal(NamedTuple):
     """One candidate claim of one source; `number` counts within it and is no claim's id.
 
     `start` and `stop` are offsets into the saved text of the source. `rung` is how its speaker is known: `own`,
-    `subject`, `carried`, `self` or `none`; `was` is the date that `due` replaces, where there is one. `answer` is null
-    while it waits, else `accepted`, with the claim it became, or `rejected`. `about` are the claims that it may be
-    about, the nearest first, as the record is now; none once it was answered.
+    `subject`, `carried`, `self`, `model` or `none`; `was` is the date that `due` replaces, where there is one. `answer`
+    is null while it waits, else `accepted`, with the claim it became, or `rejected`. `about` are the claims that it may
+    be about, the nearest first, as the record is now; none once it was answered. `found_by` are the rules, or models,
+    each with the version of what it was asked; `passage` are the words where it was found, if `text` has others.
     """
 
     uid: str
@@ -80,6 +82,9 @@ class Proposal(NamedTuple):
     answer: str | None = None
     claim: int | None = None
     about: tuple[About, ...] = ()
+    found_by: tuple[str, ...] = (RULES,)
+    passage: str | None = None
+    translation: str | None = None
 
     @property
     def said_by(self) -> str:
@@ -97,4 +102,5 @@ def plain(proposal: Proposal) -> dict[str, object]:
         | {name: str(when) if when else None for name, when in dates.items()}
         | {name: getattr(proposal, name) for name in ("due_words", "probability", "score", "answer", "claim")}
         | {"about": [one._asdict() for one in proposal.about]}
+        | {"found_by": list(proposal.found_by), "translation": proposal.translation}
     )

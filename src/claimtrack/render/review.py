@@ -100,7 +100,7 @@ def _known(claim: Claim, today: date) -> str:
 
 
 def _facts(proposal: Proposal) -> dict[str, str]:
-    """What was read, by the names that `edit` asks for."""
+    """What was read, by the names that `edit` asks for, and who read it."""
     due = f"{proposal.due} (“{proposal.due_words}”)" if proposal.due_words else str(proposal.due or "")
     if proposal.was:
         due = f"{due}, moved from {proposal.was}"
@@ -114,6 +114,8 @@ def _facts(proposal: Proposal) -> dict[str, str]:
         "due": due,
         "probability": "" if proposal.probability is None else f"{proposal.probability:.0%}",
         "quote": "the same words" if quote == proposal.text else quote,
+        "translation": proposal.translation or "",
+        "found by": "; ".join(proposal.found_by),
     }
 
 

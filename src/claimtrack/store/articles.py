@@ -1,4 +1,7 @@
-"""The saved text of sources, and the quotations that were found in it."""
+"""The saved text of sources, the quotations that were found in it, and what models answered about it.
+
+Answers are kept by all that was asked, so that reading again costs nothing. They are no part of the record.
+"""
 
 from __future__ import annotations
 
@@ -80,3 +83,39 @@ def _quoted(connection: sqlite3.Connection, condition: str, value: int) -> list[
         )
         for row in rows.fetchall()
     ]
+
+
+def answers(connection: sqlite3.Connection, model: str, article: str) -> dict[str, str]:
+    """What the model answered about the article with that digest, by the digest of what it was asked."""
+    rows = connection.execute(
+        "SELECT asked, answer FROM model_answer WHERE model = ? AND article = ?", (model, article)
+    )
+    return {row["asked"]: row["answer"] for row in rows.fetchall()}
+
+
+def has_answered(connection: sqlite3.Connection, model: str) -> bool:
+    """Whether the model ever answered anything."""
+    found = connection.execute("SELECT 1 FROM model_answer WHERE model = ? LIMIT 1", (model,)).fetchone()
+    return found is not None
+
+
+def keep_answer(
+    connection: sqlite3.Connection, model: str, asked: str, *, article: str, answer: str, at: str
+) -> None:
+    """Keeps what the model answered, in the place of what it answered to the same before."""
+    connection.execute(
+        "INSERT OR REPLACE INTO model_answer (model, asked, article, answer, at) VALUES (?, ?, ?, ?, ?)",
+        (model, asked, article, answer, at),
+    )
+
+
+def wipe_answers(connection: sqlite3.Connection, claim: int) -> None:
+    """Takes away what models answered about the articles that the claim was reported in."""
+    connection.execute(
+        """DELETE FROM model_answer WHERE article IN (
+          SELECT sha256 FROM article WHERE source_id IN (
+            SELECT source_id FROM claim WHERE id = :claim
+            UNION SELECT source_id FROM appearance WHERE claim_id = :claim
+            UNION SELECT source_id FROM candidate WHERE claim_id = :claim))""",
+        {"claim": claim},
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.model.proposal import Proposal
+from claimtrack.model.proposal import RULES, Proposal
 from claimtrack.store.row_values import when
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def proposals(connection: sqlite3.Connection, source: int) -> list[Proposal]:
             unnamed=bool(row["unnamed"]), via=row["via"], quote=row["quote"], said=when(row, "said"),
             due=when(row, "due"), due_words=row["due_words"], rung=row["rung"],
             probability=row["probability"], was=when(row, "was"), answer=row["answer"], claim=row["claim_id"],
+            found_by=tuple(json.loads(row["found_by"])) if row["found_by"] else (RULES,), passage=row["passage"],
+            translation=row["translation"],
         )
         for row in rows.fetchall()
     ]  # fmt: skip  # the proposal's order, not a column of 20 lines

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         search,
     )
     from claimtrack.tracker.merge import merge
+    from claimtrack.tracker.models import prompts
     from claimtrack.tracker.move import move, repeat
     from claimtrack.tracker.opening import locate, open_database, today_of
     from claimtrack.tracker.publishing.publish import Published, publish, publish_into, publish_whole
@@ -165,6 +166,7 @@ VERBS = {
         "unresolve",
     ),
     "merge": ("merge",),
+    "models": ("prompts",),
     "move": (
         "move",
         "repeat",
@@ -233,10 +235,11 @@ __all__ = [
     "extract_feeds", "feeds_of", "forget", "formats", "found_words", "history", "holds_candidates",
     "import_", "import_candidates", "last_step", "leading_references", "likely_speaker", "list_claims",
     "list_sources", "list_speakers", "locate", "merge", "merge_sources", "merge_speakers", "move",
-    "older_copies", "open_database", "overview", "publish", "publish_into", "publish_whole", "read_article",
-    "reference", "references", "reject", "rename_speaker", "repair", "repeat", "replaced_whole", "report",
-    "resolve", "review", "rows_of", "saved_text", "scorecards", "search", "show", "show_source",
-    "show_speaker", "standing_verdict", "stats", "to_forget", "today_of", "undo", "unresolve", "verify",
+    "older_copies", "open_database", "overview", "prompts", "publish", "publish_into", "publish_whole",
+    "read_article", "reference", "references", "reject", "rename_speaker", "repair", "repeat",
+    "replaced_whole", "report", "resolve", "review", "rows_of", "saved_text", "scorecards", "search",
+    "show", "show_source", "show_speaker", "standing_verdict", "stats", "to_forget", "today_of", "undo",
+    "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, VERBS)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from claimtrack import dates
 from claimtrack.errors import ClaimtrackError, RefusedError, UnreadableError
+from claimtrack.model.proposal import RULES
 from claimtrack.model.text import counted, name_key, text_key
 from claimtrack.model.when import Worded
 from claimtrack.store import candidates, speakers
 from claimtrack.tracker.input.many import Looked, looked_at
+from claimtrack.tracker.models import NO_DAY, Waiting, as_listed, asked_about, reader_of
 from claimtrack.tracker.review import Reviewed, reviewed
 from claimtrack.tracker.review.about import news_of
 from claimtrack.tracker.source_texts import keep_text, read_article
@@ -52,43 +54,59 @@ def extract(
     *,
     typed: str | bytes | None = None,
     title: str | None = None,
+    model: str | None = None,
+    prompt: str | None = None,
+    language: str | None = None,
     **facts: Unpack[SourceFacts],
 ) -> Reviewed:
     """Reads an article and finds candidate claims in it, which wait in the database; what is recorded is left out.
 
+    A `model` of the library `llm` is asked too, by our own prompt or by one in a file, for claims with translations
+    into `language` where that is given. Where it does not answer, `unanswered` of the result says so.
+
     Raises:
         RefusedError: where the article can't be had or holds no text.
-        UnreadableError: where nothing says when it was published.
+        UnreadableError: where nothing says when it was published, or there is no such model.
     """
+    reader = reader_of(db, model, prompt, language)
     article = read_article(where, typed=typed, today=db.today)
+    asked = reader.ask(article, where, facts) if reader else None
     with db.step("extract", create=True) as step:
-        return into(step, article, where, {**facts, "title": title}, Looked())
+        found = into(step, article, where, {**facts, "title": title}, Looked(asked=asked))
+    if reader:
+        reader.tell()
+    return found
 
 
 def extract_all(
     db: Database, articles: Sequence[str], *, jobs: int = 1, progress: Callable[[int], None] = lambda _: None,
-    **facts: Unpack[SourceFacts],
+    model: str | None = None, prompt: str | None = None, language: str | None = None, **facts: Unpack[SourceFacts],
 ) -> Extracted:  # fmt: skip  # as short as the call
     """Reads many articles, `jobs` at a time, and writes what was found in them in one step.
 
-    One that can't be read is told in the result and does not stop the others. `facts` hold for all of them;
-    `progress` is given how many were looked at.
+    One that can't be read is told in the result and does not stop the others. `facts` hold for all of them, and so do
+    `model`, `prompt` and `language`, as for one; `progress` is given how many were looked at.
 
     Raises:
         UnreadableError: where a fact can't be read.
     """
+    reader = reader_of(db, model, prompt, language)
     words = facts.get("published")
     day = dates.read(words, field="published", today=db.today) if words else None
     with db.reading(to_write=True) as connection:
         known = speakers.by_alias(connection)
-    seen = []
+    seen: list[Looked] = []
     given = day.when.first if day else None
     for looked in looked_at(articles, today=db.today, published=given, known=known, jobs=jobs):
-        seen.append(looked)
+        seen.append(
+            asked_about(reader, looked, articles[len(seen)], facts) if reader and looked.article else looked
+        )
         progress(len(seen))
+        if reader and reader.stopped:
+            break
     found, failed = [], []
     with db.step("extract", create=any(looked.article for looked in seen)) as step:
-        for where, looked in zip(articles, seen, strict=True):
+        for where, looked in zip(articles, seen, strict=False):
             try:
                 if looked.article is None:
                     raise RefusedError(looked.wrong)
@@ -96,6 +114,8 @@ def extract_all(
                     found.append(into(step, looked.article, where, dict(facts), looked))
             except ClaimtrackError as error:
                 failed.append((where, str(error)))
+    if reader:
+        reader.tell()
     return Extracted(tuple(found), tuple(failed))
 
 
@@ -105,20 +125,21 @@ def into(step: Step, article: Article, where: str, facts: Mapping[str, object], 
 
     source = keep_text(step, article, where, facts)
     published = source.published.first if source.published else None
-    if not rules.is_read(article.text):
+    if not (looked.asked or rules.is_read(article.text)):
         step.tell(_dates_alone(rules.dates(article.text, published)))
     elif published is None:
-        raise UnreadableError(
-            "Nothing says when the article was published, which its dates are read against;"
-            " give the day with --published."
-        )
+        raise UnreadableError(NO_DAY)
     else:
         found = looked.found
+        known = speakers.by_alias(step.connection)
         if found is None or looked.published != published:
-            found = rules.candidates(article.text, published, known=speakers.by_alias(step.connection))
+            found = rules.candidates(article.text, published, known=known)
+        if looked.asked:
+            found = looked.asked.join(found, article.text, published, known)
         news = news_of(step.connection, source, article.text, found)
         keep(step, source, article.text, [*found, *news])
-    return reviewed(step.connection, source)
+    unanswered = looked.asked.wrong if looked.asked else ""
+    return reviewed(step.connection, source)._replace(unanswered=unanswered)
 
 
 def _dates_alone(found: Sequence[Dated]) -> str:
@@ -139,14 +160,17 @@ def keep(step: Step, source: Source, text: str, found: Iterable[Candidate]) -> N
         step.tell(f"taken off, since they are not in the text as it is now: {len(outdated)} that waited")
     number = max((proposal.number for proposal in there), default=0)
     known = Known.of(text, there, candidates.recorded(step.connection, source.id))
+    waiting = Waiting(one for one in there if stands_in(one, text))
     for candidate in found:
-        if not known.has(candidate):
+        fields = _fields(candidate, text)
+        if not (waiting.confirm(step, candidate, fields) or known.has(candidate)):
             number += 1
-            step.create("candidate", {"source": source.uid, "number": number, **_fields(candidate)})
+            step.create("candidate", {"source": source.uid, "number": number, **fields})
 
 
-def _fields(candidate: Candidate) -> dict[str, object]:
+def _fields(candidate: Candidate, text: str) -> dict[str, object]:
     """What is kept of a candidate; found in stored text, all its words are in the stored form."""
+    by_rules = candidate.found_by == (RULES,)
     return {
         "start": candidate.start, "stop": candidate.end, "kind": candidate.kind, "score": float(candidate.score),
         "speaker": candidate.speaker, "unnamed": bool(candidate.speaker) and not candidate.named,
@@ -154,6 +178,8 @@ def _fields(candidate: Candidate) -> dict[str, object]:
         "probability": candidate.probability, "was": candidate.was and Worded(candidate.was),
         "said": candidate.said and Worded(candidate.said),
         "due": candidate.due and Worded(candidate.due, candidate.due_words),
+        "found_by": as_listed(candidate.found_by), "translation": candidate.translation,
+        "passage": None if by_rules else " ".join(text[candidate.start : candidate.end].split()),
     }  # fmt: skip  # a table
 
 
@@ -189,6 +215,8 @@ class Known(NamedTuple):
 def stands_in(proposal: Proposal, text: str) -> bool:
     """Whether the candidate was found in this text, not in one that the source had before."""
     words = " ".join(text[proposal.start : proposal.stop].split())
+    if proposal.passage:
+        return words == proposal.passage
     # `[Marta Lind] will go` has the name that `She` stands for, which is not in the text there.
     parts = [part.strip() for part in ADDED.split(proposal.text)]
     told = any(parts) and all(part in words for part in parts)

@@ -13,6 +13,7 @@ from claimtrack.model.text import StoredText, counted
 from claimtrack.store import candidates, feeds, speakers
 from claimtrack.tracker.extract import into
 from claimtrack.tracker.input.many import Looked, looked_into
+from claimtrack.tracker.models import asked_about, reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -67,31 +68,32 @@ class _Page(NamedTuple):
 
 def extract_feeds(
     db: Database, addresses: Sequence[str], *, limit: int | None = None, visits: Visits | None = None,
-    progress: Callable[[int, int], None] = lambda _, __: None, **facts: Unpack[SourceFacts],
+    progress: Callable[[int, int], None] = lambda _, __: None, model: str | None = None, prompt: str | None = None,
+    language: str | None = None, **facts: Unpack[SourceFacts],
 ) -> FeedsRead:  # fmt: skip  # as short as the call
     """Reads the articles that feeds list and that were not read yet, the newest first, at most `limit`.
 
     All that was found is written in one step. A feed or page that fails is told in the result and stops no other; a
     page is tried again the next time, three times in all. `visits` says how long to wait between two requests to one
-    host; `progress` is given how many pages were asked for, and of how many.
+    host; `progress` is given how many pages were asked for, and of how many. `model`, `prompt` and `language` are as
+    for one article.
 
     Raises:
         UnreadableError: where a fact can't be read.
     """
     from claimtrack.articles.getting import Visits  # noqa: PLC0415  # few commands read the web
 
+    reader = reader_of(db, model, prompt, language)
     visits = visits or Visits()
-    with db.reading(to_write=True) as connection:
-        known = speakers.by_alias(connection)
-        asked_with = {address: feeds.standing(connection, address) for address in addresses}
-    heard, failed = _heard(visits, asked_with, db.tell)
-    with db.reading(to_write=True) as connection:
-        new = _new(connection, heard)
-        listed = _by_turns([*chain.from_iterable(new.values()), *feeds.waiting(connection, addresses)])
-    pages, asked_for = [], listed[:limit]
+    known, heard, failed, new, listed = _listed(db, visits, addresses)
+    pages: list[_Page] = []
+    asked_for = listed[:limit]
     for entry in asked_for:
-        pages.append(_page(visits, entry, today=db.today, known=known))
+        page = _page(visits, entry, today=db.today, known=known)
+        pages.append(page._replace(looked=asked_about(reader, page.looked, entry.url, facts)))
         progress(len(pages), len(asked_for))
+        if reader and reader.stopped:
+            break
     if not heard and not pages:
         return FeedsRead((), tuple(failed), frozenset(), 0)
     with db.step("extract", create=True) as step:
@@ -99,12 +101,28 @@ def extract_feeds(
         for one in heard:
             feeds.add(step.connection, one.address, new[one.address], one.standing, at=step.at)
         found, unread = _written(step, pages, facts)
+    if reader:
+        reader.tell()
     return FeedsRead(
         tuple(found),
         (*failed, *unread),
         frozenset(one.uid for article in found for one in article.waiting if one.uid > before),
-        sum(page.left for page in pages) + len(listed) - len(asked_for),
+        sum(page.left for page in pages) + len(listed) - len(pages),
     )
+
+
+def _listed(
+    db: Database, visits: Visits, addresses: Sequence[str]
+) -> tuple[Mapping[str, str], list[_Heard], list[Failure], Mapping[str, Sequence[Listed]], list[Listed]]:
+    """Names by alias, what feeds answered or failed to, their new entries, and those to read now in their order."""
+    with db.reading(to_write=True) as connection:
+        known = speakers.by_alias(connection)
+        asked_with = {address: feeds.standing(connection, address) for address in addresses}
+    heard, failed = _heard(visits, asked_with, db.tell)
+    with db.reading(to_write=True) as connection:
+        new = _new(connection, heard)
+        listed = _by_turns([*chain.from_iterable(new.values()), *feeds.waiting(connection, addresses)])
+    return known, heard, failed, new, listed
 
 
 def _heard(

@@ -9,12 +9,14 @@ from claimtrack.lazily import loader
 if TYPE_CHECKING:
     from claimtrack.articles.candidates.candidate import candidates
     from claimtrack.articles.candidates.draft import Candidate
+    from claimtrack.articles.candidates.odds import odds_in
 
 _HOMES = {
     "candidate": ("candidates",),
     "draft": ("Candidate",),
+    "odds": ("odds_in",),
 }
-__all__ = ["Candidate", "candidates"]
+__all__ = ["Candidate", "candidates", "odds_in"]
 
 # From this score on a candidate is shown; chosen on the texts that the weights were learned from.
 THRESHOLD = 0.7

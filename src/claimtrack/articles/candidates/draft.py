@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.model.proposal import RULES
+
 if TYPE_CHECKING:
     from claimtrack.articles.candidates.cues import Cue
     from claimtrack.articles.candidates.dues import Term
@@ -34,7 +36,7 @@ class Candidate:
     where there are none. `named` is false where `speaker` only describes somebody; `via` relays it; `rung` is how the
     speaker is known: `own`, `subject`, `carried`, `self` or `none`. `said` is the day of speaking, null where the
     article does not tell it. `due` comes with the words it was read from, which come alone where people read
-    them differently; `was` is the date that it replaces.
+    them differently; `was` is the date that it replaces. `found_by` are the rules, or a model and what it was asked.
     """
 
     start: int
@@ -52,6 +54,8 @@ class Candidate:
     was: When | None
     probability: float | None
     score: float
+    found_by: tuple[str, ...] = (RULES,)
+    translation: str | None = None
 
 
 class Draft(NamedTuple):

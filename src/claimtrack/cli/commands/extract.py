@@ -8,6 +8,7 @@ import typer
 
 from claimtrack import render, tracker
 from claimtrack.cli.feeds import Feeds, from_feeds, read_feeds
+from claimtrack.cli.model_options import asked_of, model_options, show_prompts
 from claimtrack.cli.option_groups import takes
 from claimtrack.cli.options import example, options_of
 from claimtrack.cli.terminal import Terminal, terminal_of
@@ -33,6 +34,7 @@ app = typer.Typer()
 )
 @takes(options_of(SOURCE_FACTS), "facts")
 @takes(from_feeds, "feeds")
+@takes(model_options, "given")
 def extract(
     ctx: typer.Context,
     article: Annotated[
@@ -48,29 +50,39 @@ def extract(
     feeds: Feeds,
     every: Annotated[bool, typer.Option("--all", help="Show the less sure ones too.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Read so many at a time.")] = 1,
+    given: dict[str, Any],
 ) -> None:
     """Read articles and find candidate claims in them, to be reviewed."""
     terminal = terminal_of(ctx)
+    asked = asked_of(terminal, given)
     if feeds.named:
         if article or jobs > 1:
             raise UnreadableError("With --feed no ARTICLE is named, and one page is read after the other.")
         _refuse_of_several({"title": title, **facts})
-        read_feeds(terminal, feeds, facts, every=every)
+        read_feeds(terminal, feeds, {**facts, **asked}, every=every)
         return
     articles = tracker.articles_of(article or feeds.none_named())
-    if len(articles) > 1:
-        _many(terminal, articles, {"title": title, **facts}, every=every, jobs=jobs)
-        return
-    (only,) = articles
-    typed = terminal.read_bytes() if only == "-" else None
+    if given["dry_run"]:
+        show_prompts(terminal, articles, asked)
+    elif len(articles) > 1:
+        _many(terminal, articles, {"title": title, **facts, **asked}, every=every, jobs=jobs)
+    else:
+        _one(terminal, articles[0], {"title": title, **facts, **asked}, every=every)
+
+
+def _one(terminal: Terminal, article: str, facts: dict[str, Any], *, every: bool) -> None:
+    """Reads an article and lists the candidates that wait."""
+    typed = terminal.read_bytes() if article == "-" else None
     with terminal.database() as db:
-        found = tracker.extract(db, only, typed=typed, title=title, **facts)
+        found = tracker.extract(db, article, typed=typed, **facts)
     print_waiting(terminal, found, every=every)
     shown = found.shown(every=every)
     if shown:
         terminal.say(
             f"{len(shown)} wait; none counts as a claim until accepted: `claimtrack review {found.source.id}`"
         )
+    if found.unanswered:
+        raise typer.Exit(1)
 
 
 ONE_ARTICLE = ("title", "url", "archive_url")  # what can't be so of several
@@ -101,7 +113,7 @@ def _many(
     for where, why in done.failed:
         terminal.say(why if where in why else f"{where}: {why}")
     terminal.say(_sum(done, waiting))
-    if done.failed:
+    if done.failed or any(one.unanswered for one in done.found):
         raise typer.Exit(1)
 
 

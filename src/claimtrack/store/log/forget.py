@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model.change import Held
 from claimtrack.model.record import FIELDS, GIVEN, LINE, TEXT
 from claimtrack.store import log
+from claimtrack.store.articles import wipe_answers
 from claimtrack.store.log import packed
 from claimtrack.store.log.entries import uids_of
 from claimtrack.store.row_values import row_id
@@ -93,6 +94,7 @@ def _of_candidates(connection: sqlite3.Connection, claim: int) -> Iterator[tuple
 
 def wipe_claim(connection: sqlite3.Connection, claim: int) -> None:
     """Takes the words of the claim with this id, and all that hangs on it, out of the tables."""
+    wipe_answers(connection, claim)
     blank = ", ".join(f"{column} = NULL" for column in wiped(connection))
     connection.execute(
         f"UPDATE claim SET deleted = 2, kind = 'statement', text = '', text_key = 0, {blank} WHERE id = ?",

@@ -24,6 +24,7 @@ LOOKED_UP = (
     "CREATE INDEX article_sha256 ON article(sha256)",
     "CREATE INDEX candidate_source ON candidate(source_id, number)",
     "CREATE INDEX candidate_claim ON candidate(claim_id) WHERE claim_id IS NOT NULL",
+    "CREATE INDEX model_answer_article ON model_answer(article)",
     "CREATE INDEX change_undoes ON change(undoes) WHERE undoes IS NOT NULL",
     "CREATE INDEX change_at ON change(at)",
     "CREATE INDEX change_merge ON change(uid) WHERE verb = 'merge'",

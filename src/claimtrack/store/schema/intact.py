@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # Tells what the program made from a view or an index that somebody added, which stays.
 MARK = "/* made by claimtrack */"
 # Of what this version makes. A change of the schema is a migration appended, and the new digest here.
-MADE = (14, "998913aa90b32edee5d25c28603456d9daa91c51149d8b82d6f34547e6604522")
+MADE = (15, "913a187dcd75eb6b8a4a9a24e03629a1017b0e38c84186ab25b61c339fbe4017")
 FULL_TEXT = "claim_fts"
 _MIGRATIONS_RUN = "_sqlite_migrations"  # the account that sqlite-utils keeps
 _FORBIDS = re.compile(

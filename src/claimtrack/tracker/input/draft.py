@@ -73,12 +73,15 @@ def read_draft(step: Reader, given: Mapping[str, Any], *, found: Draft | None = 
     )
 
 
+_FOUND = ("kind", "text", "quote", "translation", "via", "probability")
+
+
 def found_draft(proposal: Proposal) -> Draft:
     """What was found in an article, as if it had been given."""
     days = {"said": (proposal.said, None), "due": (proposal.due, proposal.due_words)}
     speaker = proposal.speaker or ""
     return Draft(
-        values={name: getattr(proposal, name) for name in ("kind", "text", "quote", "via", "probability")},
+        values={name: getattr(proposal, name) for name in _FOUND},
         dates={name: Worded(when, words) for name, (when, words) in days.items() if when},
         whose=Unnamed(speaker) if proposal.unnamed else Named(speaker, sure=True),
         source=SourceDraft(id=proposal.source),

@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 
     from claimtrack.articles.candidates import Candidate
     from claimtrack.articles.getting import Article
+    from claimtrack.tracker.models import Asked
 
 
 class Looked(NamedTuple):
-    """An article that was read, and what was found in it, read against the day `published`; or what was wrong."""
+    """An article that was read, and what was found in it, read against the day `published`; or what was wrong.
+
+    `asked` is what a model answered, where one was asked.
+    """
 
     article: Article | None = None
     published: date | None = None
     found: Sequence[Candidate] | None = None
     wrong: str = ""
+    asked: Asked | None = None
 
 
 def looked_at(

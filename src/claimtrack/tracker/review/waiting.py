@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 
 class Reviewed(NamedTuple):
-    """A source, its text, and its candidate claims by number."""
+    """A source, its text, and its candidate claims by number; `unanswered` is why a model did not answer, if so."""
 
     source: Source
     text: str
     proposals: tuple[Proposal, ...]
+    unanswered: str = ""
 
     @property
     def waiting(self) -> tuple[Proposal, ...]:
