@@ -209,6 +209,13 @@ def test_a_dry_run_shows_what_would_be_asked_and_writes_nothing(run, model):
     assert run(f"extract lake.txt {DAY} --dry-run").status == 2
 
 
+def test_what_feeds_list_is_asked_about_by_name_only(run, model):
+    """A dry run reads no feed, for that would note what was read."""
+    done = run("extract --feed https://example.org/feed --model test --dry-run")
+    assert (done.status, model.asked) == (2, [])
+    assert "--dry-run is for articles that are named" in done.err
+
+
 BAD = {
     "": "gave an empty answer",
     "I am sorry, I can't help with that.": "gave no JSON",
@@ -290,14 +297,26 @@ def test_of_many_articles_each_is_asked_about_and_no_key_is_said_once(run, model
 
 def test_a_long_article_is_asked_about_in_parts_that_overlap(run, model, folder):
     """A claim that two of them have is told once."""
-    text = "".join(f"Paragraph {n} of a long report says little.\n\n" for n in range(400))
+    text = "".join(f"Paragraph {n} of a long report says little.\n\n" for n in range(200))
     (folder / "long.txt").write_text(f"A report\n\n{text}", encoding="utf-8")
-    model.are(claims(a_claim("Paragraph 253 of a long report says little", speaker="")))
+    model.are(claims(a_claim("Paragraph 123 of a long report says little", speaker="")))
     done = run(f"extract long.txt {MODEL} --all")
     assert len(model.asked) == 2
-    assert all("Paragraph 253 " in one["prompt"] for one in model.asked)
+    assert all("Paragraph 123 " in one["prompt"] for one in model.asked)
     assert "1 claim with a passage that stands in the article; 1,800 tokens read" in done.err
     assert len(done.lines) == 1
+
+
+def test_a_part_that_is_too_long_for_a_model_is_asked_about_by_halves(run, model, folder):
+    """Down to a few sentences; then it is said."""
+    (folder / "long.txt").write_text("Nothing will happen here, they say.\n\n" * 60, encoding="utf-8")
+    model.are("<too long>", claims(), claims())
+    assert run(f"extract long.txt {MODEL}").status == 0
+    assert len(model.asked) == 3
+    model.are("<too long>")
+    done = run(f"extract long.txt {MODEL} --prompt long.txt")
+    assert (done.status, len(model.asked)) == (1, 3 + 1 + 2 + 4)
+    assert done.err.count("can't read so long a text at once") == 1
 
 
 UKRAINIAN = (
@@ -368,6 +387,7 @@ def test_ctrl_c_in_the_middle_keeps_what_rules_found(model, run):
         ("--model tst-model", 2, "llm has no model 'tst-model'; the nearest is test-model."),
         ("--prompt lake.txt", 2, "--prompt is for a model; name one with --model"),
         ("--language en", 2, "--language is for a model"),
+        ("--dry-run", 2, "name one with --model"),
         (
             "--model test --prompt none.txt",
             1,

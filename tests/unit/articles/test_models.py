@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.articles import models
+from claimtrack.articles import candidates, models
 from claimtrack.articles.models.parts import parts
 from claimtrack.articles.models.prompt import VERSION, own_prompt
 from tests.models import Answers, a_claim, claims, registered
@@ -45,7 +45,7 @@ def test_the_version_of_the_prompt_is_counted_on_with_its_words():
 )
 def test_parts_cover_a_text_in_order_and_none_is_too_long(text, longest):
     """Each begins within the one before, and ends after it."""
-    found = list(parts(text, longest=longest, overlap=longest // 5))
+    found = list(parts(text, longest=longest))
     assert (found[0].start, found[-1].end) == (0, len(text))
     assert all(part.end - part.start <= longest for part in found)
     assert all(one.start < other.start <= one.end < other.end for one, other in pairwise(found))
@@ -78,6 +78,7 @@ def test_a_date_is_what_our_own_reader_makes_of_words_that_stand_there(words, du
     ("claim", "speaker", "named"),
     [
         ({"speaker": "Jo Marsh"}, "Jo Marsh", True),
+        ({"speaker": "the Jo Marsh"}, "Jo Marsh", True),
         ({"speaker": "jo  marsh"}, "somebody not named", False),
         ({"speaker": "ML"}, "Marta Lind-Berg", True),
         ({"speaker": "Marta Lind-Berg"}, "Marta Lind-Berg", True),
@@ -150,6 +151,7 @@ BRIDGE = "Its new bridge, said Peter Vale of Orlen, will open by 7 June 2025. No
         ("will open by 7 June 2025", "Zed Zorn will open the new bridge by 7 June 2025", False),
         ("will open by 7 June 2025", "Peter Vale is a thief", False),
         ("Nobody will pay twice for it", "Everybody will pay twice for it", False),
+        ("will open by 7 June 2025", f"The new bridge {'of Orlen ' * 60} will open by 7 June 2025", False),
         ("will open by 7 June 2025", "", False),
     ],
 )
@@ -158,6 +160,20 @@ def test_a_wording_that_says_more_than_the_article_gives_way_to_its_own_words(pa
     found = proven(BRIDGE, a_claim(passage, text=text))
     assert found.candidates[0].text == (text.strip("“.”") if kept else passage)
     assert found.faults == ({"text": 1} if text and not kept else {})
+
+
+def test_what_rules_made_stand_alone_stays_where_a_model_gives_the_passage_alone():
+    """And what a model made so takes the place of the passage."""
+    text = "Jo Marsh is sure. She will not resign before the end of March, she said."
+    (rule,) = (one for one in candidates(text, DAY) if "resign" in one.text)
+    for wording, kept in (
+        ("She will not resign", rule.text),
+        ("Jo Marsh will not resign before the end of March", None),
+    ):
+        found = proven(text, a_claim("She will not resign before the end of March", text=wording))
+        (one,) = (one for one in models.joined(text, [rule], found.candidates) if "resign" in one.text)
+        assert one.text == (kept or wording)
+        assert one.score > rule.score
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from claimtrack.lazily import loader
 
 if TYPE_CHECKING:
     from claimtrack.articles.models.answer import Told, read_answer
-    from claimtrack.articles.models.asking import Answer, FailedError, Model, model_named
+    from claimtrack.articles.models.asking import Answer, FailedError, Model, answered, model_named
     from claimtrack.articles.models.candidates import candidates
     from claimtrack.articles.models.joined import is_one, joined, surer
     from claimtrack.articles.models.parts import Part
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "answer": ("Told", "read_answer"),
-    "asking": ("Answer", "FailedError", "Model", "model_named"),
+    "asking": ("Answer", "FailedError", "Model", "answered", "model_named"),
     "candidates": ("candidates",),
     "joined": ("is_one", "joined", "surer"),
     "parts": ("Part",),
@@ -25,8 +25,8 @@ _HOMES = {
     "proven": ("Proven", "proven", "told_of"),
 }
 __all__ = [
-    "Answer", "FailedError", "Model", "Part", "Prompt", "Proven", "Request", "Told", "candidates", "is_one", "joined",
-    "model_named", "prompt_of", "proven", "read_answer", "requests", "surer", "told_of",
+    "Answer", "FailedError", "Model", "Part", "Prompt", "Proven", "Request", "Told", "answered", "candidates", "is_one",
+    "joined", "model_named", "prompt_of", "proven", "read_answer", "requests", "surer", "told_of",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, _HOMES)

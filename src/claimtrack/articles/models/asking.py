@@ -10,18 +10,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from claimtrack.articles.models.answer import UnusableAnswerError, read_answer
+from claimtrack.articles.models.parts import LONGEST
+from claimtrack.articles.models.prompt import requests
 from claimtrack.errors import RefusedError, UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from claimtrack.articles.models.prompt import Request
+    from claimtrack.articles.models.answer import Told
+    from claimtrack.articles.models.parts import Part
+    from claimtrack.articles.models.prompt import Prompt, Request
 
 TRIES = 3
 PAUSES = (1.0, 4.0)  # seconds before the second and the third try, where the service was busy
 SILENCE = (
     300.0  # seconds without a new word: a big model on a small machine reads that long before it answers
 )
+SHORTEST = 500  # characters of a part that is worth asking about
+TOO_LONG = "can't read so long a text at once"
 LONGEST_ANSWER = 200_000  # characters; what goes on beyond goes round in circles
 
 
@@ -34,11 +40,15 @@ class Answer(NamedTuple):
 
 
 class FailedError(RefusedError):
-    """A model gave no answer that can be used; the text is one sentence. `hopeless` is what fails for any text."""
+    """A model gave no answer that can be used; the text is one sentence.
 
-    def __init__(self, sentence: str, *, hopeless: bool) -> None:
+    `hopeless` is what fails for any text, `too_long` what a shorter one may help.
+    """
+
+    def __init__(self, sentence: str, *, hopeless: bool = False, too_long: bool = False) -> None:
         super().__init__(sentence)
         self.hopeless = hopeless
+        self.too_long = too_long
 
 
 class _Failure(NamedTuple):
@@ -86,7 +96,11 @@ class Model:
                     time.sleep(PAUSES[number - 1])
             if not failure.again or number == TRIES:
                 times = f", {number} times" if number > 1 else ""
-                raise FailedError(f"{self.name} {failure.words}{times}", hopeless=failure.hopeless)
+                raise FailedError(
+                    f"{self.name} {failure.words}{times}",
+                    hopeless=failure.hopeless,
+                    too_long=failure.words == TOO_LONG,
+                )
         raise AssertionError(number)  # the last try returns or raises
 
     def _once(self, request: Request) -> Answer:
@@ -133,6 +147,25 @@ class Model:
             heard.put(error if isinstance(error, Exception) else RuntimeError(type(error).__name__))
 
 
+def answered(
+    text: str,
+    prompt: Prompt,
+    answer: Callable[[Request], str],
+    whole: Part | None = None,
+    longest: int = LONGEST,
+) -> Iterator[tuple[Part, Told | FailedError]]:
+    """What is answered about a text, part by part, or why not; by halves of a part that is too long for the model."""
+    for request in requests(text, prompt, whole, longest=longest):
+        half = (request.part.end - request.part.start) * 3 // 5  # with what both halves have
+        try:
+            yield request.part, read_answer(answer(request))
+        except FailedError as error:
+            if error.too_long and half >= SHORTEST:
+                yield from answered(text, prompt, answer, request.part, half)
+            else:
+                yield request.part, error
+
+
 def model_named(name: str) -> Model:
     """The model that `llm` has by that name or alias.
 
@@ -169,7 +202,7 @@ _STATUS = {
     401: _Failure("does not accept the key; `llm keys set` stores another"),
     403: _Failure("does not accept the key; `llm keys set` stores another"),
     404: _Failure("is not there any more, says its service"),
-    413: _Failure("can't read so long a text at once", hopeless=False),
+    413: _Failure(TOO_LONG, hopeless=False),
     429: _Failure("takes no more requests for now (a rate limit, or nothing left to spend)", again=True),
 }
 _TIMED_OUT = _Failure("did not answer in time", again=True)
@@ -186,7 +219,7 @@ def failure_of(error: BaseException) -> _Failure:
     if "NeedsKey" in names:
         return _Failure(f"needs a key: {words.removesuffix('.')}")
     if "context" in words.lower() and ("length" in words.lower() or "window" in words.lower()):
-        return _Failure("can't read so long a text at once", hopeless=False)
+        return _Failure(TOO_LONG, hopeless=False)
     if isinstance(status, int) and (status in _STATUS or status >= _SERVER_FAULTS):
         return _STATUS.get(status) or _Failure(f"is out of order (status {status})", again=True)
     if "Timeout" in names or "timed out" in words:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.articles.models.answer import read_answer
-from claimtrack.articles.models.asking import model_named
-from claimtrack.articles.models.prompt import prompt_of, requests
+from claimtrack.articles.models.asking import FailedError, answered, model_named
+from claimtrack.articles.models.prompt import prompt_of
 from claimtrack.articles.models.proven import proven
 
 if TYPE_CHECKING:
@@ -30,6 +29,10 @@ def candidates(
     """
     asked = model_named(model)
     words = prompt_of(prompt, language=language)
-    answers = [(request.part, read_answer(asked.ask(request).words)) for request in requests(text, words)]
+    answers = []
+    for part, told in answered(text, words, lambda request: asked.ask(request).words):
+        if isinstance(told, FailedError):
+            raise told
+        answers.append((part, told))
     found_by = words.found_by(asked.name)
     return list(proven(text, published, answers, found_by=found_by, known=known or {}).candidates)

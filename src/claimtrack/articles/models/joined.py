@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from claimtrack.model import When
 
 
-def joined(rules: Iterable[Candidate], models: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates of both, in the order of the article; what both found is told once, by `both`.
+def joined(text: str, rules: Iterable[Candidate], models: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates of both in the order of the article `text`; what both found is told once, by `both`.
 
     Each is joined with the one that it shares most with, and with no more than one.
     """
@@ -33,7 +33,7 @@ def joined(rules: Iterable[Candidate], models: Iterable[Candidate]) -> list[Cand
         if n not in taken and m not in taken.values():
             taken[n] = m
     left = [other for m, other in enumerate(by_models) if m not in taken.values()]
-    found = [both(one, by_models[taken[n]]) if n in taken else one for n, one in enumerate(by_rules)]
+    found = [both(text, one, by_models[taken[n]]) if n in taken else one for n, one in enumerate(by_rules)]
     return sorted([*found, *left], key=lambda one: (one.start, one.end))
 
 
@@ -59,8 +59,9 @@ def surer(score: float, other: float) -> float:
     return round(1 - (1 - score) * (1 - other), 3)
 
 
-def both(one: Candidate, other: Candidate) -> Candidate:
+def both(text: str, one: Candidate, other: Candidate) -> Candidate:
     """What rules read, with what a model adds: words that stand alone, a translation, and what the rules left open."""
+    reworded = other.text not in " ".join(text[other.start : other.end].split())
     by = other if other.named and not one.named else one
     if by is one and not one.speaker and other.speaker != NOBODY:
         by = other
@@ -69,7 +70,7 @@ def both(one: Candidate, other: Candidate) -> Candidate:
         speaker=by.speaker,
         named=by.named,
         rung=by.rung,
-        text=other.text,
+        text=other.text if reworded else one.text,
         said=one.said or other.said,
         due=one.due or other.due,
         due_words=one.due_words if one.due or one.due_words else other.due_words,

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Characters: some 3,000 tokens of English, which leaves room for the answer in a window of 8,000.
-LONGEST = 12_000
-OVERLAP = 1_200
+# Characters: some 1,400 tokens of English, which with the prompt leaves room for the answer in a window of 4,000; what
+# is longer than their window some servers cut off in silence.
+LONGEST = 6_000
+OVERLAP = 0.1  # of the longest
 # Where a part may end or begin, the best first.
 _BREAKS = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…])\s+"), re.compile(r"\s+"))
 
@@ -22,17 +23,17 @@ class Part(NamedTuple):
     end: int
 
 
-def parts(text: str, *, longest: int = LONGEST, overlap: int = OVERLAP) -> Iterator[Part]:
-    """The stretches that cover the text in order, each beginning before the end of the one before.
+def parts(text: str, whole: Part | None = None, *, longest: int = LONGEST) -> Iterator[Part]:
+    """The stretches that cover the text, or a part of it, in order, each beginning before the end of the one before.
 
     They end and begin between paragraphs where they can, else between lines, sentences or words.
     """
-    start = 0
-    while len(text) - start > longest:
+    start, stop = whole or (0, len(text))
+    while stop - start > longest:
         end = _last_break(text, start + longest // 2, start + longest)
         yield Part(start, end)
-        start = _first_break(text, max(end - overlap, start + 1), end)
-    yield Part(start, len(text))
+        start = _first_break(text, max(end - int(longest * OVERLAP), start + 1), end)
+    yield Part(start, stop)
 
 
 def _last_break(text: str, first: int, last: int) -> int:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimtrack.articles.models.parts import Part, parts
+from claimtrack.articles.models.parts import LONGEST, Part, parts
 from claimtrack.model import KINDS
 
 if TYPE_CHECKING:
@@ -78,10 +78,12 @@ def prompt_of(words: str | None = None, *, language: str = "") -> Prompt:
     return Prompt(words, sha256(words.encode()).hexdigest()[:_DIGITS], language)
 
 
-def requests(text: str, prompt: Prompt) -> Iterator[Request]:
-    """What is to be sent about a text, part by part."""
+def requests(
+    text: str, prompt: Prompt, whole: Part | None = None, *, longest: int = LONGEST
+) -> Iterator[Request]:
+    """What is to be sent about a text, or a part of it, part by part."""
     schema = _schema(translated=bool(prompt.language))
-    for part in parts(text):
+    for part in parts(text, whole, longest=longest):
         words = text[part.start : part.end]
         # no text can hold its own digest, so none can end before its end
         mark = f"=== {sha256(words.encode()).hexdigest()[:16]} ==="

@@ -25,6 +25,7 @@ RUNG = "model"
 # As for rules: what nobody stands behind is not shown unasked.
 NOBODYS = 0.6
 LONGEST_PASSAGE = 1_000
+LONGEST_TEXT = 500  # characters that one sentence may have
 SHORT_WORD = 3
 MOST = 0.5
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?(?:%|per ?cent|prozent|процент|відсотк)", re.IGNORECASE)
@@ -141,7 +142,7 @@ def _candidate(article: Searched, said: Said, place: Place, faults: Counter[str]
 def _whose(article: Searched, said: Said, place: Place, faults: Counter[str]) -> tuple[str | None, bool]:
     """The speaker, and whether that is a name: one that the article has or the record knows."""
     if _is_name(said.speaker):
-        name = article.name_of(said.speaker)
+        name = article.name_of(said.speaker.removeprefix("the "))
         if name:
             return name, True
         faults["speaker"] += 1
@@ -208,7 +209,7 @@ def _follows(text: str, passage: str, article: Searched) -> bool:
 
     Of its longer words most stand in the article, and most of the passage's stand in it.
     """
-    if not text or bool(_DENIES.search(text)) != bool(_DENIES.search(passage)):
+    if not text or len(text) > LONGEST_TEXT or bool(_DENIES.search(text)) != bool(_DENIES.search(passage)):
         return False
     if not set(FIGURE.findall(text)) <= article.figures:
         return False

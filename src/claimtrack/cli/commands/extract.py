@@ -59,6 +59,8 @@ def extract(
         if article or jobs > 1:
             raise UnreadableError("With --feed no ARTICLE is named, and one page is read after the other.")
         _refuse_of_several({"title": title, **facts})
+        if given["dry_run"]:
+            raise UnreadableError("--dry-run is for articles that are named, not for --feed.")
         read_feeds(terminal, feeds, {**facts, **asked}, every=every)
         return
     articles = tracker.articles_of(article or feeds.none_named())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimtrack.errors import ClaimtrackError, RefusedError, UnreadableError
+from claimtrack.errors import ClaimtrackError, UnreadableError
 from claimtrack.model.text import counted, is_address
 from claimtrack.store import articles, sources
 from claimtrack.store.digests import sha256
@@ -41,7 +41,7 @@ class Asked(NamedTuple):
         """What the rules found, with what of the answers stands in the article."""
         from claimtrack.articles.models import joined  # noqa: PLC0415  # only with a model
 
-        return joined(found, self.reader.prove(text, published, self.answers, known))
+        return joined(text, found, self.reader.prove(text, published, self.answers, known))
 
 
 class Reader:
@@ -68,7 +68,7 @@ class Reader:
         Raises:
             UnreadableError: where nothing says when the article was published; then no model is asked.
         """
-        from claimtrack.articles.models import read_answer, requests  # noqa: PLC0415  # only with a model
+        from claimtrack.articles.models import FailedError, answered  # noqa: PLC0415  # only with a model
 
         digest = sha256(article.text.encode()).hex()
         with self._db.reading(to_write=True) as connection:
@@ -79,27 +79,29 @@ class Reader:
             kept = articles.answers(connection, self._model.name, digest)
         answers: list[tuple[Part, Told]] = []
         wrong = ""
-        for request in requests(article.text, self._prompt):
-            words = kept.get(request.digest)
-            self._kept += words is not None
-            try:
-                told = read_answer(words if words is not None else self._answer(request, digest))
-                answers.append((request.part, told))
-            except ClaimtrackError as error:
-                wrong = str(error)
+        for part, told in answered(
+            article.text, self._prompt, lambda request: self._answer(request, digest, kept)
+        ):
+            if isinstance(told, FailedError):
+                wrong = str(told)
                 self._wrong.append(wrong)
+            else:
+                answers.append((part, told))
         return Asked(self, tuple(answers), wrong)
 
-    def _answer(self, request: Request, article: str) -> str:
-        """One answer, kept at once.
+    def _answer(self, request: Request, article: str, kept: Mapping[str, str]) -> str:
+        """One answer, as it was kept, or kept at once.
 
         Raises:
-            RefusedError: where there is none.
+            FailedError: where there is none.
         """
         from claimtrack.articles.models import FailedError  # noqa: PLC0415  # only with a model
 
+        if request.digest in kept:
+            self._kept += 1
+            return kept[request.digest]
         if self._hopeless:
-            raise RefusedError(self._hopeless)
+            raise FailedError(self._hopeless)
         try:
             self._say_where_text_goes()
             answer = self._model.ask(request)
@@ -109,7 +111,7 @@ class Reader:
         except KeyboardInterrupt:
             self.stopped = True
             self._hopeless = f"stopped before {self._model.name} had answered"
-            raise RefusedError(self._hopeless) from None
+            raise FailedError(self._hopeless) from None
         self._tokens.append((answer.tokens_in, answer.tokens_out))
         with self._db.step(
             "extract", create=True
