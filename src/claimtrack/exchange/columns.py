@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import UnreadableError
-from claimtrack.model.claim import Plain
+from claimtrack.model.formula import guarded
 from claimtrack.model.record import (
     APPEARANCES,
     CLAIM,
@@ -42,20 +42,6 @@ if TYPE_CHECKING:
 
     from claimtrack.model import Appearance, Claim, Evidence, Source, Verdict, When
     from claimtrack.model.record import Field
-
-# A spreadsheet runs a cell that starts with one of these, and takes off a leading apostrophe.
-RUNS = ("=", "+", "-", "@", "\t", "\r")
-GUARDED = tuple("'" + start for start in (*RUNS, "'"))
-
-
-def guarded(text: str) -> str:
-    """`text`, with an apostrophe in front where a spreadsheet would run it or it would read as guarded."""
-    return "'" + text if text.startswith((*RUNS, *GUARDED)) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text that `guarded` was given."""
-    return cell[1:] if cell.startswith(GUARDED) else cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +180,7 @@ _CELLS = tuple((at, column.form.cell) for at, column in enumerate(_FLAT) if colu
 _FREE = tuple(at for at, column in enumerate(_FLAT) if column.form.free)
 
 
-def record(claim: Claim | Plain, fields: Sequence[str] | None = None) -> dict[str, object]:
+def record(claim: Claim, fields: Sequence[str] | None = None) -> dict[str, object]:
     """The JSON object of `claim`: every name in order, or only `fields`; dates as ISO strings, null where empty."""
     whole: dict[str, Any] = dict(zip(JSON_COLUMNS, _values(claim), strict=True))
     if fields is None:
@@ -241,7 +227,7 @@ def columns_of(fields: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(flat))
 
 
-def row(claim: Claim | Plain, *, raw: bool = False) -> list[object]:
+def row(claim: Claim, *, raw: bool = False) -> list[object]:
     """The cells of `claim` in the order of `CSV_COLUMNS`; `raw` leaves out the guard against formulas."""
     cells = _values(claim)
     source = cells[_AT]
@@ -253,10 +239,8 @@ def row(claim: Claim | Plain, *, raw: bool = False) -> list[object]:
     return cells
 
 
-def _values(claim: Claim | Plain) -> list[Any]:
+def _values(claim: Claim) -> list[Any]:
     """The values of `COLUMNS`, as JSON has them."""
-    if isinstance(claim, Plain):
-        return [*claim]
     values = list(_values_of(claim))
     _apply(_PLAIN, values)
     return values

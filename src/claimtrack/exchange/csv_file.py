@@ -6,13 +6,12 @@ import csv
 import json
 from typing import TYPE_CHECKING
 
-from claimtrack.exchange.columns import CSV_COLUMNS, columns_of, guarded, row, speaker_record
+from claimtrack.exchange.columns import CSV_COLUMNS, columns_of, speaker_record
+from claimtrack.model.formula import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import IO
-
-    from claimtrack.model import Claim
 
 
 class _UnixLines:
@@ -32,10 +31,10 @@ OF_A_SPEAKER = ("record", "aliases")
 
 
 def write(
-    claims: Iterable[Claim], out: IO[str], *, raw: bool = False, fields: Sequence[str] = CSV_COLUMNS,
+    lines: Iterable[str], out: IO[str], *, raw: bool = False, fields: Sequence[str] = CSV_COLUMNS,
     speakers: Iterable[tuple[str, Sequence[str]]] | None = None, delimiter: str = ",", marked: bool = False,
 ) -> None:  # fmt: skip  # as short as the call
-    """Writes a header and a row for each claim, one at a time; `raw` leaves out the guard of `row`.
+    """Writes a header and the line of each claim; `raw` leaves out the guard of speakers' names.
 
     Where `speakers` are given, each has a row after the claims, with its other names. A `marked` file begins with
     a byte order mark, by which spreadsheets know UTF-8.
@@ -45,15 +44,10 @@ def write(
     writer = csv.writer(_UnixLines(out), delimiter=delimiter)
     names = columns_of(fields)
     writer.writerow(names if speakers is None else (*names, *OF_A_SPEAKER))
-    rows = (row(claim, raw=raw) for claim in claims)
-    if names != CSV_COLUMNS:
-        places = [CSV_COLUMNS.index(name) for name in names]
-        writer.writerows([cells[at] for at in places] for cells in rows)
-    elif speakers is None:
-        writer.writerows(rows)
-    else:
-        writer.writerows((*cells, None, None) for cells in rows)
-        writer.writerows(speaker_row(speaker_record(*one), raw=raw) for one in speakers)
+    end = "\n" if speakers is None else f"{delimiter * len(OF_A_SPEAKER)}\n"
+    for line in lines:  # a spool looks at its size only between writes
+        out.write(line + end)
+    writer.writerows(speaker_row(speaker_record(*one), raw=raw) for one in speakers or ())
 
 
 def speaker_row(record: Mapping[str, object], *, raw: bool) -> list[object]:

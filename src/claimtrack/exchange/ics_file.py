@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from claimtrack.exchange.private import Written, has_private
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
@@ -18,8 +20,8 @@ WARNED = timedelta(days=7)  # before the day itself begins
 NAME = "Claims due"
 
 
-def write(claims: Iterable[Claim], out: IO[str]) -> None:
-    """Writes an all-day event for each claim, on its day; lines end in CRLF.
+def write(claims: Iterable[Claim], out: IO[str]) -> Written:
+    """Writes an all-day event for each claim that has a day, on that day; lines end in CRLF.
 
     `out` must not translate line ends. An unresolved claim has an alarm a week before. A resolved one stays
     and says how it came out. One replaced before a verdict is cancelled, so that a calendar takes it off.
@@ -31,15 +33,13 @@ def write(claims: Iterable[Claim], out: IO[str]) -> None:
     calendar.add("prodid", "-//claimtrack//claimtrack//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", NAME)
+    count = withheld = 0
     for claim in claims:
-        if has_a_day(claim):
+        if _day(claim):
             calendar.add_component(_event(claim))
+            count, withheld = count + 1, withheld + has_private(claim)
     out.write(calendar.to_ical().decode())
-
-
-def has_a_day(claim: Claim) -> bool:
-    """Whether there is a day to look at the claim again."""
-    return _day(claim) is not None
+    return Written(count, 0, withheld)
 
 
 def _day(claim: Claim) -> date | None:

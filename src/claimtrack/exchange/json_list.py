@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from claimtrack.exchange.columns import record
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
     from typing import IO
 
-    from claimtrack.model import Claim
 
-
-def write(claims: Iterable[Claim], out: IO[str], *, fields: Sequence[str] | None = None) -> None:
-    """Writes one claim at a time."""
-    for line in _lines(claims, fields):  # a spool looks at its size only between writes
-        out.write(f"{line}\n")
-
-
-def _lines(claims: Iterable[Claim], fields: Sequence[str] | None) -> Iterator[str]:
-    """The lines of the list without their ends: a bracket, a claim on each, a bracket."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode  # one for all, which json.dumps makes for each
-    yield "["
-    last = None
-    for claim in claims:
-        if last is not None:
-            yield last + ","
-        last = encode(record(claim, fields))
-    if last is not None:
-        yield last
-    yield "]"
+def write(lines: Iterable[str], out: IO[str]) -> None:
+    """Writes a bracket, the line of each claim, and a bracket."""
+    out.write("[\n")
+    before = ""
+    for line in lines:  # a spool looks at its size only between writes
+        out.write(f"{before}{line}")
+        before = ",\n"
+    out.write("\n]\n" if before else "]\n")

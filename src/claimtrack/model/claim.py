@@ -3,7 +3,7 @@
 # no `from __future__ import annotations`: each annotation of a named tuple would be compiled when it is made
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from claimtrack.errors import UnreadableError
 from claimtrack.model.outcome import KINDS, outcome_label
@@ -149,10 +149,6 @@ class Claim(NamedTuple):
     def said_by(self) -> str:
         """The speaker, with who relayed it: a second-hand claim never reads as the speaker's own words."""
         return f"{self.speaker} (says {self.via})" if self.via else self.speaker
-
-
-class Plain(list[Any]):
-    """A record as plain values, as JSON has them, in the order of its names; written without a claim between."""
 
 
 def ended(verdicts: Iterable[Verdict]) -> Iterator[tuple[Verdict, Verdict]]:

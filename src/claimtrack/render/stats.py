@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from claimtrack.exchange.columns import guarded
 from claimtrack.model.claim import BY_SPEAKER
+from claimtrack.model.formula import guarded
 from claimtrack.model.scorecard import ENOUGH, NAMES
 from claimtrack.model.text import counted
 from claimtrack.render.layout.figures import NOT_KNOWN, Figures, figures

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.model import KINDS, OUTCOME_CODES, Claim, Evidence, Verdict, When, is_overdue
-from claimtrack.model.claim import Plain
 from claimtrack.model.record import (
-    APPEARANCES,
     CLAIMS,
     DAY,
     EVIDENCE,
@@ -16,7 +14,6 @@ from claimtrack.model.record import (
     PERIOD,
     PRIVATE,
     SOURCE,
-    SOURCE_FACTS,
     TAGS,
     TRUTH,
     UIDS,
@@ -27,15 +24,11 @@ from claimtrack.store.row_values import damaged, day, items, one_of, source, whe
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import date
 
+    from claimtrack.errors import UnusableError
     from claimtrack.model import Appearance
-    from claimtrack.model.record import Field
-
-
-# The facts of a source are columns beside one another.
-_OF_A_SOURCE = tuple(f"source_{fact.name}" for fact in SOURCE_FACTS)
 
 
 def _items(row: sqlite3.Row, name: str) -> tuple[Any, ...]:
@@ -90,15 +83,13 @@ _READ = tuple(
     if _FORMS.get(name) in _READERS and name != "overdue"
 )
 _AT = {name: at for at, name in enumerate(_ATTRIBUTES)}
-_NEVER_NULL = ("uid", "kind", "speaker", "text", "status", "created_at")
-_EACH_CLAIM = tuple(_AT[name] for name in _NEVER_NULL)
+NEVER_NULL = ("uid", "kind", "speaker", "text", "status", "created_at")
+_EACH_CLAIM = tuple(_AT[name] for name in NEVER_NULL)
 
 
-def _refuse_nulls(values: list[Any], places: Iterable[int]) -> None:
-    """Raises UnusableError where a record lacks what each has."""
-    for at in places:
-        if values[at] is None:
-            raise damaged("a claim lacks what every claim has")
+def lacking() -> UnusableError:
+    """The error for a record without what each has."""
+    return damaged("a claim lacks what every claim has")
 
 
 def claim_of(row: sqlite3.Row, today: date, appearances: tuple[Appearance, ...]) -> Claim:
@@ -108,7 +99,8 @@ def claim_of(row: sqlite3.Row, today: date, appearances: tuple[Appearance, ...])
         UnusableError: where a cell or the view was damaged.
     """
     values = list(row)[: len(_ATTRIBUTES)]
-    _refuse_nulls(values, _EACH_CLAIM)
+    if any(values[at] is None for at in _EACH_CLAIM):
+        raise lacking()
     try:
         for at, name, read in _READ:
             values[at] = read(row, name)
@@ -123,48 +115,3 @@ def claim_of(row: sqlite3.Row, today: date, appearances: tuple[Appearance, ...])
     if spans := values[_AT["quote_spans"]]:
         values[_AT["quote_spans"]] = tuple((start, stop) for start, stop in items(spans))
     return Claim(*values)
-
-
-def _names(field: Field) -> tuple[str, ...]:
-    """The columns of the view that hold one field."""
-    ends = (f"{field.name}_first", f"{field.name}_last")
-    return {
-        SOURCE: _OF_A_SOURCE,
-        VAGUE: (field.name, *ends, f"{field.name}_words"),
-        PERIOD: (field.name, *ends),
-    }.get(field.form, (field.name,))
-
-
-_PLAIN = tuple((name, field.form) for field in FIELDS for name in _names(field))
-PLAIN_COLUMNS = ", ".join(name for name, _ in _PLAIN)
-_PLACES = {name: at for at, (name, _) in enumerate(_PLAIN)}
-_EACH_RECORD = tuple(_PLACES[name] for name in _NEVER_NULL)
-_SOURCE_AT = _PLACES["source_id"]
-_OVERDUE = tuple(_PLACES[name] for name in ("overdue", "due_last", "status", "replaced_by"))
-_TRUTHS = tuple(at for at, (_, form) in enumerate(_PLAIN) if form == TRUTH)
-_LISTS = tuple(
-    at for at, (_, form) in enumerate(_PLAIN)
-    if form in (TAGS, CLAIMS, UIDS, APPEARANCES, EVIDENCE, VERDICTS)
-)  # fmt: skip  # one condition
-
-
-def plain_of(row: Iterable[Any], today: str) -> Plain:
-    """The record in a row of PLAIN_COLUMNS, as JSON has it."""
-    values = Plain(row)
-    _refuse_nulls(values, _EACH_RECORD)
-    for at in _LISTS:
-        values[at] = [] if values[at] == "[]" else items(values[at])
-    overdue, due, status, replaced = _OVERDUE
-    values[overdue] = bool(
-        values[due] and values[due] < today and values[status] == "unresolved" and values[replaced] is None
-    )
-    for at in _TRUTHS:
-        if values[at] is not None:
-            values[at] = bool(values[at])
-    facts = values[_SOURCE_AT : _SOURCE_AT + len(SOURCE_FACTS)]
-    values[_SOURCE_AT : _SOURCE_AT + len(SOURCE_FACTS)] = [
-        None
-        if facts[0] is None
-        else {fact.name: value for fact, value in zip(SOURCE_FACTS, facts, strict=True)}
-    ]
-    return values

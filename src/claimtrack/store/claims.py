@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model import Appearance
 from claimtrack.model.record import FIELDS, GIVEN, VAGUE
 from claimtrack.model.when import Worded
-from claimtrack.store.claim_row import COLUMNS, PLAIN_COLUMNS, RECORD, claim_of, plain_of
+from claimtrack.store.claim_row import COLUMNS, RECORD, claim_of
 from claimtrack.store.row_values import listed, row_id, source, when
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimtrack.model import Claim
-    from claimtrack.model.claim import Plain
     from claimtrack.store.step import Step
 
 _AT_ONCE = 500
@@ -33,18 +32,6 @@ def records(connection: sqlite3.Connection, ids: Sequence[int], *, today: date) 
         ).fetchall()
         elsewhere = _appearances(connection, [row["id"] for row in rows if row["appearances"] != "[]"])
         found = {row["id"]: claim_of(row, today, elsewhere.get(row["id"], ())) for row in rows}
-        yield from (found[identity] for identity in some if identity in found)
-
-
-def plain_records(connection: sqlite3.Connection, ids: Sequence[int], *, today: date) -> Iterator[Plain]:
-    """The records of the claims with these ids as plain values, in the same order, for what writes many of them."""
-    remaining, day = iter(ids), today.isoformat()
-    while some := list(islice(remaining, _AT_ONCE)):
-        rows = connection.execute(
-            f"SELECT {PLAIN_COLUMNS} FROM {RECORD} WHERE id IN (SELECT value FROM json_each(?))",
-            (listed(some),),
-        )
-        found = {row[0]: plain_of(row, day) for row in rows.fetchall()}
         yield from (found[identity] for identity in some if identity in found)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from claimtrack.errors import RefusedError, UnreadableError, UnusableError, why
-from claimtrack.exchange import FORMATS
+from claimtrack.exchange import CSV, FORMATS, Written
+from claimtrack.exchange.columns import CSV_COLUMNS, JSON_COLUMNS, columns_of
 from claimtrack.model import Filters
+from claimtrack.model.record import PRIVATE
 from claimtrack.store import claims, speakers
+from claimtrack.store.lines import csv_line, json_line, lines_of, private_in
 from claimtrack.store.search import ids_of
 from claimtrack.tracker.input.filters import as_found, conditions_of, order_of
 from claimtrack.whole_file import taking_the_place_of
@@ -19,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from claimtrack.exchange import Written
     from claimtrack.store.connection import Connection
     from claimtrack.store.database import Database
 
@@ -49,21 +51,35 @@ def export(
     Raises:
         UnreadableError: where the format has no room for single fields.
     """
-    written = FORMATS[file_format]
-    if excel and file_format != "csv":
+    form = FORMATS[file_format]
+    if excel and form.line != CSV:
         raise UnreadableError("--excel is for CSV; a workbook is written by --format xlsx.")
-    form = {"marked": True, "delimiter": ";" if semicolons else ","} if excel else {}
+    if fields and not form.line:
+        raise UnreadableError(f"The format {form.name} has no single fields; leave out --fields.")
+    open_ = private or form.keeps
     with spooled(out) as spool, db.reading() as connection:
         filters, ids = met(db, connection, filters)
-        read = claims.plain_records if written.plain else claims.records
-        whole = written.whole and not fields and (private or written.keeps)
-        done = written.write(
-            read(connection, ids, today=db.today), spool, raw=raw, fields=fields, private=private,
-            speakers=people(connection, filters, ids) if whole else None, **form,
-        )  # fmt: skip  # as short as the call
-    if done.private:
+        if not form.line:
+            return form.write(claims.records(connection, ids, today=db.today), spool) or Written(0, 0, 0)
+        if form.line == CSV:
+            delimiter = ";" if semicolons else ","
+            line = csv_line(columns_of(fields or CSV_COLUMNS), raw=raw, delimiter=delimiter)
+            besides: dict[str, Any] = {
+                "fields": fields or CSV_COLUMNS,
+                "raw": raw,
+                "marked": excel,
+                "delimiter": delimiter,
+            }
+        else:
+            line, besides = json_line(fields or JSON_COLUMNS), {}
+        if form.whole and open_ and not fields:
+            besides["speakers"] = people(connection, filters, ids)
+        form.write(lines_of(connection, ids, line, today=db.today, private=open_), spool, **besides)
+        told = not fields or set(fields) & set(PRIVATE)
+        secret = private_in(connection, ids) if told else 0
+    if secret and open_:
         db.tell(PRIVATE_IN_IT)
-    return done
+    return Written(len(ids), secret if open_ else 0, 0 if open_ else secret)
 
 
 @contextmanager

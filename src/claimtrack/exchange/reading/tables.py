@@ -6,11 +6,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.exchange.columns import CSV_COLUMNS, FORMS, OF_A_SOURCE, unguarded
+from claimtrack.exchange.columns import CSV_COLUMNS, FORMS, OF_A_SOURCE
 from claimtrack.exchange.csv_file import OF_A_SPEAKER
 from claimtrack.exchange.foreign.cells import delimiter_of, read_table
 from claimtrack.exchange.foreign.mapped import without_hint
 from claimtrack.exchange.incoming import Fault, Row
+from claimtrack.model.formula import unguarded
 from claimtrack.model.record import PRIVATE
 
 if TYPE_CHECKING:
