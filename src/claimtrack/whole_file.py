@@ -102,8 +102,8 @@ def _made(folder: Path) -> tuple[Path, int | None]:
     """A new room, and what keeps it locked where rooms can be locked."""
     while True:
         made = Path(tempfile.mkdtemp(dir=folder, prefix=_OURS))
-        made.chmod(0o700)  # whatever the umask
         try:
+            made.chmod(0o700)  # whatever the umask
             lock = _locked(made)
         except (BlockingIOError, FileNotFoundError):  # it is being swept, or was
             continue
