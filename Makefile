@@ -2,6 +2,7 @@
 # make test   all tests
 # make test-all   all tests under each Python from 3.11 on that is on this machine
 # make browser  the published page in Chromium (Debian's chromium and chromium-driver), with axe-core from npm
+# make torture  kill -9, many writers: what docs/trust.md promises at full size, with seeds; 20 minutes, in memory
 # make lint   ruff and mypy
 # make sample claims.db, from examples/kursk.jsonl
 # make report docs/report.png, the page of the sample as Chromium shows it
@@ -12,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-all browser lint format sample bench report docs clean
+.PHONY: demo test torture test-all browser lint format sample bench report docs clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -24,6 +25,12 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+# a killed program can't tell a disk from memory, and memory is faster; SEED=N repeats what a run found
+SEED ?= $(shell date +%s)
+torture: $(READY)
+	TMPDIR=$(firstword $(wildcard /dev/shm) /tmp) $(BIN)/python -m tests.torture.kills $(SEED) 2000
+	TMPDIR=$(firstword $(wildcard /dev/shm) /tmp) $(BIN)/python -m tests.torture.writers $(SEED) 16 500
 
 test-all: $(READY)
 	.ci/test-each 3.11 3.12 3.13 3.14
