@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -51,6 +53,39 @@ def test_the_copies_that_keep_the_words_are_named(terminal, run, record):
         in shown
     )
     assert "in claims.db.before-1, claims.db.before-2, and any" in run("delete 3 --forever --yes").err
+
+
+def test_every_other_place_that_has_the_words_is_named_before_it_is_asked(terminal, run, article):
+    """The saved article, the candidate, the rest of the chain, evidence elsewhere, and who has no other claim."""
+    run(f"extract {article.name} --published 2025-02-05")
+    run(
+        "add 'The bridge will open by 7 June 2025' -s 'Peter Vale' -S 1 -q 'The bridge will open by 7 June 2025' -S 3"
+    )
+    run("add 'The bridge will open by 7 June 2025' -s 'Peter Vale' -S 3 -d 2025-06-07")
+    run("move last --due 2026")
+    run("evidence 1 --quote 'He said: The bridge will open by 7 June 2025, no later'")
+    shown = " ".join(terminal("delete 8 --forever", typed="n\n").plain.split())
+    for place in ("claim 9", "the text of source 3", "of source 3", "evidence on claim 1"):
+        assert place in shown.partition("for ever? [y/N]")[0].partition("But words of them")[2]
+    assert "who has no other claim" not in shown
+    both = " ".join(terminal("delete 8 9 --forever", typed="n\n").plain.split())
+    assert "the name of Peter Vale, who has no other claim" in both
+    assert "claim 9" not in both
+
+
+def test_in_wal_mode_the_words_leave_the_file_beside_it(run, record):
+    """Where another program is in the way, it is said."""
+    with closing(sqlite3.connect(record)) as shell:
+        shell.execute("PRAGMA journal_mode = WAL")
+        shell.execute("SELECT count(*) FROM claim").fetchone()
+        run("edit 4 --note 'a word that nobody may find'")
+        assert "still holds" not in run("delete 4 --forever --yes").err
+        beside = record.with_name("claims.db-wal")
+        assert b"nobody may find" not in record.read_bytes() + beside.read_bytes()
+        run("edit 3 --note 'another word that stays'")
+        shell.execute("BEGIN")
+        shell.execute("SELECT count(*) FROM claim").fetchone()
+        assert "claims.db-wal still holds the words" in run("delete 3 --forever --yes").err
 
 
 def test_where_nobody_can_be_asked_it_wants_yes(run):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from claimtrack.errors import RefusedError, UnusableError
 from claimtrack.store.connection import (
+    BUSY_SECONDS,
     connect,
     damage_errors,
     file_errors,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from claimtrack.store.step import Step
+
+
+_TO_SETTLE = 1000  # milliseconds: whoever reads for longer is told of
 
 
 class Database:
@@ -168,6 +172,16 @@ class Database:
 
         stamp(connection)
         self.tell(f"Stamped {self.path} as claimtrack's, of version {schema_version(connection)}.")
+
+    def settle(self) -> bool:
+        """Puts into the file what waits beside it in WAL mode, and empties that; whether nobody is in the way."""
+        if self._connection is None:
+            return True
+        with sqlite_errors(self.path):
+            self._connection.execute(f"PRAGMA busy_timeout = {_TO_SETTLE}")
+            busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            self._connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+        return not busy
 
     def copy_to(self, path: Path) -> None:
         """Copies the file while others may write to it.

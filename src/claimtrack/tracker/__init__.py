@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         history,
         last_step,
         older_copies,
+        still_held,
         to_forget,
         undo,
     )
@@ -179,6 +180,7 @@ VERBS = {
         "history",
         "last_step",
         "older_copies",
+        "still_held",
         "to_forget",
         "undo",
     ),
@@ -238,8 +240,8 @@ __all__ = [
     "older_copies", "open_database", "overview", "prompts", "publish", "publish_into", "publish_whole",
     "read_article", "reference", "references", "reject", "rename_speaker", "repair", "repeat",
     "replaced_whole", "report", "resolve", "review", "rows_of", "saved_text", "scorecards", "search",
-    "show", "show_source", "show_speaker", "standing_verdict", "stats", "to_forget", "today_of", "undo",
-    "unresolve", "verify",
+    "show", "show_source", "show_speaker", "standing_verdict", "stats", "still_held", "to_forget",
+    "today_of", "undo", "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, VERBS)

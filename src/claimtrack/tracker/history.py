@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.errors import RefusedError
 from claimtrack.store import claims
+from claimtrack.store.log.echoes import echoes
 from claimtrack.store.log.entries import (
     NOT_STEPS,
     claims_touched,
@@ -56,6 +57,17 @@ def to_forget(db: Database, ids: Iterable[Reference]) -> tuple[Held, ...]:
         return tuple(held(connection, uid) for uid in uids)
 
 
+def still_held(db: Database, ids: Iterable[Reference]) -> tuple[str, ...]:
+    """Each place in the file that would hold words of these claims still, once `forget` has wiped them.
+
+    Raises:
+        RefusedError: where a claim is not there.
+    """
+    with db.reading() as connection:
+        uids = dict.fromkeys(claim_uid(connection, claim, deleted=True) for claim in ids)
+        return tuple(echoes(connection, [claims.id_of(connection, uid) for uid in uids]))
+
+
 def older_copies(db: Database) -> list[Path]:
     """The copies beside the file that were made before it was migrated or merged; they hold what it held then."""
     return sorted(db.path.parent.glob(f"{escape(db.path.name)}.before-*"))
@@ -70,7 +82,12 @@ def forget(db: Database, ids: Iterable[Reference]) -> list[str]:
     with db.step("forget") as step:
         uids = list(dict.fromkeys(claim_uid(step.connection, claim, deleted=True) for claim in ids))
         wipe(step, uids)
-        return uids
+    if not db.settle():
+        db.tell(
+            f"{db.path}-wal still holds the words, since another program has the database open; close it, and what it"
+            " opens next takes them away."
+        )
+    return uids
 
 
 def history(

@@ -129,6 +129,10 @@ def _forget(terminal: Terminal, db: Database, named: Sequence[Reference], *, yes
     if not yes:
         terminal.preview(render.to_forget(tracker.to_forget(db, named), terminal.screen))
         terminal.say(f"Their words go from the log too, and can't be brought back; they stay in {copies}.")
+        if here := tracker.still_held(db, named):
+            terminal.say(
+                f"But words of them stay in this file: in {'; '.join(here)}; and where the log tells of that."
+            )
         if not terminal.agrees(f"Delete {counted(len(named), 'claim')} for ever?"):
             return
     uids = tracker.forget(db, named)
