@@ -96,14 +96,20 @@ class Searched:
         words = name_words(name)
         if not words:
             return None
-        return self._known.get(words) or (name if self._has_name(words) else None)
+        return self._known.get(words) or (name if self.has_forms(name) else None)
 
-    def _has_name(self, name: tuple[str, ...]) -> bool:
-        first = name[0]
-        return any(
+    def has_forms(self, words: str) -> bool:
+        """Whether the words stand in it one after another, inflected or not."""
+        name = name_words(words)
+        first = name[0] if name else ""
+        return bool(name) and any(
             _is_form(first, word) and all(map(_is_form, name, self._words[at : at + len(name)]))
             for at, word in enumerate(self._words[: len(self._words) - len(name) + 1])
         )
+
+    def describes(self, words: str) -> bool:
+        """Whether it has the words for somebody, in whatever case of theirs where their language has cases."""
+        return self.has(words, 0) or (not words.isascii() and self.has_forms(words))
 
     def is_quoted(self, place: Place) -> bool:
         """Whether the passage stands in quotation marks, or goes on in some that were opened in its paragraph."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimtrack.model import When
 
 NOBODY = "somebody not named"
+AUTHOR = "author"  # of a text that speaks for itself and names nobody
 RUNG = "model"
 # As for rules: what nobody stands behind is not shown unasked.
 NOBODYS = 0.6
@@ -123,7 +124,7 @@ def _is_same(place: Place, other: Candidate) -> bool:
 def _candidate(article: Searched, said: Said, place: Place, faults: Counter[str], found_by: str) -> Candidate:
     words = article.text[place.start : place.end]
     line = " ".join(words.split())
-    speaker, named = _whose(article, said, place, faults)
+    speaker, named = _whose(article, said, faults)
     due, spoken = _days(article, said, place, faults)
     text = _stripped(said.text.strip(_QUOTES))
     if not _follows(text, line, article):
@@ -139,7 +140,7 @@ def _candidate(article: Searched, said: Said, place: Place, faults: Counter[str]
     )  # fmt: skip  # the candidate's order, not a column of 18 lines
 
 
-def _whose(article: Searched, said: Said, place: Place, faults: Counter[str]) -> tuple[str | None, bool]:
+def _whose(article: Searched, said: Said, faults: Counter[str]) -> tuple[str | None, bool]:
     """The speaker, and whether that is a name: one that the article has or the record knows."""
     if _is_name(said.speaker):
         name = article.name_of(said.speaker.removeprefix("the "))
@@ -147,9 +148,9 @@ def _whose(article: Searched, said: Said, place: Place, faults: Counter[str]) ->
             return name, True
         faults["speaker"] += 1
     described = [words for words in (said.unnamed, said.speaker) if words]
-    there = next(
-        (words for words in described if not _is_name(words) and article.has(words, place.start)), None
-    )
+    if any(words.casefold().removeprefix("the ") == AUTHOR for words in described):
+        return AUTHOR, False
+    there = next((words for words in described if not _is_name(words) and article.describes(words)), None)
     return (there or NOBODY, False) if described else (None, False)
 
 
