@@ -229,19 +229,18 @@ VERBS = {
     ),
 }
 __all__ = [
-    "Agenda", "CandidatesTaken", "Card", "Desk", "Examination", "Extracted", "FeedsRead", "Opened",
-    "Overview", "Page", "Published", "Reference", "Repaired", "Reviewed", "Verification", "Whole", "accept",
-    "add", "add_article", "add_evidence", "add_many", "add_source", "add_speaker", "adopt", "alias_speaker",
-    "answer", "anything_waits", "articles_of", "as_of", "backup", "card", "chains_of", "check", "claims_of",
-    "delete", "desk", "due", "edit", "edit_source", "examine_database", "export", "extract", "extract_all",
-    "extract_feeds", "feeds_of", "forget", "formats", "found_words", "history", "holds_candidates",
-    "import_", "import_candidates", "last_step", "leading_references", "likely_speaker", "list_claims",
-    "list_sources", "list_speakers", "locate", "merge", "merge_sources", "merge_speakers", "move",
-    "older_copies", "open_database", "overview", "prompts", "publish", "publish_into", "publish_whole",
-    "read_article", "reference", "references", "reject", "rename_speaker", "repair", "repeat",
-    "replaced_whole", "report", "resolve", "review", "rows_of", "saved_text", "scorecards", "search",
-    "show", "show_source", "show_speaker", "standing_verdict", "stats", "still_held", "to_forget",
-    "today_of", "undo", "unresolve", "verify",
+    "Agenda", "CandidatesTaken", "Card", "Desk", "Examination", "Extracted", "FeedsRead", "Opened", "Overview",
+    "Page", "Published", "Reference", "Repaired", "Reviewed", "Verification", "Whole", "accept", "add",
+    "add_article", "add_evidence", "add_many", "add_source", "add_speaker", "adopt", "alias_speaker", "answer",
+    "anything_waits", "articles_of", "as_of", "backup", "card", "chains_of", "check", "claims_of", "delete",
+    "desk", "due", "edit", "edit_source", "examine_database", "export", "extract", "extract_all",
+    "extract_feeds", "feeds_of", "forget", "formats", "found_words", "history", "holds_candidates", "import_",
+    "import_candidates", "last_step", "leading_references", "likely_speaker", "list_claims", "list_sources",
+    "list_speakers", "locate", "merge", "merge_sources", "merge_speakers", "move", "older_copies",
+    "open_database", "overview", "prompts", "publish", "publish_into", "publish_whole", "read_article",
+    "reference", "references", "reject", "rename_speaker", "repair", "repeat", "replaced_whole", "report",
+    "resolve", "review", "rows_of", "saved_text", "scorecards", "search", "show", "show_source", "show_speaker",
+    "standing_verdict", "stats", "still_held", "to_forget", "today_of", "undo", "unresolve", "verify",
 ]  # fmt: skip  # a list of names
 
 __getattr__ = loader(__name__, VERBS)

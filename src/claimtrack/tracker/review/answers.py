@@ -85,9 +85,9 @@ def _told_of(number: int) -> Iterator[None]:
 
 def _accept(step: Step, proposal: Proposal, given: Mapping[str, Any]) -> Claim:
     """Records what the candidate tells, with what is given in the place of what was found."""
-    given = {name: value or None for name, value in given.items()}
+    speaker = given.get("speaker") or None
+    given = {**given, "text": given.get("text") or None, "speaker": speaker}  # the rest is emptied by nothing
     as_, claim, force = (given.pop(name, None) for name in ("as_", "claim", "force"))
-    speaker = given.get("speaker")
     meant = meant_by(step, proposal, as_, claim)
     if meant.relation in OF_A_CLAIM_THERE and (names := [name for name, value in given.items() if value]):
         raise UnreadableError(f"As {meant.relation} it is no claim of its own; leave out {', '.join(names)}.")
