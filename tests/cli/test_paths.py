@@ -77,9 +77,12 @@ def test_a_null_where_none_can_be_is_damage(run, record):
         loose = "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'claim'"
         shell.execute(loose, ("text TEXT NOT NULL", "text TEXT         "))
     with closing(sqlite3.connect(record)) as shell, shell:
-        for trigger in shell.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-            shell.execute(f"DROP TRIGGER {trigger[0]}")
+        rules = shell.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in rules:
+            shell.execute(f"DROP TRIGGER {name}")
         shell.execute("UPDATE claim SET text = NULL WHERE id = 2")
+        for _, rule in rules:
+            shell.execute(rule)
         shell.execute("PRAGMA writable_schema = ON")
         shell.execute(loose, ("text TEXT         ", "text TEXT NOT NULL"))
     for line in (
