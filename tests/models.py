@@ -38,8 +38,8 @@ class Answers:
     def asked(self):
         """All that was asked so far."""
         asked = self._folder / "asked.jsonl"
-        lines = asked.read_text(encoding="utf-8").splitlines() if asked.exists() else []
-        return [json.loads(line) for line in lines]
+        lines = asked.read_text(encoding="utf-8").splitlines(keepends=True) if asked.exists() else []
+        return [json.loads(line) for line in lines if line.endswith("\n")]  # the last may be half-written
 
 
 def registered(monkeypatch):
