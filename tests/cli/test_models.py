@@ -367,7 +367,10 @@ def test_a_claim_deleted_for_ever_takes_the_answers_about_its_article_along(run,
 def test_ctrl_c_in_the_middle_keeps_what_rules_found(model, run):
     """It ends as every command does that Ctrl-C ends, with one sentence."""
     model.are("<silence>")
-    command = [sys.executable, "-m", "claimtrack", "extract", "lake.txt", *MODEL.split()]
+    # Where the tests run in the background, Ctrl-C is ignored from the start.
+    heeding = "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    as_module = "runpy.run_module('claimtrack', run_name='__main__')"
+    command = [sys.executable, "-c", f"{heeding} {as_module}", "extract", "lake.txt", *MODEL.split()]
     env = {**os.environ, "PYTHONPATH": f"{SOURCES}{os.pathsep}{PLUGIN}"}
     with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as process:
         until = time.monotonic() + 120  # a busy machine takes long to load llm
