@@ -48,6 +48,7 @@ WRONG = {
     "show 1 two": "'two' is no id",
     "resolve missed": "'missed' is no id",
     "resolve 7-5 missed": "write the smaller number first",
+    "unresolve 1-10000000": "1-10000000 names too many claims",
     "resolve 1 mostly false": "the house's own words go with it, as --rating WORDS",
     "resolve 1 rather odd": '"rather odd" is no outcome',
     "resolve 1 missed -e map": "map is no web address",

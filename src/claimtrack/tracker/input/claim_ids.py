@@ -43,8 +43,12 @@ def references(word: str) -> tuple[Reference, ...] | None:
 
 
 def _range(part: str, first: int, last: int) -> range:
-    if not first <= last < first + _MOST_IN_RANGE:
+    if last < first:
         raise UnreadableError(f"{part} is no range of ids; write the smaller number first, as in 5-7.")
+    if last - first >= _MOST_IN_RANGE:
+        raise UnreadableError(
+            f"{part} names too many claims; at most {_MOST_IN_RANGE:,} may be named by one range."
+        )
     return range(first, last + 1)
 
 
